@@ -1,0 +1,126 @@
+"""When was it: a day, a month, a year, or a span of these, and how surely is that known?"""
+
+import re
+from datetime import date, timedelta
+from typing import final
+
+from attrs import Attribute, field, frozen
+
+from negotrack.visible import visible
+
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
+_LAST_MONTH = 12
+
+
+class BadDate(ValueError):
+    """A text that is no date of the form used here.
+
+    Attributes:
+        text: what was given.
+        reason: what is wrong with it.
+
+    Examples:
+        >>> When("soon")
+        Traceback (most recent call last):
+            ...
+        negotrack.BadDate: `soon` is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(text, reason)
+        self.text = text
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"`{visible(self.text)}` {self.reason}"
+
+
+@final
+@frozen
+class When:
+    """A date as a record knows it: to the day, the month or the year, or a span between two such dates.
+
+    Written in the form of ISO 8601, as EDTF level 0 takes it up, with `~` behind a date for "about" and
+    `?` for "perhaps". Two are equal when they are written alike: `2022-10` is not the span of its days.
+
+    Raises:
+        BadDate: the text has another form, names a day that does not exist, or a span that ends
+            before it starts.
+
+    Examples:
+        >>> When("2022-10~").earliest, When("2022-10~").latest
+        (datetime.date(2022, 10, 1), datetime.date(2022, 10, 31))
+        >>> When("2022-10-31/2022-11-02").is_approximate
+        False
+    """
+
+    __module__ = "negotrack"
+
+    text: str = field()
+    """The date as it is written."""
+
+    @text.validator
+    def _check(self, _: "Attribute[str]", text: str) -> None:
+        if self.latest < self.earliest:
+            raise BadDate(text, "ends before it starts")
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return _days(self.text, self.text.partition("/")[0])[0]
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean."""
+        first, slash, last = self.text.partition("/")
+        return _days(self.text, last if slash else first)[1]
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether it, or an end of the span, is marked `~`."""
+        return "~" in self.text
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it, or an end of the span, is marked `?`."""
+        return "?" in self.text
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"When({self.text!r})"
+
+
+def when(value: "str | date | When") -> When:
+    """Give the date that a text or a day means; a date stays what it is.
+
+    Raises:
+        BadDate: the text is no date, or the day has a time of day.
+    """
+    if isinstance(value, When):
+        return value
+    return When(value if isinstance(value, str) else value.isoformat())
+
+
+def _days(text: str, part: str) -> tuple[date, date]:
+    """Give the first and the last day that one end of a date can mean."""
+    found = _POINT.fullmatch(part)
+    if not found:
+        raise BadDate(text, "is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02")
+    year, month, day = (int(number) if number else None for number in found.groups()[:3])
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise BadDate(text, "names a day that does not exist") from None
+    if day:
+        return first, first
+    return first, _last_day(first.year, month or _LAST_MONTH)
+
+
+def _last_day(year: int, month: int) -> date:
+    if month == _LAST_MONTH:
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)

@@ -1,0 +1,93 @@
+"""Which words can name a party, a demand, a round or a source?"""
+
+import re
+from typing import Annotated, Any
+
+from attrs import Attribute
+
+from negotrack.stances import VERBS
+from negotrack.visible import visible
+
+Id = Annotated[str, "an id"]
+"""A `str` that is an id: a lower-case letter, then lower-case letters, digits and hyphens."""
+
+RESERVED = frozenset(VERBS) | {"and", "if", "on", "provisionally", "own", "start"}
+"""Words that the sentence form or the commands use, and that therefore name nothing."""
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class BadId(ValueError):
+    """A text that cannot be an id.
+
+    Attributes:
+        text: what was given.
+        suggestion: an id that would do, or "" where the text holds nothing to make one of.
+
+    Examples:
+        >>> raise BadId("cease_fire")
+        Traceback (most recent call last):
+            ...
+        negotrack.BadId: `cease_fire` is no id; `cease-fire` would do
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+        self.suggestion = suggest_id(text)
+
+    def __str__(self) -> str:
+        fault = "is a word of the sentence form" if self.text in RESERVED else "is no id"
+        cure = (
+            f"`{self.suggestion}` would do"
+            if self.suggestion
+            else "write a lower-case letter, then lower-case letters, digits and hyphens"
+        )
+        return f"`{visible(self.text)}` {fault}; {cure}"
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` can name something.
+
+    Examples:
+        >>> is_id("soviet-borders"), is_id("Armenia"), is_id("accept")
+        (True, False, False)
+    """
+    return _ID.fullmatch(text) is not None and text not in RESERVED
+
+
+def suggest_id(text: str) -> str:
+    """Give an id that is close to `text`, or "" where nothing in it can stand in an id.
+
+    Examples:
+        >>> suggest_id("Cease_fire!"), suggest_id("Côte d'Ivoire"), suggest_id("accept"), suggest_id("Ռ")
+        ('cease-fire', 'cote-d-ivoire', 'accept-1', '')
+    """
+    import unicodedata  # noqa: PLC0415 - wanted for an error only
+
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.sub("[^a-z0-9' ]+", "-", plain).replace("'", "-").replace(" ", "-")
+    candidate = re.sub("^[0-9-]+", "", re.sub("-+", "-", words)).rstrip("-")
+    return f"{candidate}-1" if candidate in RESERVED else candidate
+
+
+def check_id(_: object, __: "Attribute[Any]", value: str) -> None:
+    """Raise `BadId` unless `value` is an id (a validator for one field).
+
+    Raises:
+        BadId: it is none.
+    """
+    if not isinstance(value, str) or not is_id(value):
+        raise BadId(str(value))
+
+
+def check_ids(instance: object, attribute: "Attribute[Any]", values: tuple[str, ...] | None) -> None:
+    """Raise `BadId` unless all `values` are ids (a validator for a field of several, or of none).
+
+    Raises:
+        BadId: one of them is none.
+    """
+    for value in values or ():
+        check_id(instance, attribute, value)

@@ -1,0 +1,102 @@
+"""Who negotiates, and who speaks for whom?"""
+
+from collections.abc import Iterable
+from enum import StrEnum, unique
+from typing import Any, final
+
+from attrs import Attribute, Factory, field, frozen
+
+from negotrack.ids import Id, check_id
+
+
+@unique
+class Role(StrEnum):
+    """What a party is in the negotiation. Unless a demand says otherwise, principals decide."""
+
+    __module__ = "negotrack"
+
+    PRINCIPAL = "principal"
+    """Its assent counts."""
+    BLOC = "bloc"
+    """Speaks for its members; its own assent does not count."""
+    MEDIATOR = "mediator"
+    """Helps the others agree; it may propose, and its assent is not needed."""
+    GUARANTOR = "guarantor"
+    """Vouches for what is agreed; its assent is not needed."""
+    OBSERVER = "observer"
+    """Is there; its assent is not needed."""
+    OTHER = "other"
+    """None of these; its assent is not needed."""
+
+
+@final
+@frozen
+class Membership:
+    """A party's place in a bloc, for all rounds or a span of them.
+
+    Raises:
+        BadId: `party` is none.
+
+    Examples:
+        >>> Membership("uk", leaves="brexit")
+        Membership(party='uk', joins=None, leaves='brexit')
+    """
+
+    __module__ = "negotrack"
+
+    party: Id = field(validator=check_id)
+    """The member; a bloc may be a member of another."""
+    joins: Id | None = field(default=None, kw_only=True)
+    """The first round in which it is a member; None: from the start."""
+    leaves: Id | None = field(default=None, kw_only=True)
+    """The first round in which it is no member any more; None: it stays."""
+
+
+def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
+    return tuple(Membership(member) if isinstance(member, str) else member for member in members)
+
+
+@final
+@frozen(repr=False)
+class Party:
+    """Somebody who takes part in a negotiation: a state, a union, a ministry, a bloc of these.
+
+    Raises:
+        BadId: `id` is none.
+        ValueError: it has members, but is given a role other than that of a bloc.
+
+    Examples:
+        >>> Party("eu", "European Union", members=["france", "poland"]).role
+        <Role.BLOC: 'bloc'>
+        >>> Party("russia", "Russia", role="mediator")
+        <Party 'russia': Russia (mediator)>
+    """
+
+    __module__ = "negotrack"
+
+    id: Id = field(validator=check_id)
+    name: str = field()
+    role: Role = field(
+        default=Factory(lambda self: Role.BLOC if self.members else Role.PRINCIPAL, takes_self=True),
+        kw_only=True,
+        converter=Role,
+    )
+    """What it is in the negotiation: a bloc where it has members, else a principal."""
+    aliases: tuple[str, ...] = field(default=(), kw_only=True)
+    """Other names under which it appears in the sources."""
+    members: tuple[Membership, ...] = field(default=(), kw_only=True, converter=_memberships)
+    """Whom it speaks for, where it is a bloc."""
+    joins: Id | None = field(default=None, kw_only=True)
+    """The first round in which it decides; None: from the start."""
+    leaves: Id | None = field(default=None, kw_only=True)
+    """The first round in which it decides no more; None: it stays."""
+    note: str | None = field(default=None, kw_only=True)
+
+    @members.validator
+    def _only_blocs_have_members(self, _: "Attribute[Any]", members: tuple[Membership, ...]) -> None:
+        if members and self.role is not Role.BLOC:
+            raise ValueError(f"`{self.id}` has members, so its role is `bloc`, not `{self.role}`")
+
+    def __repr__(self) -> str:
+        role = "" if self.role is Role.PRINCIPAL else f" ({self.role})"
+        return f"<Party {self.id!r}: {self.name}{role}>"

@@ -1,0 +1,84 @@
+"""Where is it written?"""
+
+from enum import StrEnum, unique
+from typing import final
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from negotrack.dates import When, when
+from negotrack.ids import Id, check_id
+
+
+@unique
+class Tier(StrEnum):
+    """How near a source stands to what was said. It ranks nothing."""
+
+    __module__ = "negotrack"
+
+    OFFICIAL = "official"
+    """A text that the parties adopted or deposited together."""
+    MEDIATOR = "mediator"
+    """A mediator's or a host's readout."""
+    PARTY = "party"
+    """What one of the parties published."""
+    PRESS = "press"
+    """Reporting by news media."""
+    ANALYST = "analyst"
+    """Reporting or comment by a researcher or an institute."""
+
+
+@final
+@frozen(repr=False)
+class Source:
+    """A document that says what was said.
+
+    Raises:
+        BadId: `id` is none.
+        BadDate: `date` is none.
+
+    Examples:
+        >>> Source("minutes", "Minutes of 2 March", tier="party")
+        <Source 'minutes': Minutes of 2 March>
+    """
+
+    __module__ = "negotrack"
+
+    id: Id = field(validator=check_id)
+    title: str = field()
+    publisher: str | None = field(default=None, kw_only=True)
+    date: When | None = field(default=None, kw_only=True, converter=optional(when))
+    """When it was published."""
+    url: str | None = field(default=None, kw_only=True)
+    tier: Tier | None = field(default=None, kw_only=True, converter=optional(Tier))
+    file: str | None = field(default=None, kw_only=True)
+    """A text file that holds it, for checking quotes against."""
+    note: str | None = field(default=None, kw_only=True)
+
+    def __repr__(self) -> str:
+        return f"<Source {self.id!r}: {self.title}>"
+
+
+@final
+@frozen(repr=False)
+class Event:
+    """A dated fact that is no statement: a clash, an election. It moves no position.
+
+    Raises:
+        BadDate: `date` is none.
+
+    Examples:
+        >>> Event("2022-09-13", "Border clashes")
+        <Event 2022-09-13: Border clashes>
+    """
+
+    __module__ = "negotrack"
+
+    date: When = field(converter=when)
+    title: str = field()
+    source: Id | None = field(default=None, kw_only=True)
+    """The id of the source that tells of it."""
+    note: str | None = field(default=None, kw_only=True)
+
+    def __repr__(self) -> str:
+        return f"<Event {self.date}: {self.title}>"

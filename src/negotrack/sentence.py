@@ -1,0 +1,227 @@
+"""How is a statement written in words, and read back?"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, final
+
+from attrs import Attribute, field, frozen
+
+from negotrack.ids import Id, check_ids, is_id, suggest_id
+from negotrack.nearest import did_you_mean
+from negotrack.stances import VERBS, Stance
+from negotrack.visible import visible
+
+_TOKEN = re.compile(r",|[^\s,]+")
+_TAKES_ON = frozenset({Stance.ABSTAINS, Stance.RESERVES})
+_A_VERB = "a verb (proposes, accepts, rejects, ...)"
+
+
+class BadSentence(ValueError):
+    """A text that is no statement.
+
+    Attributes:
+        text: the whole sentence.
+        column: where in it the fault is, counted in characters from 1; one past the end where something
+            is missing there.
+        length: how many characters the offending word has; 1 at the end.
+        expected: what was expected in its place.
+        hint: what to do about it, or "".
+
+    Examples:
+        >>> parse("employer likes pay")
+        Traceback (most recent call last):
+            ...
+        negotrack.BadSentence: expected a verb (proposes, accepts, rejects, ...) at column 10
+            employer likes pay
+                     ^^^^^
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, text: str, column: int, length: int, expected: str, hint: str = "") -> None:
+        super().__init__(text, column, length, expected, hint)
+        self.text = text
+        self.column = column
+        self.length = length
+        self.expected = expected
+        self.hint = hint
+
+    @property
+    def message(self) -> str:
+        """What is wrong, without where."""
+        return f"expected {self.expected}"
+
+    def __str__(self) -> str:
+        before, word = self.text[: self.column - 1], self.text[self.column - 1 :][: self.length]
+        marker = " " * len(visible(before)) + "^" * max(1, len(visible(word)))
+        lines = [f"{self.message} at column {self.column}", f"    {visible(self.text)}", f"    {marker}"]
+        return "\n".join([*lines, self.hint] if self.hint else lines)
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(ids, str):
+        raise TypeError(f"give a list of ids, not the text {ids!r}")
+    return tuple(dict.fromkeys(ids))
+
+
+@final
+@frozen(repr=False)
+class Sentence:
+    """Who says what about which demands: the words of a statement, without its evidence.
+
+    Several holders and several demands are a product: the sentence means the same as one for each pair.
+    Who or what is named twice counts once.
+
+    Raises:
+        BadId: a holder, demand or condition is no id.
+        ValueError: there is no holder or no demand, or a qualifier stands with what is no assent.
+
+    Examples:
+        >>> Sentence(["armenia"], "rejects", ["corridor"])
+        Sentence('armenia rejects corridor')
+        >>> parse("a, b and c accept x if y").conditions
+        ('y',)
+    """
+
+    __module__ = "negotrack"
+
+    holders: tuple[Id, ...] = field(converter=_once, validator=check_ids)
+    """The parties that say it, at least one."""
+    stance: Stance = field(converter=Stance)
+    """What they say."""
+    demands: tuple[Id, ...] = field(converter=_once, validator=check_ids)
+    """What they say it of, at least one."""
+    conditions: tuple[Id, ...] = field(default=(), converter=_once, validator=check_ids)
+    """The demands that have to be agreed for an assent to count; none where it counts at once."""
+    provisional: bool = field(default=False)
+    """Whether an assent is given ad referendum or in principle."""
+
+    @demands.validator
+    def _is_about_something(self, _: "Attribute[Any]", demands: tuple[str, ...]) -> None:
+        if not self.holders or not demands:
+            raise ValueError("a sentence needs a holder and a demand")
+
+    @provisional.validator
+    def _qualifies_an_assent(self, _: "Attribute[Any]", provisional: bool) -> None:  # noqa: FBT001
+        if (provisional or self.conditions) and not self.stance.is_assent:
+            raise ValueError(f"`{self.stance}` takes neither conditions nor `provisionally`")
+
+    def __str__(self) -> str:
+        verb = self.stance.value if len(self.holders) == 1 else self.stance.plural
+        words = [
+            enumerated(self.holders),
+            *(["provisionally"] if self.provisional else []),
+            verb + (" on" if self.stance is Stance.ABSTAINS else ""),
+            enumerated(self.demands),
+            *(["if", enumerated(self.conditions)] if self.conditions else []),
+        ]
+        return " ".join(words)
+
+    def __repr__(self) -> str:
+        return f"Sentence({str(self)!r})"
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Join words as the sentence form does.
+
+    Examples:
+        >>> enumerated(["a", "b", "c"])
+        'a, b and c'
+    """
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def parse(text: str) -> Sentence:
+    """Read a statement in the sentence form. `parse(str(sentence)) == sentence` for every sentence.
+
+    Raises:
+        BadSentence: the text does not have the form; it says where, and what was expected there.
+
+    Examples:
+        >>> parse("union provisionally accepts pay, hours, and leave").demands
+        ('pay', 'hours', 'leave')
+    """
+    return _Parser(text).sentence()
+
+
+class _Parser:
+    """Recursive descent over the words of one sentence; columns are found only when something fails."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = text.replace(",", " , ").split()
+        self._next = 0
+
+    def sentence(self) -> Sentence:
+        holders = self._ids("a party", then=_A_VERB)
+        provisionally = self._next if self._skip("provisionally") else None
+        stance = self._stance()
+        if provisionally is not None and not stance.is_assent:
+            self._next = provisionally
+            raise self._bad(f"`{stance}` without `provisionally`, which goes with an assent only")
+        if stance in _TAKES_ON:
+            self._skip("on")
+        demands = self._ids("a demand", then="`if`, `and` or the end" if stance.is_assent else "`and` or the end")
+        conditions = self._conditions(stance)
+        if self._word is not None:
+            raise self._bad("the end")
+        return Sentence(holders, stance, demands, conditions, provisionally is not None)
+
+    def _conditions(self, stance: Stance) -> tuple[str, ...]:
+        if self._word != "if":
+            return ()
+        if not stance.is_assent:
+            raise self._bad("the end: `if` goes with an assent only")
+        self._next += 1
+        return self._ids("a demand", then="`and` or the end")
+
+    def _stance(self) -> Stance:
+        word = self._word
+        if word not in VERBS:
+            raise self._bad(_A_VERB, hint=did_you_mean(word or "", VERBS))
+        self._next += 1
+        return VERBS[word]
+
+    def _ids(self, what: str, *, then: str) -> tuple[str, ...]:
+        found = [self._id(what)]
+        while self._skip(",", "and"):
+            found.append(self._id(what))
+        if self._word is not None and self._word not in _AFTER_IDS:
+            raise self._bad(then, hint=did_you_mean(self._word, _AFTER_IDS))
+        return tuple(found)
+
+    def _id(self, what: str) -> str:
+        word = self._word
+        if word is None or not is_id(word):
+            raise self._bad(f"the id of {what}", hint=_would_do(word))
+        self._next += 1
+        return word
+
+    @property
+    def _word(self) -> str | None:
+        return self._words[self._next] if self._next < len(self._words) else None
+
+    def _skip(self, *words: str) -> bool:
+        """Step over the words given, each where it is there, in this order."""
+        start = self._next
+        for word in words:
+            if self._word == word:
+                self._next += 1
+        return self._next > start
+
+    def _bad(self, expected: str, hint: str = "") -> BadSentence:
+        spans = [found.span() for found in _TOKEN.finditer(self._text)]
+        end = len(self._text)
+        start, stop = spans[self._next] if self._next < len(spans) else (end, end + 1)
+        return BadSentence(self._text, start + 1, stop - start, expected, hint)
+
+
+_AFTER_IDS = (*VERBS, "provisionally", "if")
+
+
+def _would_do(word: str | None) -> str:
+    if word is None or word == "," or is_id(word):
+        return ""
+    suggestion = suggest_id(word)
+    return f"an id has lower-case letters, digits and hyphens: `{suggestion}`" if suggestion else ""
