@@ -73,7 +73,7 @@ def suggest_id(text: str) -> str:
     return f"{candidate}-1" if candidate in RESERVED else candidate
 
 
-def check_id(_: object, __: "Attribute[Any]", value: str) -> None:
+def check_id(_: object, __: "Attribute[Any]", value: object) -> None:
     """Raise `BadId` unless `value` is an id (a validator for one field).
 
     Raises:

@@ -8,6 +8,7 @@ from attrs import Attribute, field, frozen
 
 from negotrack.ids import Id, check_ids, is_id, suggest_id
 from negotrack.nearest import did_you_mean
+from negotrack.fields import BadField, once
 from negotrack.stances import VERBS, Stance
 from negotrack.visible import visible
 
@@ -58,12 +59,6 @@ class BadSentence(ValueError):
         return "\n".join([*lines, self.hint] if self.hint else lines)
 
 
-def _once(ids: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(ids, str):
-        raise TypeError(f"give a list of ids, not the text {ids!r}")
-    return tuple(dict.fromkeys(ids))
-
-
 @final
 @frozen(repr=False)
 class Sentence:
@@ -74,7 +69,7 @@ class Sentence:
 
     Raises:
         BadId: a holder, demand or condition is no id.
-        ValueError: there is no holder or no demand, or a qualifier stands with what is no assent.
+        BadField: there is no holder or no demand, or a qualifier stands with what is no assent.
 
     Examples:
         >>> Sentence(["armenia"], "rejects", ["corridor"])
@@ -85,26 +80,27 @@ class Sentence:
 
     __module__ = "negotrack"
 
-    holders: tuple[Id, ...] = field(converter=_once, validator=check_ids)
+    holders: tuple[Id, ...] = field(converter=once, validator=check_ids)
     """The parties that say it, at least one."""
     stance: Stance = field(converter=Stance)
     """What they say."""
-    demands: tuple[Id, ...] = field(converter=_once, validator=check_ids)
+    demands: tuple[Id, ...] = field(converter=once, validator=check_ids)
     """What they say it of, at least one."""
-    conditions: tuple[Id, ...] = field(default=(), converter=_once, validator=check_ids)
+    conditions: tuple[Id, ...] = field(default=(), converter=once, validator=check_ids)
     """The demands that have to be agreed for an assent to count; none where it counts at once."""
     provisional: bool = field(default=False)
     """Whether an assent is given ad referendum or in principle."""
 
     @demands.validator
     def _is_about_something(self, _: "Attribute[Any]", demands: tuple[str, ...]) -> None:
-        if not self.holders or not demands:
-            raise ValueError("a sentence needs a holder and a demand")
+        for field_, ids in (("holders", self.holders), ("demands", demands)):
+            if not ids:
+                raise BadField(field_, "are empty: a sentence has at least one of each")
 
     @provisional.validator
     def _qualifies_an_assent(self, _: "Attribute[Any]", provisional: bool) -> None:  # noqa: FBT001
         if (provisional or self.conditions) and not self.stance.is_assent:
-            raise ValueError(f"`{self.stance}` takes neither conditions nor `provisionally`")
+            raise BadField("stance", f"`{self.stance}` takes neither conditions nor `provisionally`")
 
     def __str__(self) -> str:
         verb = self.stance.value if len(self.holders) == 1 else self.stance.plural

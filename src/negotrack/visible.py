@@ -33,17 +33,30 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_escape, text)
 
 
-def visible_json(text: str) -> str:
+def visible_in_json(text: str) -> str:
     r"""Give a JSON document with the same characters as `visible` written as JSON escapes, where they stand in strings.
 
     The document means what it meant. Line breaks stay: JSON has them between its tokens only.
 
     Examples:
-        >>> print(visible_json('["\u202eflip",\n"\U000e0001"]'))
+        >>> print(visible_in_json('["\u202eflip",\n"\U000e0001"]'))
         ["\u202eflip",
         "\udb40\udc01"]
     """
     return _HIDDEN.sub(_escape_in_json, text)
+
+
+def visible_in_toml(text: str) -> str:
+    r"""Give a TOML document with the same characters written as TOML escapes, where they stand in basic strings.
+
+    The document means what it meant, if it has no literal strings and no such characters in comments. Line breaks
+    stay.
+
+    Examples:
+        >>> print(visible_in_toml('a = "\u202eflip"\n'), end="")
+        a = "\u202eflip"
+    """
+    return _HIDDEN.sub(lambda match: "\n" if match[0] == "\n" else _escape(match), text)
 
 
 def _escape(match: re.Match[str]) -> str:

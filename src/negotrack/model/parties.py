@@ -7,6 +7,7 @@ from typing import Any, final
 from attrs import Attribute, Factory, field, frozen
 
 from negotrack.ids import Id, check_id
+from negotrack.fields import BadField, texts
 
 
 @unique
@@ -63,7 +64,7 @@ class Party:
 
     Raises:
         BadId: `id` is none.
-        ValueError: it has members, but is given a role other than that of a bloc.
+        BadField: it has members, but is given a role other than that of a bloc.
 
     Examples:
         >>> Party("eu", "European Union", members=["france", "poland"]).role
@@ -76,16 +77,16 @@ class Party:
 
     id: Id = field(validator=check_id)
     name: str = field()
+    members: tuple[Membership, ...] = field(default=(), kw_only=True, converter=_memberships)
+    """Whom it speaks for, where it is a bloc."""
     role: Role = field(
         default=Factory(lambda self: Role.BLOC if self.members else Role.PRINCIPAL, takes_self=True),
         kw_only=True,
         converter=Role,
     )
     """What it is in the negotiation: a bloc where it has members, else a principal."""
-    aliases: tuple[str, ...] = field(default=(), kw_only=True)
+    aliases: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     """Other names under which it appears in the sources."""
-    members: tuple[Membership, ...] = field(default=(), kw_only=True, converter=_memberships)
-    """Whom it speaks for, where it is a bloc."""
     joins: Id | None = field(default=None, kw_only=True)
     """The first round in which it decides; None: from the start."""
     leaves: Id | None = field(default=None, kw_only=True)
@@ -95,7 +96,7 @@ class Party:
     @members.validator
     def _only_blocs_have_members(self, _: "Attribute[Any]", members: tuple[Membership, ...]) -> None:
         if members and self.role is not Role.BLOC:
-            raise ValueError(f"`{self.id}` has members, so its role is `bloc`, not `{self.role}`")
+            raise BadField("members", f"go with the role `bloc`, not with `{self.role}`")
 
     def __repr__(self) -> str:
         role = "" if self.role is Role.PRINCIPAL else f" ({self.role})"

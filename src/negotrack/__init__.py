@@ -1,0 +1,113 @@
+"""Track positions in negotiations: who stands where, and what is agreed, rejected or pending.
+
+    >>> import negotrack as nt
+    >>> nt.seed("sochi-2022").now.outcome("corridor")
+    <Outcome.REJECTED: 'rejected'>
+
+Nothing is defined here: each name stands in the module of its subject, and is fetched when it is first asked for.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.dates import BadDate as BadDate
+    from negotrack.dates import When as When
+    from negotrack.decisions import PartReason as PartReason
+    from negotrack.decisions import PartyReason as PartyReason
+    from negotrack.decisions import Reason as Reason
+    from negotrack.decisions import Why as Why
+    from negotrack.errors import DuplicateId as DuplicateId
+    from negotrack.errors import NoSuchDemand as NoSuchDemand
+    from negotrack.errors import NoSuchParty as NoSuchParty
+    from negotrack.errors import NoSuchRound as NoSuchRound
+    from negotrack.errors import NoSuchSeed as NoSuchSeed
+    from negotrack.errors import Unreadable as Unreadable
+    from negotrack.fields import BadField as BadField
+    from negotrack.findings import Finding as Finding
+    from negotrack.findings import Severity as Severity
+    from negotrack.formats.dossiers import dump as dump
+    from negotrack.formats.dossiers import dumps as dumps
+    from negotrack.formats.dossiers import load as load
+    from negotrack.formats.dossiers import loads as loads
+    from negotrack.formats.dossiers import seed as seed
+    from negotrack.ids import BadId as BadId
+    from negotrack.model.claims import Claim as Claim
+    from negotrack.model.claims import Outcome as Outcome
+    from negotrack.model.decision import Decision as Decision
+    from negotrack.model.decision import Silence as Silence
+    from negotrack.model.demands import Demand as Demand
+    from negotrack.model.demands import Finality as Finality
+    from negotrack.model.parties import Membership as Membership
+    from negotrack.model.parties import Party as Party
+    from negotrack.model.parties import Role as Role
+    from negotrack.model.rounds import Delegate as Delegate
+    from negotrack.model.rounds import Meeting as Meeting
+    from negotrack.model.rounds import Round as Round
+    from negotrack.model.settings import CheckSettings as CheckSettings
+    from negotrack.model.settings import Excuse as Excuse
+    from negotrack.model.sources import Event as Event
+    from negotrack.model.sources import Source as Source
+    from negotrack.model.sources import Tier as Tier
+    from negotrack.model.statements import Citation as Citation
+    from negotrack.model.statements import Reservation as Reservation
+    from negotrack.model.statements import Statement as Statement
+    from negotrack.negotiation import Negotiation as Negotiation
+    from negotrack.positions import Account as Account
+    from negotrack.positions import Held as Held
+    from negotrack.positions import Lapsed as Lapsed
+    from negotrack.positions import Mark as Mark
+    from negotrack.positions import Position as Position
+    from negotrack.positions import Silent as Silent
+    from negotrack.sentence import BadSentence as BadSentence
+    from negotrack.sentence import Sentence as Sentence
+    from negotrack.stances import Stance as Stance
+    from negotrack.state import Break as Break
+    from negotrack.state import Counts as Counts
+    from negotrack.state import Standing as Standing
+    from negotrack.state import State as State
+    from negotrack.timeline import Version as Version
+    from negotrack.views.matrix import matrix as matrix
+
+_MODULES = {
+    "dates": "BadDate When",
+    "decisions": "PartReason PartyReason Reason Why",
+    "errors": "DuplicateId NoSuchDemand NoSuchParty NoSuchRound NoSuchSeed Unreadable",
+    "fields": "BadField",
+    "findings": "Finding Severity",
+    "formats.dossiers": "dump dumps load loads seed",
+    "ids": "BadId",
+    "model.claims": "Claim Outcome",
+    "model.decision": "Decision Silence",
+    "model.demands": "Demand Finality",
+    "model.parties": "Membership Party Role",
+    "model.rounds": "Delegate Meeting Round",
+    "model.settings": "CheckSettings Excuse",
+    "model.sources": "Event Source Tier",
+    "model.statements": "Citation Reservation Statement",
+    "negotiation": "Negotiation",
+    "positions": "Account Held Lapsed Mark Position Silent",
+    "sentence": "BadSentence Sentence",
+    "stances": "Stance",
+    "state": "Break Counts Standing State",
+    "timeline": "Version",
+    "views.matrix": "matrix",
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+__version__ = "0.1.0"
+__all__ = sorted(_HOME)  # noqa: PLE0605 - a list, of the names above
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Fetch a public name from its module, once."""
+        if name not in _HOME:
+            raise AttributeError(f"module 'negotrack' has no attribute {name!r}")
+        from importlib import import_module
+
+        found = getattr(import_module(f"negotrack.{_HOME[name]}"), name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

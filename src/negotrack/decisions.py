@@ -1,0 +1,249 @@
+"""What counts as yes? One demand, its rule, and the positions of those that decide."""
+
+from collections.abc import Container, Mapping, Sequence
+from enum import StrEnum, unique
+from typing import assert_never, final
+
+from attrs import frozen
+
+from negotrack.model.claims import Outcome
+from negotrack.model.decision import Decision, Silence
+from negotrack.model.statements import Reservation
+from negotrack.positions import SILENT, Held, Lapsed, Position, Silent
+from negotrack.sentence import enumerated
+from negotrack.stances import Stance
+
+
+@unique
+class Why(StrEnum):
+    """What a party does, as a reason for an outcome."""
+
+    __module__ = "negotrack"
+
+    ASSENTS = "assents"
+    """Its assent counts: it has no conditions, or all are agreed."""
+    SILENT_ASSENT = "silent-assent"
+    """It says nothing, and the rule counts silence as assent."""
+    REFUSES = "refuses"
+    """It refuses the demand."""
+    SILENT = "silent"
+    """It has never spoken of it."""
+    LAPSED = "lapsed"
+    """It has not spoken of the current text."""
+    RESERVES = "reserves"
+    """It explicitly takes no position yet."""
+    DEFERS = "defers"
+    """It wants the demand taken up later."""
+    WITHDRAWS = "withdraws"
+    """It took its own proposal off the table."""
+    WAITS = "waits"
+    """It assents on conditions that are not all agreed."""
+
+
+_WORDS = {
+    Why.ASSENTS: "assents",
+    Why.SILENT_ASSENT: "is silent, which counts as assent",
+    Why.REFUSES: "refuses",
+    Why.SILENT: "is silent",
+    Why.LAPSED: "lapsed",
+    Why.RESERVES: "reserves",
+    Why.DEFERS: "defers",
+    Why.WITHDRAWS: "withdraws",
+    Why.WAITS: "waits for",
+}
+
+
+@final
+@frozen
+class PartyReason:
+    """What one party does, as a reason for an outcome.
+
+    Examples:
+        >>> str(PartyReason("azerbaijan", Why.WAITS, waits_for=("soviet-borders",)))
+        'azerbaijan waits for soviet-borders'
+    """
+
+    __module__ = "negotrack"
+
+    party: str
+    why: Why
+    waits_for: tuple[str, ...] = ()
+    """Where it waits: the conditions that are not agreed, as in the sentence."""
+    reservation: Reservation | None = None
+    """Where it reserves: what holds it back, if it said so."""
+
+    def __str__(self) -> str:
+        words = [self.party, _WORDS[self.why]]
+        if self.waits_for:
+            words.append(enumerated(self.waits_for))
+        if self.reservation:
+            words.append(f"({self.reservation})")
+        return " ".join(words)
+
+
+@final
+@frozen
+class PartReason:
+    """What became of one part, as a reason for the outcome of the whole.
+
+    Examples:
+        >>> str(PartReason("corridor", Outcome.REJECTED))
+        'corridor is rejected'
+    """
+
+    __module__ = "negotrack"
+
+    part: str
+    outcome: Outcome
+
+    def __str__(self) -> str:
+        return f"{self.part} is {self.outcome}"
+
+
+Reason = PartyReason | PartReason
+"""Why an outcome is what it is: a closed union."""
+
+
+@final
+@frozen
+class Vote:
+    """How one decider counts."""
+
+    party: str
+    why: Why
+    """What it does, any conditions taken as met."""
+    conditions: tuple[str, ...] = ()
+    provisional: bool = False
+    reservation: Reservation | None = None
+
+    def assents(self, agreed: Container[str]) -> bool:
+        """Tell whether it counts as assent while these demands are agreed."""
+        return self.why in _ASSENTS and all(condition in agreed for condition in self.conditions)
+
+    def reason(self, agreed: Container[str]) -> PartyReason:
+        """Give it as a reason while these demands are agreed."""
+        open_ = tuple(condition for condition in self.conditions if condition not in agreed)
+        return PartyReason(self.party, Why.WAITS if open_ else self.why, open_, self.reservation)
+
+
+_ASSENTS = frozenset({Why.ASSENTS, Why.SILENT_ASSENT})
+
+
+@final
+@frozen
+class Ballot:
+    """How all deciders of one demand count, and how many assents it needs."""
+
+    votes: tuple[Vote, ...]
+    needed: int
+    """How many assents it takes."""
+    is_rejected: bool
+    """Whether refusals stop it. Conditions cannot change that: an unmet one is no refusal."""
+
+    def agrees(self, agreed: Container[str]) -> bool:
+        """Tell whether the demand is agreed while these demands are."""
+        if self.is_rejected or not self.votes:
+            return False
+        return len(self.assents(agreed)) >= self.needed
+
+    def assents(self, agreed: Container[str]) -> tuple[Vote, ...]:
+        """Give the votes that count as assent while these demands are agreed."""
+        return tuple(vote for vote in self.votes if vote.assents(agreed))
+
+    def reasons(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
+        """Give what made the demand agreed, rejected or pending, while these demands are agreed."""
+        match outcome:
+            case Outcome.AGREED:
+                counted = self.assents(agreed)
+            case Outcome.REJECTED:
+                counted = tuple(vote for vote in self.votes if vote.why is Why.REFUSES)
+            case _:
+                counted = tuple(vote for vote in self.votes if not vote.assents(agreed))
+        return tuple(vote.reason(agreed) for vote in counted)
+
+
+def ballot(deciders: Sequence[str], rule: Decision, positions: Mapping[str, Position]) -> Ballot:
+    """Count the positions of those that decide; a party that is not in `positions` is silent.
+
+    Examples:
+        >>> ballot(["a", "b"], Decision(), {}).agrees(set())
+        False
+        >>> ballot(["a", "b"], Decision(silence="assent"), {}).agrees(set())
+        True
+    """
+    cast = [_vote(party, positions.get(party, SILENT), rule.silence) for party in deciders]
+    votes = tuple(vote for vote in cast if vote)
+    needed = threshold(rule, len(votes))
+    refusers = [vote.party for vote in votes if vote.why is Why.REFUSES]
+    is_out_of_reach = len(votes) - len(refusers) < needed
+    is_vetoed = any(party in rule.veto for party in refusers)
+    return Ballot(votes, needed, bool(refusers) and (is_out_of_reach or is_vetoed))
+
+
+def threshold(rule: Decision, deciders: int) -> int:
+    """Give how many assents a rule needs among so many deciders.
+
+    Examples:
+        >>> threshold(Decision("majority"), 4), threshold(Decision("2/3"), 4), threshold(Decision(2), 4)
+        (3, 3, 2)
+    """
+    match rule.needs:
+        case int(count):
+            return count
+        case "all":
+            return deciders
+        case "majority":
+            return deciders // 2 + 1
+        case fraction:
+            share, of = (int(number) for number in fraction.split("/"))
+            return -(-deciders * share // of)
+
+
+def _vote(party: str, position: Position, silence: Silence) -> Vote | None:
+    """Tell how a decider counts, or None where it leaves the count."""
+    match position:
+        case Held():
+            return _spoken(party, position)
+        case Lapsed(was=was) if _is_objection(was):
+            return Vote(party, Why.LAPSED)
+        case Lapsed():
+            return _unspoken(party, Why.LAPSED, silence)
+        case Silent():
+            return _unspoken(party, Why.SILENT, silence)
+        case _:
+            assert_never(position)
+
+
+def _spoken(party: str, held: Held) -> Vote | None:
+    match held.stance:
+        case Stance.PROPOSES | Stance.AMENDS | Stance.ACCEPTS:
+            return Vote(party, Why.ASSENTS, held.conditions, held.provisional)
+        case Stance.REJECTS:
+            return Vote(party, Why.REFUSES)
+        case Stance.RESERVES:
+            return Vote(party, Why.RESERVES, reservation=held.reservation)
+        case Stance.DEFERS:
+            return Vote(party, Why.DEFERS)
+        case Stance.WITHDRAWS:
+            return Vote(party, Why.WITHDRAWS)
+        case Stance.ABSTAINS:
+            return None
+        case _:
+            assert_never(held.stance)
+
+
+def _unspoken(party: str, why: Why, silence: Silence) -> Vote | None:
+    match silence:
+        case Silence.NEITHER:
+            return Vote(party, why)
+        case Silence.ASSENT:
+            return Vote(party, Why.SILENT_ASSENT)
+        case Silence.ABSENT:
+            return None
+        case _:
+            assert_never(silence)
+
+
+def _is_objection(was: Held) -> bool:
+    """Tell whether what lapsed still keeps silence from counting: a new text does not lift an objection by itself."""
+    return was.is_qualified or was.stance in (Stance.REJECTS, Stance.RESERVES, Stance.DEFERS)

@@ -1,0 +1,159 @@
+"""What is raised when the library is asked for something that is not there?"""
+
+from collections.abc import Iterable
+
+from negotrack.findings import Finding
+from negotrack.nearest import did_you_mean
+from negotrack.origin import Origin
+from negotrack.visible import visible
+
+
+class Unreadable(ValueError):
+    """A text that is no dossier.
+
+    Attributes:
+        origin: the text, and the name of its file.
+        findings: everything that keeps it from being read, in the order of the text.
+
+    Examples:
+        >>> from negotrack import loads
+        >>> loads("title = 3")
+        Traceback (most recent call last):
+            ...
+        negotrack.Unreadable: <text>:1:9: error[NT003] `title` takes a text, not a number
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, origin: Origin, findings: tuple[Finding, ...]) -> None:
+        super().__init__(origin, findings)
+        self.origin = origin
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return "\n".join(finding.line(self.origin) for finding in self.findings)
+
+
+class _NotThere(KeyError):
+    """An id that names nothing of its kind in a negotiation.
+
+    Attributes:
+        wanted: what was asked for.
+        known: what there is.
+    """
+
+    what = ""
+
+    def __init__(self, wanted: str, known: Iterable[str]) -> None:
+        self.wanted = wanted
+        self.known = tuple(known)
+        super().__init__(wanted, self.known)
+
+    def __str__(self) -> str:
+        cure = did_you_mean(self.wanted, self.known) or self._list()
+        return f"no {self.what} `{visible(self.wanted)}`; {cure}"
+
+    def _list(self) -> str:
+        shown = ", ".join(self.known[:_SHOWN]) + (", ..." if len(self.known) > _SHOWN else "")
+        return f"there is {shown}" if shown else "there is none"
+
+
+_SHOWN = 8
+
+
+class NoSuchParty(_NotThere):
+    """No party of the negotiation has this id.
+
+    Attributes:
+        wanted: what was asked for.
+        known: the ids of the parties.
+
+    Examples:
+        >>> raise NoSuchParty("armenja", ["armenia", "azerbaijan"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchParty: no party `armenja`; did you mean `armenia`?
+    """
+
+    __module__ = "negotrack"
+    what = "party"
+
+
+class NoSuchDemand(_NotThere):
+    """No demand of the negotiation has this id.
+
+    Attributes:
+        wanted: what was asked for.
+        known: the ids of the demands.
+
+    Examples:
+        >>> raise NoSuchDemand("x", ["corridor", "treaty"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchDemand: no demand `x`; there is corridor, treaty
+    """
+
+    __module__ = "negotrack"
+    what = "demand"
+
+
+class NoSuchRound(_NotThere):
+    """The negotiation has no such round.
+
+    Attributes:
+        wanted: what was asked for.
+        known: the ids of the rounds.
+
+    Examples:
+        >>> raise NoSuchRound("sochi-2023", ["prague-2022", "sochi-2022"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchRound: no round `sochi-2023`; did you mean `sochi-2022`?
+    """
+
+    __module__ = "negotrack"
+    what = "round"
+
+
+class NoSuchSeed(_NotThere):
+    """No dossier of this name comes with negotrack.
+
+    Attributes:
+        wanted: what was asked for.
+        known: the names of those that do.
+
+    Examples:
+        >>> raise NoSuchSeed("sotchi-2022", ["sochi-2022"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchSeed: no bundled dossier `sotchi-2022`; did you mean `sochi-2022`?
+    """
+
+    __module__ = "negotrack"
+    what = "bundled dossier"
+
+
+class DuplicateId(ValueError):
+    """Two things of one kind share an id, so that it names neither.
+
+    Attributes:
+        what: their kind: a party, a demand, a round or a source.
+        id: the id.
+
+    Examples:
+        >>> raise DuplicateId("round", "march")
+        Traceback (most recent call last):
+            ...
+        negotrack.DuplicateId: two rounds have the id `march`; give each its own
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, what: str, id_: str) -> None:
+        super().__init__(what, id_)
+        self.what = what
+        self.id = id_
+
+    def __str__(self) -> str:
+        plural = self.what[:-1] + "ies" if self.what.endswith("y") else self.what + "s"
+        return f"two {plural} have the id `{self.id}`; give each its own"

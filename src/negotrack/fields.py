@@ -1,0 +1,75 @@
+"""What can stand in the fields of a record, and how is it kept so that nobody can change it later?"""
+
+from collections.abc import Iterable
+
+
+class BadField(ValueError):
+    """A field of a record that makes no sense, by itself or beside the others.
+
+    Attributes:
+        field: its name.
+        reason: what is wrong with it.
+
+    Examples:
+        >>> raise BadField("reservation", "goes with `reserves`, not with `accepts`")
+        Traceback (most recent call last):
+            ...
+        negotrack.BadField: `reservation` goes with `reserves`, not with `accepts`
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(field, reason)
+        self.field = field
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"`{self.field}` {self.reason}"
+
+
+def texts(values: Iterable[str]) -> tuple[str, ...]:
+    """Keep several texts in their order.
+
+    Raises:
+        TypeError: it is one text, which would fall apart into its letters.
+
+    Examples:
+        >>> texts(["Moscow", "the Kremlin"])
+        ('Moscow', 'the Kremlin')
+    """
+    if isinstance(values, str):
+        raise TypeError(f"give a list of texts, not the text {values!r}")
+    return tuple(values)
+
+
+def optional_texts(values: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Keep several texts in their order, or None where nothing was recorded.
+
+    Raises:
+        TypeError: it is one text.
+    """
+    return None if values is None else texts(values)
+
+
+def one_or_more(values: str | Iterable[str]) -> tuple[str, ...]:
+    """Keep one text, or several in their order.
+
+    Examples:
+        >>> one_or_more("corridor")
+        ('corridor',)
+    """
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def once(values: Iterable[str]) -> tuple[str, ...]:
+    """Keep several texts in their order, each once.
+
+    Raises:
+        TypeError: it is one text.
+
+    Examples:
+        >>> once(["a", "b", "a"])
+        ('a', 'b')
+    """
+    return tuple(dict.fromkeys(texts(values)))

@@ -1,0 +1,61 @@
+"""What does a problem in a record look like?"""
+
+from enum import StrEnum, unique
+from typing import final
+
+from attrs import frozen
+
+from negotrack.origin import Origin, Place
+from negotrack.visible import visible
+
+
+@unique
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    __module__ = "negotrack"
+
+    ERROR = "error"
+    """The record cannot be right."""
+    WARNING = "warning"
+    """It may well be wrong, or a reader would be misled."""
+    INFO = "info"
+    """Worth knowing; it may be just so."""
+
+
+@final
+@frozen
+class Related:
+    """Another place that a finding has to do with."""
+
+    place: Place
+    label: str
+    """What stands there, in five words or fewer."""
+
+
+@final
+@frozen
+class Finding:
+    """One problem, where it is, and what to do about it.
+
+    It is plain data: texts in it may hold whatever the file held. What shows it makes them safe to show.
+    """
+
+    __module__ = "negotrack"
+
+    code: str
+    """The code of the rule that found it; codes never change their meaning."""
+    name: str
+    severity: Severity
+    message: str
+    """What is the matter: both facts, one sentence."""
+    place: Place
+    hint: str = ""
+    """What to do; nothing where the message says it."""
+    related: tuple[Related, ...] = ()
+
+    def line(self, origin: Origin) -> str:
+        """Give it as one line, for people and for machines: file, line, column, severity, code, message."""
+        span = origin.locate(self.place)
+        where = f"{visible(origin.file)}:{span.line}:{span.column}"
+        return f"{where}: {self.severity}[{self.code}] {visible(self.message)}"

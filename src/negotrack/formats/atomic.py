@@ -1,0 +1,38 @@
+"""How is a file written whole or not at all?"""
+
+import os
+import stat
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file so that a reader finds the old file or the new one, never a part of one.
+
+    It writes a temporary file beside it, in UTF-8 with `\\n` at line ends, and renames that. A link is followed; an
+    existing file keeps its permissions.
+
+    Raises:
+        OSError: it cannot be written. The old file is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".negotrack-", delete=False
+    ) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(mode)
+            temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

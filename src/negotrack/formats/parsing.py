@@ -1,0 +1,102 @@
+"""What does a text say as data, in TOML or JSON?"""
+
+import re
+from collections.abc import Iterator
+
+from negotrack.errors import Unreadable
+from negotrack.findings import Finding, Related
+from negotrack.locate.place import Extent
+from negotrack.origin import AtOffset, FileFormat, Origin
+from negotrack.rules import reading
+
+_DEEP = 100
+"""How many brackets in one another are called too many, where a parser gave up; a dossier needs eight."""
+
+
+def parsed(origin: Origin) -> object:
+    """Give the plain data of a text.
+
+    Raises:
+        Unreadable: the text is empty, or is not in the format; the first fault is reported. In JSON, keys given twice
+            are faults, and all of them are reported.
+    """
+    if not origin.text.strip():
+        raise _unreadable(origin, "the file is empty", 0, 'a dossier starts with `title = "..."`')
+    try:
+        return _from_json(origin) if origin.format is FileFormat.JSON else _from_toml(origin)
+    except RecursionError:
+        raise _unreadable(origin, "brackets are nested too deeply", _too_deep(origin.text)) from None
+
+
+def _from_toml(origin: Origin) -> object:
+    import tomli  # noqa: PLC0415 - a dossier in JSON needs none
+
+    try:
+        return tomli.loads(origin.text)
+    except tomli.TOMLDecodeError as error:
+        message = f"this is no TOML: {_lowered(error.msg)}"
+        raise _unreadable(origin, message, _offset(origin, error.lineno, error.colno)) from None
+    except ValueError:
+        raise _too_many_digits(origin) from None
+
+
+def _from_json(origin: Origin) -> object:
+    import json  # noqa: PLC0415 - a dossier in TOML needs none
+
+    has_twins = False
+
+    def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal has_twins
+        made = dict(pairs)
+        has_twins = has_twins or len(made) < len(pairs)
+        return made
+
+    try:
+        data: object = json.loads(origin.text, object_pairs_hook=table)
+    except json.JSONDecodeError as error:
+        raise _unreadable(origin, f"this is no JSON: {_lowered(error.msg)}", error.pos) from None
+    except ValueError:
+        raise _too_many_digits(origin) from None
+    if has_twins:
+        raise Unreadable(origin, tuple(_twins(origin)))
+    return data
+
+
+def _twins(origin: Origin) -> Iterator[Finding]:
+    from negotrack.locate.json import duplicates  # noqa: PLC0415 - wanted for an error only
+
+    for twin in duplicates(origin.text):
+        related = [Related(AtOffset(twin.first), "given here first")]
+        yield reading.unreadable(
+            f"the key `{twin.path[-1]}` is given twice", AtOffset(twin.again), related=related
+        )
+
+
+def _unreadable(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:
+    place = AtOffset(Extent(offset, offset + 1))
+    return Unreadable(origin, (reading.unreadable(message, place, hint),))
+
+
+def _too_many_digits(origin: Origin) -> Unreadable:
+    found = re.search(r"[0-9_]{4300,}", origin.text)
+    return _unreadable(origin, "this number has too many digits", found.start() if found else 0)
+
+
+def _too_deep(text: str) -> int:
+    """Give where brackets, wherever they stand, are nested too deeply."""
+    depth = 0
+    for bracket in re.finditer(r"[][{}]", text):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _DEEP:
+            return bracket.start()
+    return 0
+
+
+def _offset(origin: Origin, line: int, column: int) -> int:
+    starts = [match.end() for match in re.finditer("^|\n", origin.text)]
+    return min(starts[line - 1] + column - 1, len(origin.text))
+
+
+def _lowered(message: str) -> str:
+    """Begin a parser's message as ours begin."""
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,281 @@
+"""How does plain data become a record?
+
+Strictly: no value is ever taken for another (a text for a number, `"no"` for false, a text for a list of letters).
+What does not fit is collected, all of it, in one group of exceptions.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import chain
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin
+
+from attrs import fields_dict, has
+from cattrs import Converter, IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, override
+
+from negotrack.dates import When
+from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
+from negotrack.formats.shapes import KEYED, SHORT, as_table
+from negotrack.ids import BadId, Id, is_id
+from negotrack.model.claims import CLAIMABLE, Claim, Outcome
+from negotrack.model.decision import DECISIONS, Decision, is_threshold
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party, Role
+from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.sentence import Sentence, parse
+
+Hook = Callable[[Any, Any], Any]
+"""What reads a value of one type: it takes the value and the type."""
+
+_KEY = "\0"
+"""Where the key of a table is put while the table becomes a record. No key of the format is like it."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def register(converter: Converter) -> None:
+    """Teach a converter to read dossiers, and to read nothing loosely."""
+    for type_, hook in _SIMPLE.items():
+        converter.register_structure_hook(type_, hook)
+    converter.register_structure_hook_func(lambda type_: type_ is Id, _id)
+    converter.register_structure_hook_func(_is_choice, _word)
+    converter.register_structure_hook_factory(_is_optional, _optional)
+    converter.register_structure_hook_factory(_is_several, _list)
+    converter.register_structure_hook_factory(has, _record)
+    converter.register_structure_hook_factory(lambda type_: type_ is Party, _party)
+    converter.register_structure_hook_factory(lambda type_: type_ is Decision, _decision)
+
+
+def _is_choice(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, StrEnum)
+
+
+def _is_optional(type_: Any) -> bool:
+    return get_origin(type_) is UnionType and NoneType in get_args(type_)
+
+
+def _is_several(type_: Any) -> bool:
+    return get_origin(type_) is tuple
+
+
+# --- values --------------------------------------------------------------------------------
+
+
+def _text(value: object, _: object = None) -> str:
+    if not isinstance(value, str):
+        raise Misfit("a text", value)
+    if not value.isascii() and _SURROGATE.search(value):
+        raise LoneSurrogate
+    return value
+
+
+def _id(value: object, _: object = None) -> str:
+    text = _text(value)
+    if not is_id(text):
+        raise BadId(text)
+    return text
+
+
+def _key(value: object, _: object) -> str:
+    """Read the key of a table that has to be an id."""
+    try:
+        return _id(value)
+    except BadId as error:
+        raise BadKey(error) from None
+
+
+def _bool(value: object, _: object) -> bool:
+    if not isinstance(value, bool):
+        raise Misfit("true or false", value)
+    return value
+
+
+def _int(value: object, _: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Misfit("a whole number", value)
+    return value
+
+
+def _when(value: object, _: object) -> When:
+    if isinstance(value, str):
+        return When(value)
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise Misfit("a date", value)
+    return When(value.isoformat())
+
+
+def _sentence(value: object, _: object) -> Sentence:
+    return parse(_text(value))
+
+
+_SIMPLE: Mapping[Any, Hook] = {str: _text, bool: _bool, int: _int, When: _when, Sentence: _sentence}
+
+
+def _word(value: object, choices: type[StrEnum]) -> StrEnum:
+    return _one_of(list(choices), value)
+
+
+def _claimed(value: object, _: object) -> StrEnum:
+    return _one_of(CLAIMABLE, value)
+
+
+def _one_of(choices: Iterable[StrEnum], value: object) -> StrEnum:
+    by_word = {choice.value: choice for choice in choices}
+    if not isinstance(value, str) or value not in by_word:
+        raise Misfit.word(by_word, value)
+    return by_word[value]
+
+
+def _needs(value: object, _: object) -> object:
+    if not is_threshold(value):
+        raise Misfit("all, majority, a count, or a fraction such as 3/5", value)
+    return value
+
+
+# --- several values ------------------------------------------------------------------------
+
+
+def _optional(type_: Any, converter: Converter) -> Hook:
+    """Read what may be left out; where it is there, null does not stand for it."""
+    (inner,) = (one for one in get_args(type_) if one is not NoneType)
+    read = converter.get_structure_hook(inner)
+    return lambda value, _: read(value, inner)
+
+
+def _list(type_: Any, converter: Converter) -> Hook:
+    item = get_args(type_)[0]
+    read = converter.get_structure_hook(item)
+
+    def read_list(value: object, _: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Misfit("a list", value)
+        return _each(enumerate(value), read, item)
+
+    return read_list
+
+
+def _one_or_more(type_: Any, converter: Converter) -> Hook:
+    item = get_args(type_)[0]
+    read, read_list = converter.get_structure_hook(item), _list(type_, converter)
+    return lambda value, _: read_list(value, _) if isinstance(value, list) else (read(value, item),)
+
+
+def _by_key(type_: Any, converter: Converter) -> Hook:
+    """Read records that stand in a table, each under its key."""
+    cls = get_args(type_)[0]
+    read = converter.get_structure_hook(cls)
+
+    def read_table(value: object, _: object) -> tuple[Any, ...]:
+        items = _items(value)
+        return _each(((key, _with_key(cls, key, item)) for key, item in items), read, cls)
+
+    return read_table
+
+
+def _claims(_: Any, converter: Converter) -> Hook:
+    """Read claims, which stand each under its demand, several of one demand in a list."""
+    read = converter.get_structure_hook(Claim)
+
+    def read_demand(keyed: tuple[str, object], _: object) -> tuple[Claim, ...]:
+        key, given = keyed
+        if isinstance(given, list):
+            return _each(enumerate(_with_key(Claim, key, one) for one in given), read, Claim)
+        return (read(_with_key(Claim, key, given), Claim),)
+
+    def read_claims(value: object, _: object) -> tuple[Claim, ...]:
+        items = _items(value)
+        return tuple(chain(*_each(((key, (key, given)) for key, given in items), read_demand, Claim)))
+
+    return read_claims
+
+
+def _items(value: object) -> Iterable[tuple[str, object]]:
+    if not isinstance(value, dict):
+        raise Misfit("a table", value)
+    return value.items()
+
+
+def _with_key(cls: type, key: str, item: object) -> object:
+    """Give a table together with the key that it stands under; what is no table stays what it is."""
+    table = as_table(cls, item)
+    return {**table, _KEY: key} if isinstance(table, dict) and _KEY not in table else item
+
+
+def _each(items: Iterable[tuple[str | int, object]], read: Hook, type_: Any) -> tuple[Any, ...]:
+    """Read several values, and raise all that does not fit in one group."""
+    done: list[Any] = []
+    misfits: list[Exception] = []
+    for key, item in items:
+        try:
+            done.append(read(item, type_))
+        except Exception as error:  # noqa: BLE001 - all of them are raised again, in one group
+            note = IterableValidationNote(f"at {key!r}", key, type_)
+            error.__notes__ = [*getattr(error, "__notes__", ()), note]
+            misfits.append(error)
+    if misfits:
+        raise IterableValidationError("while reading several values", misfits, tuple)
+    return tuple(done)
+
+
+# --- records -------------------------------------------------------------------------------
+
+
+def _record(cls: type, converter: Converter) -> Hook:
+    """Read the table of a record, or the text that stands for it."""
+    overrides: dict[str, Any] = {
+        name: override(struct_hook=shape(fields_dict(cls)[name].type, converter))
+        for name, shape in _SHAPED.get(cls, {}).items()
+    }
+    if cls in KEYED:
+        overrides[KEYED[cls]] = override(rename=_KEY, struct_hook=_key)
+    read: Hook = make_dict_structure_fn(cls, converter, **overrides)
+    expected = "a text or a table" if cls in SHORT else "a table"
+
+    def read_record(value: object, _: object) -> Any:
+        table = as_table(cls, value)
+        if not isinstance(table, dict):
+            raise Misfit(expected, value)
+        return read(table, cls)
+
+    return read_record
+
+
+def _party(cls: type[Party], converter: Converter) -> Hook:
+    """Read a party: where it is given members, even none, it is a bloc."""
+    read = _record(cls, converter)
+
+    def read_party(value: object, _: object) -> Any:
+        if isinstance(value, dict) and "members" in value:
+            return read({"role": Role.BLOC.value, **value}, cls)
+        return read(value, cls)
+
+    return read_party
+
+
+def _decision(cls: type[Decision], converter: Converter) -> Hook:
+    """Read a decision rule by its name, or spelt out."""
+    read = _record(cls, converter)
+
+    def read_decision(value: object, _: object) -> Any:
+        if not isinstance(value, str):
+            return read(value, cls)
+        if value not in DECISIONS:
+            raise Misfit.word([*DECISIONS, "a table"], value)
+        return DECISIONS[value]
+
+    return read_decision
+
+
+_SHAPED: Mapping[type, Mapping[str, Callable[[Any, Converter], Hook]]] = {
+    Negotiation: {"parties": _by_key, "sources": _by_key, "demands": _by_key},
+    Round: {"delegates": _by_key, "claims": _claims},
+    Statement: {"source": _one_or_more},
+    Demand: {"succeeds": _one_or_more},
+    Decision: {"needs": lambda _, __: _needs},
+    Claim: {"outcome": lambda _, __: _claimed},
+}
+"""Fields that a file writes in another shape than their type has by itself."""

@@ -1,0 +1,91 @@
+"""What became of every demand, round by round, and since when?"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import final
+
+from attrs import frozen
+
+from negotrack.calendar import START, Calendar
+from negotrack.model.claims import Outcome
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party
+from negotrack.model.rounds import Round
+from negotrack.outcomes import Hearing, Settlement, hear
+from negotrack.parts import Forest
+from negotrack.positions import Position
+from negotrack.terms import Terms
+from negotrack.timeline import Timeline
+
+
+@final
+@frozen(eq=False)
+class History:
+    """What became of every demand as of every round. Index 0 is before the first round."""
+
+    settlements: Sequence[Settlement]
+    since: Sequence[Mapping[str, str]]
+    """For each demand that was raised the id of the round since which its outcome is the same word."""
+
+
+def history(
+    parties: Sequence[Party],
+    demands: Sequence[Demand],
+    rounds: Sequence[Round],
+    terms: Terms,
+    timeline: Timeline,
+) -> History:
+    """Settle all demands as of every round, in order."""
+    by_id = {demand.id: demand for demand in demands}
+    forest = Forest.of(demands)
+    settlements = [
+        Settlement(by_id, forest, heard) for heard in _hearings(parties, demands, rounds, terms, timeline)
+    ]
+    return History(settlements, tuple(_since(settlements, rounds)))
+
+
+def _hearings(
+    parties: Sequence[Party],
+    demands: Sequence[Demand],
+    rounds: Sequence[Round],
+    terms: Terms,
+    timeline: Timeline,
+) -> Iterator[Mapping[str, Hearing]]:
+    """Give what was heard about every demand before the first round, and as of each round.
+
+    Only the demands that a round touched are heard again, unless parties joined or left.
+    """
+    calendar = Calendar.of(rounds)
+    positions: dict[str, dict[str, Position]] = {demand.id: {} for demand in demands}
+    heard: dict[str, Hearing] = {}
+    was_inactive: Set[str] = set()
+    for number in range(START, len(rounds) + 1):
+        inactive = calendar.inactive(parties, number)
+        touched = set()
+        for cell, position in timeline.changes(number):
+            positions[cell.demand][cell.party] = position
+            touched.add(cell.demand)
+        for demand in demands:
+            if number == START or inactive != was_inactive or demand.id in touched:
+                column = positions[demand.id]
+                heard[demand.id] = hear(
+                    terms.between(demand),
+                    inactive,
+                    terms.rule(demand),
+                    {party.id: column[party.id] for party in parties if party.id in column},
+                )
+        was_inactive = inactive
+        yield dict(heard)
+
+
+def _since(settlements: Sequence[Settlement], rounds: Sequence[Round]) -> Iterator[Mapping[str, str]]:
+    since: dict[str, str] = {}
+    yield since
+    for (before, after), round_ in zip(pairwise(settlements), rounds, strict=True):
+        outcomes = {demand: after.outcome(demand) for demand in after.demands}
+        since = {
+            demand: since[demand] if before.outcome(demand) is outcome else round_.id
+            for demand, outcome in outcomes.items()
+            if outcome is not Outcome.UNRAISED
+        }
+        yield since

@@ -1,0 +1,129 @@
+"""Where does each key and each value stand in a JSON text?
+
+The text is one that `json.loads` has accepted. So the scanner need not check anything, and can
+tell a token by its looks: a string before a colon is a key, any other is a value, and commas say
+no more than white space does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from negotrack.locate.place import Extent, Located, Path
+from negotrack.locate.tree import Node, Tree, Places
+
+# Everything that repeats is possessive (`*+`): it never needs to give back what it took, and
+# keeps no record of how it could, which would cost memory for every character of a long string.
+_STRING = r'"(?:[^"\\]++|\\.)*+"'
+_TOKEN = re.compile(
+    r"[ \t\r\n,]*+(?:"
+    rf"(?P<key>{_STRING})[ \t\r\n]*+:"
+    rf"|(?P<value>(?P<open>[\[{{])|{_STRING}|[\w.+-]++)"
+    r"|(?P<close>[\]}])"
+    r")"
+)
+_CHARACTER = re.compile(
+    r"\\u[dD][89abAB]..\\u[dD][c-fC-F].."  # two surrogates make one character
+    r"|\\u....|\\.|."
+)
+
+
+@frozen
+class Duplicate:
+    """A key given again in one object: its path, where it stood first and where it stands again.
+
+    Example:
+        >>> Duplicate(("id",), first=Extent(1, 5), again=Extent(10, 14)).path
+        ('id',)
+    """
+
+    path: Path
+    first: Extent
+    again: Extent
+
+
+def locate(text: str) -> Places:
+    """Where each value of a JSON text stands, and its key, by its path in the parsed data.
+
+    The paths are those of what `json.loads` makes of the text: of a key given twice the last
+    value counts, and all that the first one held is left out. Strings are located with their
+    quotes, arrays and objects with their brackets, and the root without the white space around
+    it. What comes of a text that `json.loads` refuses is not defined.
+
+    Example:
+        >>> places = locate('{"ids": [7, 12]}')
+        >>> places["ids", 1]
+        Located(key=None, value=Extent(start=12, end=14))
+        >>> places["ids",].key
+        Extent(start=1, end=6)
+    """
+    tree = _plant(text)
+    for name, key in _keys(text, tree):
+        tree.name(tree.open[-1], name, key)
+    return Places(tree.root.children[0])
+
+
+def duplicates(text: str) -> list[Duplicate]:
+    """Every key that repeats one of the same object, in the order of the text.
+
+    Keys are the same if they decode to the same string. A key given three times gives two
+    duplicates, both with the same `first`. Objects are searched even where a later duplicate
+    makes `json.loads` forget them.
+
+    Example:
+        >>> duplicates('{"id": 1, "id": 2}')
+        [Duplicate(path=('id',), first=Extent(start=1, end=5), again=Extent(start=10, end=14))]
+    """
+    tree = _plant(text)
+    first: dict[tuple[Node, str], Extent] = {}
+    found: list[Duplicate] = []
+    for name, key in _keys(text, tree):
+        parent = tree.open[-1]
+        earliest = first.setdefault((parent, name), key)
+        if earliest is not key:
+            # The first two are the text, which is in no path, and the root, which has no name.
+            path = (*(node.name for node in tree.open[2:]), name)
+            found.append(Duplicate(path, earliest, key))
+        tree.name(parent, name, key)
+    return found
+
+
+def offsets(text: str, value: Extent) -> list[int]:
+    r"""Where each character of the string at `value` is written, and last where it ends.
+
+    There is one offset for each character that the string decodes to, however it is escaped,
+    and one more for the closing quote.
+
+    Example:
+        >>> offsets(r'["a\nb"]', Extent(1, 7))
+        [2, 3, 5, 6]
+    """
+    closing = value.end - 1
+    characters = _CHARACTER.finditer(text, value.start + 1, closing)
+    return [*(character.start() for character in characters), closing]
+
+
+def _plant(text: str) -> Tree:
+    """A tree whose root is the text; the root of the data will be its only child."""
+    return Tree(Node("", Located(None, Extent(0, len(text)))))
+
+
+def _keys(text: str, tree: Tree) -> Iterator[tuple[str, Extent]]:
+    """Each key of the text, to be named before the next; the tree takes all that is between."""
+    position = 0
+    while token := _TOKEN.match(text, position):
+        position = token.end()
+        if token["key"]:
+            yield _decode(token["key"]), Extent(*token.span("key"))
+        else:
+            tree.take(token)
+
+
+def _decode(literal: str) -> str:
+    """What a string means; most have no escapes, and need no parser."""
+    decoded: str = json.loads(literal) if "\\" in literal else literal[1:-1]
+    return decoded

@@ -1,0 +1,82 @@
+"""How many have to agree?"""
+
+import re
+from enum import StrEnum, unique
+from typing import Any, final
+
+from attrs import Attribute, field, frozen
+
+from negotrack.ids import Id, check_ids
+from negotrack.fields import BadField, texts
+
+ALL = "all"
+MAJORITY = "majority"
+_FRACTION = re.compile(r"[0-9]{1,9}/0*[1-9][0-9]{0,8}")
+
+
+@unique
+class Silence(StrEnum):
+    """What the silence of a party that decides counts as."""
+
+    __module__ = "negotrack"
+
+    NEITHER = "neither"
+    """Neither assent nor refusal: it has to speak."""
+    ASSENT = "assent"
+    """Assent: it has to object, or at least reserve, to stop the demand."""
+    ABSENT = "absent"
+    """Absence: it leaves the count, as one that abstains does."""
+
+
+@final
+@frozen
+class Decision:
+    """The rule by which assents and refusals make an outcome.
+
+    It does not say who decides: that is `Demand.between`.
+
+    Raises:
+        BadField: `needs` is none of the forms below.
+
+    Examples:
+        >>> Decision("3/5", silence="absent", veto=["usa"])
+        Decision(needs='3/5', silence=<Silence.ABSENT: 'absent'>, veto=('usa',))
+        >>> DECISIONS["consensus"]
+        Decision(needs='all', silence=<Silence.ASSENT: 'assent'>, veto=())
+    """
+
+    __module__ = "negotrack"
+
+    needs: str | int = field(default=ALL)
+    """How many assents it takes: "all"; "majority", more than half; a count; or a fraction such as "3/5", at least that
+    share. Half and shares are of those who count: the deciders less those that abstain or are absent."""
+    silence: Silence = field(default=Silence.NEITHER, kw_only=True, converter=Silence)
+    """What a silent decider counts as."""
+    veto: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
+    """Parties whose refusal alone rejects, however many others assent."""
+
+    @needs.validator
+    def _check(self, _: "Attribute[Any]", needs: str | int) -> None:
+        if not is_threshold(needs):
+            raise BadField("needs", f"takes all, majority, a count or a fraction such as 3/5, not {needs!r}")
+
+
+def is_threshold(needs: object) -> bool:
+    """Tell whether `Decision.needs` can be this.
+
+    Examples:
+        >>> is_threshold("3/5"), is_threshold(2), is_threshold("most"), is_threshold("1/0"), is_threshold(True)
+        (True, True, False, False, False)
+    """
+    if isinstance(needs, str):
+        return needs in {ALL, MAJORITY} or _FRACTION.fullmatch(needs) is not None
+    return isinstance(needs, int) and not isinstance(needs, bool) and needs >= 0
+
+
+DECISIONS = {
+    "unanimity": Decision(),
+    "consensus": Decision(silence=Silence.ASSENT),
+    "majority": Decision(MAJORITY),
+    "two-thirds": Decision("2/3"),
+}
+"""The rules that have a name."""

@@ -1,0 +1,83 @@
+"""What is asked for, offered or refused?"""
+
+from enum import StrEnum, unique
+from typing import final
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from negotrack.ids import Id, check_id, check_ids
+from negotrack.model.decision import DECISIONS, Decision
+from negotrack.fields import one_or_more, optional_texts, texts
+
+
+@unique
+class Finality(StrEnum):
+    """When the parts of a demand are agreed for good."""
+
+    __module__ = "negotrack"
+
+    ALL = "all"
+    """Nothing is agreed until everything is agreed: while the whole is not agreed, its agreed parts are provisional."""
+
+
+def decision(value: str | Decision) -> Decision:
+    """Give the rule that a word names; a rule stays what it is.
+
+    Raises:
+        ValueError: no rule has this name.
+
+    Examples:
+        >>> decision("two-thirds").needs
+        '2/3'
+    """
+    if isinstance(value, Decision):
+        return value
+    if value not in DECISIONS:
+        raise ValueError(f"no decision rule is called {value!r}; known are {', '.join(DECISIONS)}")
+    return DECISIONS[value]
+
+
+@final
+@frozen(repr=False)
+class Demand:
+    """Anything that can be asked for, offered or refused: a proposal, an article, an agenda item, a whole treaty.
+
+    Raises:
+        BadId: `id`, or an id it names, is none.
+
+    Examples:
+        >>> Demand("corridor", "Zangezur corridor", part_of="unblocking")
+        <Demand 'corridor': Zangezur corridor>
+    """
+
+    __module__ = "negotrack"
+
+    id: Id = field(validator=check_id)
+    title: str = field()
+    text: str | None = field(default=None, kw_only=True)
+    """Its first text, version 1."""
+    part_of: Id | None = field(default=None, kw_only=True)
+    """The demand that it is a part of."""
+    excludes: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
+    """Its rivals: it makes no sense that one of them is agreed as well."""
+    requires: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
+    """What has to be agreed as well for it to make sense. No condition: it holds nothing up."""
+    succeeds: tuple[Id, ...] = field(
+        default=(), kw_only=True, converter=one_or_more, validator=check_ids
+    )
+    """The older demands that it renames or replaces: once it is agreed, they are replaced."""
+    between: tuple[Id, ...] | None = field(
+        default=None, kw_only=True, converter=optional_texts, validator=check_ids
+    )
+    """The parties whose assent it needs; None: those that the negotiation names, else all principals."""
+    decision: Decision | None = field(default=None, kw_only=True, converter=optional(decision))
+    """How many of them have to assent; None: as the negotiation says, else all."""
+    final: Finality | None = field(default=None, kw_only=True, converter=optional(Finality))
+    """When its parts are agreed for good; None: each by itself."""
+    tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
+    """Words to group by; they have no meaning of their own."""
+    note: str | None = field(default=None, kw_only=True)
+
+    def __repr__(self) -> str:
+        return f"<Demand {self.id!r}: {self.title}>"

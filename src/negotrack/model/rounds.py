@@ -1,0 +1,132 @@
+"""When did they talk, who was there, and what was said?"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, final
+
+from attrs import Attribute, field, frozen
+from attrs.converters import optional
+
+from negotrack.dates import When, when
+from negotrack.ids import Id, check_id, check_ids
+from negotrack.model.claims import Claim
+from negotrack.model.statements import Statement
+from negotrack.sentence import Sentence
+from negotrack.fields import BadField, optional_texts, texts
+
+
+@final
+@frozen(repr=False)
+class Meeting:
+    """One sitting of a round: the leaders, the foreign ministers, a plenary.
+
+    Raises:
+        BadDate: `date` is none.
+        BadId: one of those present is none.
+
+    Examples:
+        >>> Meeting("Foreign ministers", present=["armenia", "azerbaijan"])
+        <Meeting: Foreign ministers>
+    """
+
+    __module__ = "negotrack"
+
+    title: str | None = field(default=None)
+    present: tuple[Id, ...] | None = field(
+        default=None, kw_only=True, converter=optional_texts, validator=check_ids
+    )
+    """The parties that were there; None: not recorded."""
+    date: When | None = field(default=None, kw_only=True, converter=optional(when))
+    place: str | None = field(default=None, kw_only=True)
+    note: str | None = field(default=None, kw_only=True)
+
+    def __repr__(self) -> str:
+        return f"<Meeting: {self.title or self.date or 'untitled'}>"
+
+
+@final
+@frozen
+class Delegate:
+    """Who spoke for a party.
+
+    Raises:
+        BadId: `party` is none.
+
+    Examples:
+        >>> Delegate("armenia", "Nikol Pashinyan, Prime Minister").party
+        'armenia'
+    """
+
+    __module__ = "negotrack"
+
+    party: Id = field(validator=check_id)
+    person: str = field()
+    """Name and office, in free text."""
+
+
+def _statements(given: Iterable[str | Sentence | Statement]) -> tuple[Statement, ...]:
+    if isinstance(given, str):
+        raise TypeError(f"give a list of statements, not the text {given!r}")
+    return tuple(one if isinstance(one, Statement) else Statement(one) for one in given)
+
+
+def _delegates(given: Mapping[str, str] | Iterable[Delegate]) -> tuple[Delegate, ...]:
+    if isinstance(given, Mapping):
+        return tuple(Delegate(party, person) for party, person in given.items())
+    return tuple(given)
+
+
+def _by_demand(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Keep claims of one demand together: a file has them by demand, and their order means nothing."""
+    return tuple(sorted(claims, key=lambda claim: claim.demand))
+
+
+@final
+@frozen(repr=False)
+class Round:
+    """A meeting, or whatever else moved the negotiation on: an exchange of letters, a referendum, a signing.
+
+    Raises:
+        BadId: `id`, or an id it names, is none.
+        BadDate: `date` is none.
+        BadSentence: a statement given as a text does not have the sentence form.
+        BadField: two delegates are given for one party.
+
+    Examples:
+        >>> Round("march", "2026-03-02", statements=["union proposes pay and hours"])
+        <Round 'march', 2026-03-02: 1 statement>
+    """
+
+    __module__ = "negotrack"
+
+    id: Id = field(validator=check_id)
+    date: When = field(converter=when)
+    title: str | None = field(default=None, kw_only=True)
+    place: str | None = field(default=None, kw_only=True)
+    format: str | None = field(default=None, kw_only=True)
+    """In free text: a summit, letters, shuttle diplomacy."""
+    mediators: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
+    present: tuple[Id, ...] | None = field(
+        default=None, kw_only=True, converter=optional_texts, validator=check_ids
+    )
+    """The parties that took part; None: not recorded."""
+    delegates: tuple[Delegate, ...] = field(default=(), kw_only=True, converter=_delegates)
+    """Who spoke for which party."""
+    meetings: tuple[Meeting, ...] = field(default=(), kw_only=True, converter=tuple[Meeting, ...])
+    """The sittings that make it up."""
+    source: Id | None = field(default=None, kw_only=True)
+    """The source of the statements and claims that name none."""
+    note: str | None = field(default=None, kw_only=True)
+    tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
+    statements: tuple[Statement, ...] = field(default=(), kw_only=True, converter=_statements)
+    """What was said, in order: of two statements on one demand the later stands."""
+    claims: tuple[Claim, ...] = field(default=(), kw_only=True, converter=_by_demand)
+    """What sources say came out. Several may speak of one demand; they are kept by its id."""
+
+    @delegates.validator
+    def _speak_one_for_each(self, _: "Attribute[Any]", delegates: tuple[Delegate, ...]) -> None:
+        if len({delegate.party for delegate in delegates}) < len(delegates):
+            raise BadField("delegates", "name a party twice; put all its people into one text")
+
+    def __repr__(self) -> str:
+        count = len(self.statements)
+        return f"<Round {self.id!r}, {self.date}: {count} statement{'s'[: count != 1]}>"

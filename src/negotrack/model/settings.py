@@ -1,0 +1,49 @@
+"""What does a dossier itself say about the rules that check it?"""
+
+from typing import final
+
+from attrs import field, frozen
+
+from negotrack.ids import Id
+from negotrack.fields import texts
+
+
+@final
+@frozen
+class Excuse:
+    """One place at which one rule is told to keep quiet, and why.
+
+    Examples:
+        >>> Excuse("NT204", "the old text was meant", round="june").round
+        'june'
+    """
+
+    __module__ = "negotrack"
+
+    code: str = field()
+    """The code of the rule."""
+    reason: str = field()
+    round: Id | None = field(default=None, kw_only=True)
+    demand: Id | None = field(default=None, kw_only=True)
+    party: Id | None = field(default=None, kw_only=True)
+
+
+@final
+@frozen
+class CheckSettings:
+    """The dossier's own settings for `check`.
+
+    Examples:
+        >>> CheckSettings(strict=True).stale_after
+        5
+    """
+
+    __module__ = "negotrack"
+
+    strict: bool = field(default=False, kw_only=True)
+    """Whether the rules of the strict tier apply as well."""
+    ignore: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
+    """The codes of rules to leave out."""
+    stale_after: int = field(default=5, kw_only=True)
+    """After how many rounds without a restatement a position on a pending demand is stale."""
+    ignore_at: tuple[Excuse, ...] = field(default=(), kw_only=True, converter=tuple[Excuse, ...])

@@ -1,0 +1,121 @@
+"""What did somebody say, and how is that known?"""
+
+from collections.abc import Iterable
+from enum import StrEnum, unique
+from typing import Any, final
+
+from attrs import Attribute, field, frozen
+from attrs.converters import optional
+
+from negotrack.dates import When, when
+from negotrack.ids import Id, check_id
+from negotrack.sentence import Sentence, parse
+from negotrack.fields import BadField, texts
+from negotrack.stances import Stance
+
+
+@unique
+class Reservation(StrEnum):
+    """What holds a party back that reserves its position."""
+
+    __module__ = "negotrack"
+
+    SCRUTINY = "scrutiny"
+    """It has yet to examine the text."""
+    PARLIAMENTARY = "parliamentary"
+    """Its parliament has yet to examine it."""
+    LINGUISTIC = "linguistic"
+    """It waits for the text in its own language."""
+    SUBSTANTIVE = "substantive"
+    """It has a difficulty with what the text says."""
+    GENERAL = "general"
+    """It reserves its position on the whole."""
+
+
+@final
+@frozen
+class Citation:
+    """A source, and where in it.
+
+    Raises:
+        BadId: `id` is none.
+
+    Examples:
+        >>> Citation("minutes", "p. 2")
+        Citation(id='minutes', locator='p. 2')
+    """
+
+    __module__ = "negotrack"
+
+    id: Id = field(validator=check_id)
+    """The id of the source."""
+    locator: str | None = field(default=None)
+    """A page, a paragraph, a minute."""
+
+
+def _citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citation, ...]:
+    several = (given,) if isinstance(given, str | Citation) else given
+    return tuple(Citation(one) if isinstance(one, str) else one for one in several)
+
+
+def _sentence(says: str | Sentence) -> Sentence:
+    return parse(says) if isinstance(says, str) else says
+
+
+@final
+@frozen(repr=False)
+class Statement:
+    """What one or more holders said about one or more demands, and the evidence for it.
+
+    Raises:
+        BadSentence: `says` is a text without the sentence form.
+        BadId: an id in it is none.
+        BadDate: `date` is none.
+        BadField: `reservation` is given with another stance than `reserves`.
+
+    Examples:
+        >>> Statement("employer accepts pay if hours", source="minutes", locator="p. 2")
+        Statement('employer accepts pay if hours', source='minutes', locator='p. 2')
+    """
+
+    __module__ = "negotrack"
+
+    says: Sentence = field(converter=_sentence)
+    """Who says what about which demands."""
+    according_to: Id | None = field(default=None, kw_only=True)
+    """The party whose account of the holder's words it is. For every holder but that party itself it is then an
+    account, which moves no position; None: it is established."""
+    red_line: bool = field(default=False, kw_only=True)
+    """Whether the holder calls the stance non-negotiable. It changes no outcome."""
+    reservation: Reservation | None = field(
+        default=None, kw_only=True, converter=optional(Reservation)
+    )
+    """With `reserves`: what holds the holder back."""
+    text: str | None = field(default=None, kw_only=True)
+    """With `amends` of one demand: the new text."""
+    version: int | None = field(default=None, kw_only=True)
+    """The version of the text that it is about, 1 being the first; None: the current one. A statement about another
+    than the current version moves nothing."""
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=_citations)
+    """Where it is written; where none is given, in the source of the round."""
+    locator: str | None = field(default=None, kw_only=True)
+    """Where in that source: a page, a paragraph, a minute."""
+    quote: str | None = field(default=None, kw_only=True)
+    """The words of the source."""
+    date: When | None = field(default=None, kw_only=True, converter=optional(when))
+    """When it was said, if that is known more closely than the round."""
+    note: str | None = field(default=None, kw_only=True)
+    tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
+
+    @reservation.validator
+    def _goes_with_reserves(self, _: "Attribute[Any]", kind: Reservation | None) -> None:
+        if kind and self.says.stance is not Stance.RESERVES:
+            raise BadField("reservation", f"goes with `reserves`, not with `{self.says.stance}`")
+
+    def __repr__(self) -> str:
+        evidence = [
+            *(f"source={citation.id!r}" for citation in self.source),
+            *([f"locator={self.locator!r}"] if self.locator else []),
+            *([f"according_to={self.according_to!r}"] if self.according_to else []),
+        ]
+        return f"Statement({', '.join([repr(str(self.says)), *evidence])})"

@@ -1,0 +1,234 @@
+"""What is one negotiation, whole?"""
+
+from collections.abc import Container, Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any, final
+
+from attrs import Attribute, evolve, field, frozen
+from attrs.converters import optional
+
+from negotrack.calendar import START
+from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
+from negotrack.history import History, history
+from negotrack.ids import Id, check_ids
+from negotrack.model.decision import Decision
+from negotrack.model.demands import Demand, decision
+from negotrack.model.parties import Party
+from negotrack.model.rounds import Round
+from negotrack.model.settings import CheckSettings
+from negotrack.model.sources import Event, Source
+from negotrack.model.statements import Statement
+from negotrack.origin import Origin
+from negotrack.positions import Position
+from negotrack.fields import optional_texts
+from negotrack.state import State
+from negotrack.terms import Terms
+from negotrack.timeline import Timeline, timeline
+
+
+def _have_ids_of_their_own(_: object, attribute: "Attribute[Any]", several: Iterable[Any]) -> None:
+    seen: set[str] = set()
+    for one in several:
+        if one.id in seen:
+            raise DuplicateId(_SINGULAR[attribute.name], one.id)
+        seen.add(one.id)
+
+
+_SINGULAR = {"parties": "party", "demands": "demand", "rounds": "round", "sources": "source"}
+
+
+@final
+@frozen(repr=False)
+class Negotiation:
+    """A negotiation: who, about what, in which rounds, and everything that was said, with its sources.
+
+    It holds the record and nothing else; what follows from it is computed when it is asked for. Ids in it that name
+    nothing are no obstacle: they are left out of what is computed.
+
+    Raises:
+        DuplicateId: two parties, demands, rounds or sources share an id.
+        BadId: a party in `between` is no id.
+
+    Examples:
+        >>> pay = Negotiation(
+        ...     "Pay talks",
+        ...     parties=[Party("union", "Union"), Party("employer", "Employer")],
+        ...     demands=[Demand("pay", "4% from April")],
+        ...     rounds=[Round("march", "2026-03-02", statements=["union proposes pay"])],
+        ... )
+        >>> pay
+        <Negotiation 'Pay talks': 2 parties, 1 demand, 1 round, 1 statement>
+        >>> pay.saying("employer accepts pay").now.agreed
+        ('pay',)
+    """
+
+    __module__ = "negotrack"
+
+    title: str = field()
+    note: str | None = field(default=None, kw_only=True)
+    between: tuple[Id, ...] | None = field(
+        default=None, kw_only=True, converter=optional_texts, validator=check_ids
+    )
+    """The parties whose assent every demand needs that names none; None: all principals."""
+    decision: Decision | None = field(default=None, kw_only=True, converter=optional(decision))
+    """How many of them have to assent; None: all."""
+    check: CheckSettings = field(factory=CheckSettings, kw_only=True)
+    parties: tuple[Party, ...] = field(
+        default=(), kw_only=True, converter=tuple[Party, ...], validator=_have_ids_of_their_own
+    )
+    sources: tuple[Source, ...] = field(
+        default=(), kw_only=True, converter=tuple[Source, ...], validator=_have_ids_of_their_own
+    )
+    demands: tuple[Demand, ...] = field(
+        default=(), kw_only=True, converter=tuple[Demand, ...], validator=_have_ids_of_their_own
+    )
+    rounds: tuple[Round, ...] = field(
+        default=(), kw_only=True, converter=tuple[Round, ...], validator=_have_ids_of_their_own
+    )
+    """The rounds in their order, which is the order of what was said."""
+    events: tuple[Event, ...] = field(default=(), kw_only=True, converter=tuple[Event, ...])
+    origin: Origin | None = field(init=False, default=None, eq=False)
+    """The text it was read from; None where it was made in Python, or changed since."""
+
+    @property
+    def now(self) -> State:
+        """The state as of the last round; before the first where there is none."""
+        return self._state(len(self.rounds))
+
+    def at(self, round_: str | int | date) -> State:
+        """Give the state as of the end of a round.
+
+        Args:
+            round_: the id of the round; its number, 1 being the first and -1 the last; a day, which means the last
+                round whose earliest day is not after it; or `start`, before the first round.
+
+        Raises:
+            NoSuchRound: there is no such round.
+        """
+        return self._state(self.number(round_))
+
+    def number(self, round_: str | int | date) -> int:
+        """Give the number of a round, from 1; 0 before the first.
+
+        Args:
+            round_: what `at` takes.
+
+        Raises:
+            NoSuchRound: there is no such round.
+        """
+        match round_:
+            case "start":
+                return START
+            case str():
+                return self._numbered(self._numbers.get(round_, START), round_)
+            case int():
+                number = round_ if round_ > 0 else len(self.rounds) + 1 + round_ if round_ else START
+                return self._numbered(number, str(round_))
+            case date():
+                past = [n for n, past in enumerate(self.rounds, 1) if past.date.earliest <= round_]
+                return max(past, default=START)
+
+    def history(self, party: str, demand: str) -> tuple[Position, ...]:
+        """Give a party's position on a demand as of each round, in order.
+
+        Raises:
+            NoSuchParty: there is no such party.
+            NoSuchDemand: there is no such demand.
+        """
+        if all(party != known.id for known in self.parties):
+            raise NoSuchParty(party, (known.id for known in self.parties))
+        if all(demand != known.id for known in self.demands):
+            raise NoSuchDemand(demand, (known.id for known in self.demands))
+        numbers = range(1, len(self.rounds) + 1)
+        return tuple(self._timeline.position(party, demand, number) for number in numbers)
+
+    def until(self, round_: str | int | date) -> "Negotiation":
+        """Give the negotiation without the rounds after this one.
+
+        Its last state is the state as of that round. Events stay: they belong to no round. A party, or a member of a
+        bloc, that joins only later keeps its place in the record, with an empty span.
+
+        Raises:
+            NoSuchRound: there is no such round.
+        """
+        kept = self.rounds[: self.number(round_)]
+        later = {gone.id for gone in self.rounds[len(kept) :]}
+        never = kept[-1].id if kept else None
+        return evolve(self, rounds=kept, parties=[_unjoined(party, later, never) for party in self.parties])
+
+    def with_round(self, round_: Round) -> "Negotiation":
+        """Give the negotiation with one more round, the last.
+
+        Raises:
+            DuplicateId: a round has this id already.
+        """
+        return evolve(self, rounds=(*self.rounds, round_))
+
+    def saying(self, *statements: str | Statement) -> "Negotiation":
+        """Give the negotiation with more statements at the end of its last round: what if?
+
+        Raises:
+            BadSentence: a statement does not have the sentence form.
+            NoSuchRound: there is no round to say it in.
+        """
+        if not self.rounds:
+            raise NoSuchRound("-1", ())
+        *earlier, last = self.rounds
+        said = [Statement(one) if isinstance(one, str) else one for one in statements]
+        return evolve(self, rounds=(*earlier, evolve(last, statements=(*last.statements, *said))))
+
+    def _state(self, number: int) -> State:
+        return State(
+            self.title,
+            self.parties,
+            self.demands,
+            self.rounds[number - 1] if number else None,
+            number,
+            self._timeline,
+            self._history.settlements[number],
+            self._history.since[number],
+        )
+
+    def _numbered(self, number: int, wanted: str) -> int:
+        if not 0 < number <= len(self.rounds):
+            raise NoSuchRound(wanted, self._numbers)
+        return number
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {round_.id: number for number, round_ in enumerate(self.rounds, 1)}
+
+    @cached_property
+    def _timeline(self) -> Timeline:
+        return timeline(self.parties, self.demands, self.rounds)
+
+    @cached_property
+    def _history(self) -> History:
+        terms = Terms(self.parties, self.between, self.decision)
+        return history(self.parties, self.demands, self.rounds, terms, self._timeline)
+
+    def __repr__(self) -> str:
+        statements = sum(len(round_.statements) for round_ in self.rounds)
+        counted = (
+            _count(len(self.parties), "party", "parties"),
+            _count(len(self.demands), "demand", "demands"),
+            _count(len(self.rounds), "round", "rounds"),
+            _count(statements, "statement", "statements"),
+        )
+        return f"<Negotiation {self.title!r}: {', '.join(counted)}>"
+
+
+def _unjoined(party: Party, later: Container[str], never: str | None) -> Party:
+    """Give a party that joins nothing in the rounds that are taken away: a span that ends where it starts is empty."""
+    members = [
+        evolve(place, joins=never, leaves=never) if place.joins in later else place
+        for place in party.members
+    ]
+    if party.joins in later:
+        return evolve(party, members=members, joins=never, leaves=never)
+    return evolve(party, members=members)
+
+
+def _count(number: int, singular: str, plural: str) -> str:
+    return f"{number} {singular if number == 1 else plural}"

@@ -1,0 +1,253 @@
+"""What became of all demands, taken together?
+
+Because a condition names the outcome of other demands, outcomes are defined together: what is agreed is the least
+fixed point of the decision rules, what could be agreed at once the greatest.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from negotrack.decisions import Ballot, PartReason, PartyReason, Reason, Vote, Why, ballot
+from negotrack.model.claims import Outcome
+from negotrack.model.decision import Decision
+from negotrack.model.demands import Demand
+from negotrack.parts import Forest
+from negotrack.positions import Held, Position
+from negotrack.stances import Stance
+
+
+@final
+@frozen
+class Hearing:
+    """What was heard about one demand, as of a round, before the others are looked at."""
+
+    is_raised: bool
+    """Whether anybody has a position on it, lapsed ones included."""
+    withdrawn_by: tuple[str, ...]
+    """Those whose position is a withdrawal, where nobody's is a proposal; none: it was not withdrawn."""
+    is_spoken_of: bool
+    """Whether anybody whose assent it needs has a position on it, active or not. A whole that is not takes its outcome
+    from its parts."""
+    ballot: Ballot
+
+
+def hear(
+    between: Sequence[str], inactive: Set[str], rule: Decision, positions: Mapping[str, Position]
+) -> Hearing:
+    """Give what was heard about one demand.
+
+    Args:
+        between: the parties whose assent it needs.
+        inactive: the parties that have not joined yet or have left.
+        rule: how many have to assent.
+        positions: the position of each party that is not silent on it, in the order of the dossier.
+    """
+    stances = {party: held.stance for party, held in positions.items() if isinstance(held, Held)}
+    is_put_forward = any(stance in (Stance.PROPOSES, Stance.AMENDS) for stance in stances.values())
+    withdrawn_by = tuple(party for party, stance in stances.items() if stance is Stance.WITHDRAWS)
+    deciders = [party for party in between if party not in inactive]
+    return Hearing(
+        is_raised=bool(positions),
+        withdrawn_by=() if is_put_forward else withdrawn_by,
+        is_spoken_of=any(party in positions for party in between),
+        ballot=ballot(deciders, rule, positions),
+    )
+
+
+@final
+@frozen(eq=False)
+class Settlement:
+    """What became of all demands, as of a round. Since when is not part of it: that is history."""
+
+    demands: Mapping[str, Demand]
+    forest: Forest
+    hearings: Mapping[str, Hearing]
+    """What was heard about each demand."""
+
+    def outcome(self, demand: str) -> Outcome:
+        """Give the outcome of a demand."""
+        if demand in self.agreed:
+            return Outcome.AGREED
+        if demand in self._rejected:
+            return Outcome.REJECTED
+        return self._bare[demand]
+
+    def is_composite(self, demand: str) -> bool:
+        """Tell whether a demand takes its outcome from its parts."""
+        return bool(self.forest.parts[demand]) and not self.hearings[demand].is_spoken_of
+
+    def reasons(self, demand: str) -> tuple[Reason, ...]:
+        """Give what made the outcome of a demand what it is."""
+        outcome = self.outcome(demand)
+        if self.is_composite(demand):
+            return tuple(self._part_reasons(demand, outcome))
+        hearing = self.hearings[demand]
+        match outcome:
+            case Outcome.UNRAISED:
+                return ()
+            case Outcome.WITHDRAWN:
+                return tuple(PartyReason(party, Why.WITHDRAWS) for party in hearing.withdrawn_by)
+            case _:
+                return hearing.ballot.reasons(outcome, self.agreed)
+
+    def _part_reasons(self, demand: str, outcome: Outcome) -> Iterable[Reason]:
+        match outcome:
+            case Outcome.UNRAISED:
+                return
+            case Outcome.WITHDRAWN:
+                parts = self.forest.parts[demand]
+            case Outcome.PENDING:
+                parts = tuple(part for part in self.parts(demand) if part not in self.agreed)
+            case _:
+                parts = self.parts(demand)
+        yield from (PartReason(part, self.outcome(part)) for part in parts)
+
+    def parts(self, demand: str) -> tuple[str, ...]:
+        """Give the parts of a demand, less those that were withdrawn."""
+        return tuple(
+            part for part in self.forest.parts[demand] if self._bare[part] is not Outcome.WITHDRAWN
+        )
+
+    @cached_property
+    def agreed(self) -> Set[str]:
+        """The demands that are agreed: the least fixed point."""
+        return _grow(self._supportable, self._supports)
+
+    @cached_property
+    def package(self) -> tuple[str, ...]:
+        """The demands that would be agreed as well if all conditional offers were called in at once."""
+        greatest = _shrink(self._supportable, self._supports)
+        return tuple(demand for demand in self.demands if demand in greatest and demand not in self.agreed)
+
+    @cached_property
+    def provisional(self) -> Set[str]:
+        """The agreed demands that are so provisionally only."""
+        return _grow([demand for demand in self.demands if demand in self.agreed], self._is_provisional)
+
+    @cached_property
+    def replaced_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each replaced demand the agreed ones that succeed it."""
+        replaced: dict[str, list[str]] = {}
+        for successor in self.demands.values():
+            if successor.id in self.agreed:
+                for older in dict.fromkeys(successor.succeeds):
+                    if older != successor.id and older in self.on_table:
+                        replaced.setdefault(older, []).append(successor.id)
+        return {older: tuple(successors) for older, successors in replaced.items()}
+
+    @cached_property
+    def on_table(self) -> Set[str]:
+        """The demands that are agreed, rejected or pending."""
+        return {demand for demand in self.demands if self._bare[demand] is Outcome.PENDING}
+
+    @cached_property
+    def countable(self) -> tuple[str, ...]:
+        """The demands that counts are of: those on the table that are neither composite nor replaced."""
+        return tuple(
+            demand
+            for demand in self.demands
+            if demand in self.on_table and not self.is_composite(demand) and demand not in self.replaced_by
+        )
+
+    @cached_property
+    def _bare(self) -> Mapping[str, Outcome]:
+        """For each demand whether it is unraised, withdrawn, or on the table (as pending until it is settled)."""
+        found: dict[str, Outcome] = {}
+        for demand in self.forest.bottom_up:
+            own = _own(self.hearings[demand])
+            if own is not Outcome.PENDING and self.is_composite(demand):
+                own = _whole([found[part] for part in self.forest.parts[demand]])
+            found[demand] = own
+        return found
+
+    @cached_property
+    def _rejected(self) -> Set[str]:
+        """The demands that are rejected. No condition bears on that."""
+        found: set[str] = set()
+        for demand in self.forest.bottom_up:
+            if demand not in self.on_table:
+                continue
+            parts = self.parts(demand)
+            if (
+                bool(parts) and found.issuperset(parts)
+                if self.is_composite(demand)
+                else self.hearings[demand].ballot.is_rejected
+            ):
+                found.add(demand)
+        return found
+
+    @cached_property
+    def _supportable(self) -> Sequence[str]:
+        """The demands that can be agreed at all, parts before wholes, so that few rounds of growth are needed."""
+        return [
+            demand
+            for demand in self.forest.bottom_up
+            if demand in self.on_table and demand not in self._rejected
+        ]
+
+    def _supports(self, demand: str, agreed: Set[str]) -> bool:
+        """Tell whether a demand on the table is agreed while these are."""
+        if self.is_composite(demand):
+            parts = self.parts(demand)
+            return bool(parts) and all(part in agreed for part in parts)
+        return self.hearings[demand].ballot.agrees(agreed)
+
+    def _is_provisional(self, demand: str, provisional: Set[str]) -> bool:
+        """Tell whether an agreed demand is provisional while these are."""
+        if any(
+            whole in provisional or whole not in self.agreed
+            for whole in self.forest.wholes(demand)
+            if whole in self.forest.finals
+        ):
+            return True
+        if self.is_composite(demand):
+            return any(part in provisional for part in self.parts(demand))
+        assents = self.hearings[demand].ballot.assents(self.agreed)
+        return any(_is_loose(vote, provisional) for vote in assents)
+
+
+def _own(hearing: Hearing) -> Outcome:
+    """Tell whether a demand is on the table (here: pending) by what was said of it itself."""
+    if not hearing.is_raised:
+        return Outcome.UNRAISED
+    return Outcome.WITHDRAWN if hearing.withdrawn_by else Outcome.PENDING
+
+
+def _whole(parts: Collection[Outcome]) -> Outcome:
+    """Tell whether a composite demand is on the table by its parts."""
+    if Outcome.PENDING in parts:
+        return Outcome.PENDING
+    return Outcome.UNRAISED if Outcome.UNRAISED in parts else Outcome.WITHDRAWN
+
+
+def _is_loose(vote: Vote, provisional: Set[str]) -> bool:
+    return vote.provisional or any(condition in provisional for condition in vote.conditions)
+
+
+def _grow(candidates: Sequence[str], belongs: Callable[[str, Set[str]], bool]) -> Set[str]:
+    """Give the least set that a monotone rule closes: start with nothing, add until nothing is added."""
+    found: set[str] = set()
+    left = list(candidates)
+    while True:
+        outside = []
+        for candidate in left:
+            if belongs(candidate, found):
+                found.add(candidate)
+            else:
+                outside.append(candidate)
+        if len(outside) == len(left):
+            return found
+        left = outside
+
+
+def _shrink(candidates: Sequence[str], belongs: Callable[[str, Set[str]], bool]) -> Set[str]:
+    """Give the greatest set that a monotone rule supports: start with all, drop until nothing is dropped."""
+    found = set(candidates)
+    while True:
+        dropped = {candidate for candidate in found if not belongs(candidate, found)}
+        if not dropped:
+            return found
+        found -= dropped

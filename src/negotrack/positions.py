@@ -1,0 +1,151 @@
+"""Where can a party stand on a demand?"""
+
+from enum import StrEnum, unique
+from typing import assert_never, final
+
+from attrs import field, frozen
+
+from negotrack.model.statements import Reservation, Statement
+from negotrack.sentence import enumerated
+from negotrack.stances import Stance
+
+OWN = "own"
+"""The basis of a position that the party took itself; else it is the id of the bloc that spoke for it."""
+
+
+@final
+@frozen
+class Held:
+    """The party has spoken, and its word stands.
+
+    Two are equal when stance, conditions (in any order), provisional, reservation, red line and version are. The
+    rest tells where the position comes from; it is shown and not compared.
+    """
+
+    __module__ = "negotrack"
+
+    stance: Stance
+    conditions: tuple[str, ...] = field(eq=frozenset)
+    """The demands that must be agreed for the assent to count, as in the sentence."""
+    provisional: bool
+    reservation: Reservation | None
+    red_line: bool
+    version: int
+    """The version of the text that it was given to."""
+    said: Statement = field(eq=False)
+    """The statement in force."""
+    said_in: str = field(eq=False)
+    """The id of the round of that statement."""
+    since: str = field(eq=False)
+    """The id of the first round of the unbroken run of rounds at whose end the position is equal to this."""
+    basis: str = field(eq=False)
+    """`own`, or the id of the bloc that spoke for the party."""
+
+    @property
+    def is_qualified(self) -> bool:
+        """Whether it is assent with conditions or given provisionally."""
+        return bool(self.conditions) or self.provisional
+
+    def __str__(self) -> str:
+        words = ["provisionally"] if self.provisional else []
+        words.append(self.stance)
+        if self.conditions:
+            words += ["if", enumerated(self.conditions)]
+        return " ".join(words)
+
+
+@final
+@frozen
+class Lapsed:
+    """The party has spoken, and the text has been amended since: it is silent on the current one.
+
+    Two are always equal, whatever lapsed.
+    """
+
+    __module__ = "negotrack"
+
+    was: Held = field(eq=False)
+    """The position as it stood when it lapsed."""
+
+    def __str__(self) -> str:
+        return f"lapsed ({self.was})"
+
+
+@final
+@frozen
+class Silent:
+    """The party has never spoken on the demand. It is neither agreement nor refusal."""
+
+    __module__ = "negotrack"
+
+    def __str__(self) -> str:
+        return "silent"
+
+
+Position = Held | Lapsed | Silent
+"""Where a party stands on a demand: a closed union, made to be matched."""
+
+SILENT = Silent()
+
+
+@unique
+class Mark(StrEnum):
+    """What is to be said of a cell besides the stance in it."""
+
+    __module__ = "negotrack"
+
+    LAPSED = "lapsed"
+    """What the party said was said of a text that is no longer on the table."""
+    REPORTED = "reported"
+    """The party is silent or its position lapsed, and another's account says where it stands."""
+    DISPUTED = "disputed"
+    """The party's own position stands, and another's account says otherwise."""
+
+
+@final
+@frozen
+class Account:
+    """What somebody else says that a party said. It moves no position; while it is open it marks the cell."""
+
+    __module__ = "negotrack"
+
+    party: str
+    demand: str
+    according_to: str
+    """Whose account it is."""
+    said: Statement
+    given_in: str
+    """The id of the round in which it was given."""
+
+    def matches(self, position: Position) -> bool:
+        """Tell whether the party's own position says the same: both are assents, or the stances are the same."""
+        match position:
+            case Held(stance=stance):
+                return stance is self.stance or (stance.is_assent and self.stance.is_assent)
+            case Lapsed() | Silent():
+                return False
+            case _:
+                assert_never(position)
+
+    @property
+    def stance(self) -> Stance:
+        """The stance that it reports."""
+        return self.said.says.stance
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions that it reports, as in the sentence."""
+        return self.said.says.conditions
+
+
+def marks(position: Position, *, has_open_account: bool) -> tuple[Mark, ...]:
+    """Give the marks of a cell, in a fixed order.
+
+    Examples:
+        >>> marks(SILENT, has_open_account=True)
+        (<Mark.REPORTED: 'reported'>,)
+    """
+    lapsed = (Mark.LAPSED,) if isinstance(position, Lapsed) else ()
+    if not has_open_account:
+        return lapsed
+    return (*lapsed, Mark.DISPUTED if isinstance(position, Held) else Mark.REPORTED)

@@ -1,0 +1,1 @@
+"""What does not fit? One file for each family of rules."""

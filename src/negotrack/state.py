@@ -1,0 +1,254 @@
+"""How do things stand, as of one round?"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from negotrack.decisions import Reason
+from negotrack.errors import NoSuchDemand, NoSuchParty
+from negotrack.model.claims import Outcome
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party
+from negotrack.model.rounds import Round
+from negotrack.outcomes import Settlement
+from negotrack.positions import Account, Mark, Position, marks
+from negotrack.timeline import Timeline, Version
+
+
+@final
+@frozen
+class Standing:
+    """What became of one demand, as of a round, and why."""
+
+    __module__ = "negotrack"
+
+    demand: str
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+    """What made it so, by party or part in the order of the dossier."""
+    since: str | None
+    """The id of the first round of the unbroken run with this outcome; None where it is unraised."""
+    is_provisional: bool
+    """Whether it is agreed provisionally only."""
+    replaced_by: tuple[str, ...]
+    """The agreed demands that succeed it."""
+    is_composite: bool
+    """Whether it takes its outcome from its parts."""
+
+
+@final
+@frozen
+class Counts:
+    """How many demands are agreed, rejected and pending.
+
+    They are of the demands on the table, less those that take their outcome from their parts and those that are
+    replaced, so that nothing counts twice.
+    """
+
+    __module__ = "negotrack"
+
+    agreed: int
+    rejected: int
+    pending: int
+
+    @property
+    def total(self) -> int:
+        """How many demands that are."""
+        return self.agreed + self.rejected + self.pending
+
+    def __str__(self) -> str:
+        return f"{self.agreed} of {self.total} agreed, {self.rejected} rejected, {self.pending} pending"
+
+
+@final
+@frozen
+class Break:
+    """A declaration that the package on the table would break, together with what is agreed."""
+
+    __module__ = "negotrack"
+
+    demand: str
+    """The demand that makes the declaration."""
+    excludes: str | None = None
+    """The rival that would be agreed as well."""
+    requires: str | None = None
+    """The requirement that would not be."""
+
+
+@final
+@frozen(eq=False, repr=False)
+class State:
+    """The negotiation as of a round: every position, every outcome.
+
+    It is a view: it holds no record of its own, and computes what is asked for when it is asked.
+    """
+
+    __module__ = "negotrack"
+
+    title: str
+    """The title of the negotiation."""
+    parties: Sequence[Party]
+    demands: Sequence[Demand]
+    round: Round | None
+    """The round as of whose end it is; None: before the first."""
+    number: int
+    """The number of that round, from 1; 0 before the first."""
+    _timeline: Timeline
+    _settlement: Settlement
+    _since: Mapping[str, str]
+
+    def __getitem__(self, cell: tuple[str, str]) -> Position:
+        """Give the position of a party on a demand: `state["armenia", "corridor"]`.
+
+        Raises:
+            NoSuchParty: no party has the first id.
+            NoSuchDemand: no demand has the second.
+        """
+        party, demand = self._known(*cell)
+        return self._timeline.position(party, demand, self.number)
+
+    def accounts(self, party: str, demand: str) -> tuple[Account, ...]:
+        """Give the open accounts of a party's position by others, oldest first.
+
+        Raises:
+            NoSuchParty: there is no such party.
+            NoSuchDemand: there is no such demand.
+        """
+        return self._timeline.accounts(*self._known(party, demand), self.number)
+
+    def marks(self, party: str, demand: str) -> tuple[Mark, ...]:
+        """Give what else is to be said of a cell: lapsed, reported, disputed.
+
+        Raises:
+            NoSuchParty: there is no such party.
+            NoSuchDemand: there is no such demand.
+        """
+        return marks(self[party, demand], has_open_account=bool(self.accounts(party, demand)))
+
+    def outcome(self, demand: str) -> Outcome:
+        """Give what became of a demand.
+
+        Raises:
+            NoSuchDemand: there is no such demand.
+        """
+        return self._settlement.outcome(self._known_demand(demand))
+
+    def standing(self, demand: str) -> Standing:
+        """Give what became of a demand, why and since when.
+
+        Raises:
+            NoSuchDemand: there is no such demand.
+        """
+        settled = self._settlement
+        return Standing(
+            demand=self._known_demand(demand),
+            outcome=settled.outcome(demand),
+            reasons=settled.reasons(demand),
+            since=self._since.get(demand),
+            is_provisional=demand in settled.provisional,
+            replaced_by=settled.replaced_by.get(demand, ()),
+            is_composite=settled.is_composite(demand),
+        )
+
+    def version(self, demand: str) -> Version:
+        """Give the current text of a demand.
+
+        Raises:
+            NoSuchDemand: there is no such demand.
+        """
+        return self._timeline.version(self._known_demand(demand), self.number)
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """The ids of the demands that are agreed, in the order of the dossier."""
+        return self._with(Outcome.AGREED)
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """The ids of the demands that are rejected, in the order of the dossier."""
+        return self._with(Outcome.REJECTED)
+
+    @property
+    def pending(self) -> tuple[str, ...]:
+        """The ids of the demands that are pending, in the order of the dossier."""
+        return self._with(Outcome.PENDING)
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """The ids of the demands that were withdrawn, in the order of the dossier."""
+        return self._with(Outcome.WITHDRAWN)
+
+    @property
+    def unraised(self) -> tuple[str, ...]:
+        """The ids of the demands that nobody has spoken of, in the order of the dossier."""
+        return self._with(Outcome.UNRAISED)
+
+    @property
+    def package(self) -> tuple[str, ...]:
+        """The ids of the demands that would be agreed as well if all conditional offers were called in at once.
+
+        It is the deal that the parties' own words imply already, in the order of the dossier: the largest joint
+        realisation of conditional commitments (Heitzig, Games 16(6):58, 2025).
+        """
+        return self._settlement.package
+
+    @property
+    def package_breaks(self) -> tuple[Break, ...]:
+        """The declarations (`excludes`, `requires`) that the package would break, by demand in the order of the dossier."""
+        package, known = set(self.package), set(self._demand_ids)
+        held = package.union(self.agreed)
+        return tuple(
+            found
+            for demand in self.demands
+            if demand.id in held
+            for found in (
+                *(
+                    Break(demand.id, excludes=rival)
+                    for rival in dict.fromkeys(demand.excludes)
+                    if rival in held and rival != demand.id and (demand.id in package or rival in package)
+                ),
+                *(
+                    Break(demand.id, requires=other)
+                    for other in dict.fromkeys(demand.requires)
+                    if other in known and other not in held and demand.id in package
+                ),
+            )
+        )
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many demands are agreed, rejected and pending."""
+        found = Counter(self._settlement.outcome(demand) for demand in self._settlement.countable)
+        return Counts(found[Outcome.AGREED], found[Outcome.REJECTED], found[Outcome.PENDING])
+
+    @cached_property
+    def _party_ids(self) -> dict[str, None]:
+        return {party.id: None for party in self.parties}
+
+    @cached_property
+    def _demand_ids(self) -> dict[str, None]:
+        return {demand.id: None for demand in self.demands}
+
+    def _with(self, outcome: Outcome) -> tuple[str, ...]:
+        return tuple(demand for demand in self._demand_ids if self._settlement.outcome(demand) is outcome)
+
+    def _known(self, party: str, demand: str) -> tuple[str, str]:
+        if party not in self._party_ids:
+            raise NoSuchParty(party, self._party_ids)
+        return party, self._known_demand(demand)
+
+    def _known_demand(self, demand: str) -> str:
+        if demand not in self._demand_ids:
+            raise NoSuchDemand(demand, self._demand_ids)
+        return demand
+
+    def __repr__(self) -> str:
+        counts = self.counts
+        where = repr(self.round.id) if self.round else "the start"
+        return (
+            f"<State as of {where}: {counts.agreed} agreed, {counts.rejected} rejected, "
+            f"{counts.pending} pending of {counts.total} demands>"
+        )
