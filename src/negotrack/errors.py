@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
-from negotrack.findings import Finding
 from negotrack.nearest import did_you_mean
 from negotrack.origin import Origin
 from negotrack.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # what finds and places faults is loaded when there is one
+    from negotrack.findings import Finding
 
 
 class Unreadable(ValueError):
@@ -25,7 +28,7 @@ class Unreadable(ValueError):
 
     __module__ = "negotrack"
 
-    def __init__(self, origin: Origin, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, origin: Origin, findings: "tuple[Finding, ...]") -> None:
         super().__init__(origin, findings)
         self.origin = origin
         self.findings = findings

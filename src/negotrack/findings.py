@@ -5,7 +5,8 @@ from typing import final
 
 from attrs import frozen
 
-from negotrack.origin import Origin, Place
+from negotrack.origin import Origin
+from negotrack.places import Place, locate
 from negotrack.visible import visible
 
 
@@ -56,6 +57,6 @@ class Finding:
 
     def line(self, origin: Origin) -> str:
         """Give it as one line, for people and for machines: file, line, column, severity, code, message."""
-        span = origin.locate(self.place)
+        span = locate(self.place, origin)
         where = f"{visible(origin.file)}:{span.line}:{span.column}"
         return f"{where}: {self.severity}[{self.code}] {visible(self.message)}"

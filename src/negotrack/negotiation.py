@@ -185,6 +185,7 @@ class Negotiation:
             self.demands,
             self.rounds[number - 1] if number else None,
             number,
+            len(self.rounds),
             self._timeline,
             self._history.settlements[number],
             self._history.since[number],
@@ -222,8 +223,7 @@ class Negotiation:
 def _unjoined(party: Party, later: Container[str], never: str | None) -> Party:
     """Give a party that joins nothing in the rounds that are taken away: a span that ends where it starts is empty."""
     members = [
-        evolve(place, joins=never, leaves=never) if place.joins in later else place
-        for place in party.members
+        evolve(place, joins=never, leaves=never) if place.joins in later else place for place in party.members
     ]
     if party.joins in later:
         return evolve(party, members=members, joins=never, leaves=never)

@@ -107,9 +107,7 @@ class Settlement:
 
     def parts(self, demand: str) -> tuple[str, ...]:
         """Give the parts of a demand, less those that were withdrawn."""
-        return tuple(
-            part for part in self.forest.parts[demand] if self._bare[part] is not Outcome.WITHDRAWN
-        )
+        return tuple(part for part in self.forest.parts[demand] if self._bare[part] is not Outcome.WITHDRAWN)
 
     @cached_property
     def agreed(self) -> Set[str]:

@@ -151,18 +151,21 @@ class _Parser:
 
     def sentence(self) -> Sentence:
         holders = self._ids("a party", then=_A_VERB)
-        provisionally = self._next if self._skip("provisionally") else None
+        place = self._next
+        provisional = self._skip("provisionally")
         stance = self._stance()
-        if provisionally is not None and not stance.is_assent:
-            self._next = provisionally
-            raise self._bad(f"`{stance}` without `provisionally`, which goes with an assent only")
+        if provisional and not stance.is_assent:
+            self._next = place
+            raise self._bad("the verb: `provisionally` goes with an assent only")
         if stance in _TAKES_ON:
             self._skip("on")
-        demands = self._ids("a demand", then="`if`, `and` or the end" if stance.is_assent else "`and` or the end")
+        demands = self._ids(
+            "a demand", then="`if`, `and` or the end" if stance.is_assent else "`and` or the end"
+        )
         conditions = self._conditions(stance)
         if self._word is not None:
             raise self._bad("the end")
-        return Sentence(holders, stance, demands, conditions, provisionally is not None)
+        return Sentence(holders, stance, demands, conditions, provisional)
 
     def _conditions(self, stance: Stance) -> tuple[str, ...]:
         if self._word != "if":

@@ -96,6 +96,8 @@ class State:
     """The round as of whose end it is; None: before the first."""
     number: int
     """The number of that round, from 1; 0 before the first."""
+    rounds: int
+    """How many rounds the negotiation has, later ones included."""
     _timeline: Timeline
     _settlement: Settlement
     _since: Mapping[str, str]

@@ -1,13 +1,9 @@
 """What does a text say as data, in TOML or JSON?"""
 
 import re
-from collections.abc import Iterator
 
 from negotrack.errors import Unreadable
-from negotrack.findings import Finding, Related
-from negotrack.locate.place import Extent
-from negotrack.origin import AtOffset, FileFormat, Origin
-from negotrack.rules import reading
+from negotrack.origin import FileFormat, Origin
 
 _DEEP = 100
 """How many brackets in one another are called too many, where a parser gave up; a dossier needs eight."""
@@ -21,11 +17,11 @@ def parsed(origin: Origin) -> object:
             are faults, and all of them are reported.
     """
     if not origin.text.strip():
-        raise _unreadable(origin, "the file is empty", 0, 'a dossier starts with `title = "..."`')
+        raise _no_data(origin, "the file is empty", 0, 'a dossier starts with `title = "..."`')
     try:
         return _from_json(origin) if origin.format is FileFormat.JSON else _from_toml(origin)
     except RecursionError:
-        raise _unreadable(origin, "brackets are nested too deeply", _too_deep(origin.text)) from None
+        raise _no_data(origin, "brackets are nested too deeply", _too_deep(origin.text)) from None
 
 
 def _from_toml(origin: Origin) -> object:
@@ -34,8 +30,8 @@ def _from_toml(origin: Origin) -> object:
     try:
         return tomli.loads(origin.text)
     except tomli.TOMLDecodeError as error:
-        message = f"this is no TOML: {_lowered(error.msg)}"
-        raise _unreadable(origin, message, _offset(origin, error.lineno, error.colno)) from None
+        offset = origin.offset(error.lineno, error.colno)
+        raise _no_data(origin, f"this is no TOML: {_lowered(error.msg)}", offset) from None
     except ValueError:
         raise _too_many_digits(origin) from None
 
@@ -54,32 +50,25 @@ def _from_json(origin: Origin) -> object:
     try:
         data: object = json.loads(origin.text, object_pairs_hook=table)
     except json.JSONDecodeError as error:
-        raise _unreadable(origin, f"this is no JSON: {_lowered(error.msg)}", error.pos) from None
+        raise _no_data(origin, f"this is no JSON: {_lowered(error.msg)}", error.pos) from None
     except ValueError:
         raise _too_many_digits(origin) from None
     if has_twins:
-        raise Unreadable(origin, tuple(_twins(origin)))
+        from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
+
+        raise faults.keys_given_twice(origin)
     return data
 
 
-def _twins(origin: Origin) -> Iterator[Finding]:
-    from negotrack.locate.json import duplicates  # noqa: PLC0415 - wanted for an error only
+def _no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:
+    from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
-    for twin in duplicates(origin.text):
-        related = [Related(AtOffset(twin.first), "given here first")]
-        yield reading.unreadable(
-            f"the key `{twin.path[-1]}` is given twice", AtOffset(twin.again), related=related
-        )
-
-
-def _unreadable(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:
-    place = AtOffset(Extent(offset, offset + 1))
-    return Unreadable(origin, (reading.unreadable(message, place, hint),))
+    return faults.no_data(origin, message, offset, hint)
 
 
 def _too_many_digits(origin: Origin) -> Unreadable:
     found = re.search(r"[0-9_]{4300,}", origin.text)
-    return _unreadable(origin, "this number has too many digits", found.start() if found else 0)
+    return _no_data(origin, "this number has too many digits", found.start() if found else 0)
 
 
 def _too_deep(text: str) -> int:
@@ -90,11 +79,6 @@ def _too_deep(text: str) -> int:
         if depth > _DEEP:
             return bracket.start()
     return 0
-
-
-def _offset(origin: Origin, line: int, column: int) -> int:
-    starts = [match.end() for match in re.finditer("^|\n", origin.text)]
-    return min(starts[line - 1] + column - 1, len(origin.text))
 
 
 def _lowered(message: str) -> str:

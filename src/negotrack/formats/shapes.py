@@ -12,6 +12,9 @@ from negotrack.model.rounds import Delegate
 from negotrack.model.sources import Source
 from negotrack.model.statements import Citation, Statement
 
+FORMAT = 1
+"""The number of the file format that this version reads and writes."""
+
 KEYED: Mapping[type, str] = {
     Party: "id",
     Demand: "id",

@@ -42,16 +42,11 @@ def register(converter: Converter) -> None:
     for type_, hook in _SIMPLE.items():
         converter.register_structure_hook(type_, hook)
     converter.register_structure_hook_func(lambda type_: type_ is Id, _id)
-    converter.register_structure_hook_func(_is_choice, _word)
     converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(_is_several, _list)
     converter.register_structure_hook_factory(has, _record)
     converter.register_structure_hook_factory(lambda type_: type_ is Party, _party)
     converter.register_structure_hook_factory(lambda type_: type_ is Decision, _decision)
-
-
-def _is_choice(type_: Any) -> bool:
-    return isinstance(type_, type) and issubclass(type_, StrEnum)
 
 
 def _is_optional(type_: Any) -> bool:
@@ -112,9 +107,6 @@ def _sentence(value: object, _: object) -> Sentence:
     return parse(_text(value))
 
 
-_SIMPLE: Mapping[Any, Hook] = {str: _text, bool: _bool, int: _int, When: _when, Sentence: _sentence}
-
-
 def _word(value: object, choices: type[StrEnum]) -> StrEnum:
     return _one_of(list(choices), value)
 
@@ -134,6 +126,16 @@ def _needs(value: object, _: object) -> object:
     if not is_threshold(value):
         raise Misfit("all, majority, a count, or a fraction such as 3/5", value)
     return value
+
+
+_SIMPLE: Mapping[Any, Hook] = {
+    str: _text,
+    bool: _bool,
+    int: _int,
+    StrEnum: _word,
+    When: _when,
+    Sentence: _sentence,
+}
 
 
 # --- several values ------------------------------------------------------------------------

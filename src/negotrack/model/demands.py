@@ -63,9 +63,7 @@ class Demand:
     """Its rivals: it makes no sense that one of them is agreed as well."""
     requires: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
     """What has to be agreed as well for it to make sense. No condition: it holds nothing up."""
-    succeeds: tuple[Id, ...] = field(
-        default=(), kw_only=True, converter=one_or_more, validator=check_ids
-    )
+    succeeds: tuple[Id, ...] = field(default=(), kw_only=True, converter=one_or_more, validator=check_ids)
     """The older demands that it renames or replaces: once it is agreed, they are replaced."""
     between: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids

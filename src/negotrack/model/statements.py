@@ -87,9 +87,7 @@ class Statement:
     account, which moves no position; None: it is established."""
     red_line: bool = field(default=False, kw_only=True)
     """Whether the holder calls the stance non-negotiable. It changes no outcome."""
-    reservation: Reservation | None = field(
-        default=None, kw_only=True, converter=optional(Reservation)
-    )
+    reservation: Reservation | None = field(default=None, kw_only=True, converter=optional(Reservation))
     """With `reserves`: what holds the holder back."""
     text: str | None = field(default=None, kw_only=True)
     """With `amends` of one demand: the new text."""

@@ -7,7 +7,7 @@ from negotrack.findings import Finding, Related, Severity
 from negotrack.ids import BadId
 from negotrack.locate.place import Path
 from negotrack.nearest import did_you_mean
-from negotrack.origin import AtKey, AtValue, InText, Place
+from negotrack.places import AtKey, AtValue, InText, Place
 from negotrack.sentence import BadSentence
 
 
@@ -52,7 +52,9 @@ def missing_key(path: Path, key: str) -> Finding:
 def duplicate_id(path: Path, first: Path, id_: str) -> Finding:
     """Find two rounds with one id: NT008."""
     related = [Related(AtValue(first), "the first of them")]
-    return _finding("NT008", "duplicate-id", f"a second round has the id `{id_}`", AtValue(path), related=related)
+    return _finding(
+        "NT008", "duplicate-id", f"a second round has the id `{id_}`", AtValue(path), related=related
+    )
 
 
 def _finding(

@@ -1,0 +1,202 @@
+"""Why does a text not make a negotiation?
+
+The converter raises one group of exceptions for a whole file. Here it is walked, and each exception in it becomes a
+finding at the place where it arose.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from attrs import evolve
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from negotrack.dates import BadDate
+from negotrack.errors import DuplicateId, Unreadable
+from negotrack.fields import BadField
+from negotrack.findings import Finding, Related
+from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
+from negotrack.formats.shapes import FORMAT, keys
+from negotrack.ids import BadId
+from negotrack.locate.json import duplicates
+from negotrack.locate.place import Extent, Path
+from negotrack.origin import Origin
+from negotrack.places import AtKey, AtOffset, AtValue, locate
+from negotrack.rules import reading
+from negotrack.sentence import BadSentence
+
+
+def no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:
+    """Give the exception for a text that cannot be read as data.
+
+    Args:
+        origin: the text.
+        message: what is the matter with it.
+        offset: how many characters stand before the place where that shows.
+        hint: what to do.
+    """
+    place = AtOffset(Extent(offset, offset + 1))
+    return Unreadable(origin, (reading.unreadable(message, place, hint),))
+
+
+def keys_given_twice(origin: Origin) -> Unreadable:
+    """Give the exception for a JSON text that gives keys twice: it holds all of them."""
+    return Unreadable(
+        origin,
+        tuple(
+            reading.unreadable(
+                f"the key `{twin.path[-1]}` is given twice",
+                AtOffset(twin.again),
+                related=[Related(AtOffset(twin.first), "given here first")],
+            )
+            for twin in duplicates(origin.text)
+        ),
+    )
+
+
+def other_format(origin: Origin, number: object) -> Unreadable:
+    """Give the exception for a file whose format has another number than the one that is read here."""
+    return Unreadable(origin, (_other_format(number),))
+
+
+def misshapen(origin: Origin, data: object, error: BaseException) -> Unreadable:
+    """Give the exception for data that have not the shape of a dossier: it holds all that does not fit.
+
+    Args:
+        origin: the text that the data were read from.
+        data: what the text says.
+        error: what the converter raised.
+    """
+    found = (_in_file(finding, data) for finding in (*_misfits(error), *_twins(data)))
+
+    def place(finding: Finding) -> tuple[int, int, str]:
+        span = locate(finding.place, origin)
+        return span.line, span.column, finding.code
+
+    return Unreadable(origin, tuple(sorted(found, key=place)))
+
+
+def _other_format(number: object) -> Finding:
+    """Find that the number of the file format is not the one that is read here."""
+    if isinstance(number, int) and number > FORMAT:
+        return reading.unreadable(
+            f"the file is of format {number}, and this negotrack reads format {FORMAT}",
+            AtValue(("format",)),
+            "get a newer negotrack: pip install --upgrade negotrack",
+        )
+    return reading.wrong_type(("format",), f"`format` takes {FORMAT}, the number of this file format")
+
+
+def _misfits(error: BaseException, path: Path = ()) -> Iterator[Finding]:
+    """Give a finding for every exception in a group that the converter raised, in the order of the fields."""
+    match error:
+        case ForbiddenExtraKeysError():
+            for key in sorted(error.extra_fields):
+                yield reading.unknown_key((*path, key), keys(error.cl))
+        case DuplicateId():
+            return  # found below, with the place of the first
+        case BaseValidationError():
+            for one in error.exceptions:
+                yield from _misfits(one, (*path, *_step(one)))
+        case _:
+            yield _finding(error, path)
+
+
+def _finding(error: BaseException, path: Path) -> Finding:
+    match error:
+        case KeyError():
+            return reading.missing_key(path[:-1], str(path[-1]))
+        case BadSentence():
+            return reading.bad_sentence(path, error)
+        case BadDate():
+            return reading.bad_date(path, error)
+        case BadId():
+            return reading.bad_id(AtValue(path), error)
+        case BadKey():
+            return reading.bad_id(AtKey(path[:-1]), error.error)
+        case BadField():
+            return reading.wrong_type((*path, error.field), str(error))
+        case LoneSurrogate():
+            return reading.unreadable("this text holds half of a character", AtValue(path), _WHOLE)
+        case Misfit():
+            key = next((f"`{name}`" for name in reversed(path) if isinstance(name, str)), "a dossier")
+            return reading.wrong_type(path, f"{key} takes {error.expected}, not {_kind(error)}", error.hint)
+        case _:
+            raise error
+
+
+_WHOLE = "write the character itself, or both halves of it"
+
+
+def _step(error: BaseException) -> Path:
+    """Give the step of the path that cattrs noted on an exception."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return (note.name,)
+        if isinstance(note, IterableValidationNote):
+            return (note.index,)
+    return ()
+
+
+def _kind(error: Misfit) -> str:
+    """Say what a value is, in words for people who write files."""
+    match error.value:
+        case None:
+            return "null"
+        case bool(value):
+            return "true" if value else "false"
+        case str(text):
+            return f"`{text}`" if len(text) <= _LONG else f"`{text[:_LONG]}...`"
+        case int() | float():
+            return "a number"
+        case datetime():
+            return "a date with a time"
+        case date():
+            return "a date"
+        case time():
+            return "a time"
+        case list():
+            return "a list"
+        case _:
+            return "a table"
+
+
+_LONG = 40
+
+
+def _twins(data: object) -> Iterator[Finding]:
+    """Find rounds that have the id of an earlier one."""
+    rounds = data.get("rounds") if isinstance(data, dict) else None
+    first: dict[str, Path] = {}
+    for index, round_ in enumerate(rounds if isinstance(rounds, list) else ()):
+        id_ = round_.get("id") if isinstance(round_, dict) else None
+        if isinstance(id_, str):
+            path = ("rounds", index, "id")
+            if id_ in first:
+                yield reading.duplicate_id(path, first[id_], id_)
+            first.setdefault(id_, path)
+
+
+def _in_file(finding: Finding, data: object) -> Finding:
+    """Give a finding with the path of what is written: where a text stands for a table, the path of the text."""
+    match finding.place:
+        case AtOffset():
+            return finding
+        case place:
+            return evolve(finding, place=evolve(place, path=_written(place.path, data)))
+
+
+def _written(path: Path, data: object) -> Path:
+    for length, step in enumerate(path):
+        match data, step:
+            case dict(), str() if step in data:
+                data = data[step]
+            case list(), int():
+                data = data[step]
+            case _:
+                return path[:length]
+    return path

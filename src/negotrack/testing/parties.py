@@ -1,0 +1,87 @@
+"""Who negotiates in a drawn record, and who speaks for whom?"""
+
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
+
+from negotrack.model.parties import Membership, Party, Role
+from negotrack.testing.drawing import chance, few, number, pick, shuffled
+from negotrack.testing.ids import Names
+from negotrack.testing.texts import text_or_none, texts
+
+Span = tuple[str | None, str | None]
+"""The rounds in which something joins and leaves."""
+
+_TEXTS = texts()
+
+
+def parties(names: Names) -> SearchStrategy[tuple[Party, ...]]:
+    """Give a party for each of `names.parties`, in any order.
+
+    Most are principals; every other role comes up. Blocs have members for all rounds or a span of them, some of them
+    blocs, some listed twice. Without strangers no bloc is its own member, and who joins and leaves does so in this
+    order. Shrinks towards principals that are there from the start.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(parties(Names(parties=("p1", "p2"))), lambda found: bool(found[1].members))[1].members
+        (Membership(party='p1', joins=None, leaves=None),)
+    """
+    return _parties(names)
+
+
+@composite
+def _parties(draw: DrawFn, names: Names) -> tuple[Party, ...]:
+    return tuple(shuffled(draw, [_party(draw, names, id_) for id_ in names.parties]))
+
+
+def _party(draw: DrawFn, names: Names, id_: str) -> Party:
+    possible = names.before(names.parties, id_)
+    role = pick(draw, _ROLES)
+    joins, leaves = _span(draw, names, one_in=5)
+    return Party(
+        id_,
+        draw(_TEXTS) if chance(draw, 4) else id_.upper(),
+        role=role,
+        members=_members(draw, names, possible) if role is Role.BLOC else (),
+        aliases=few(draw, ("Moscow", "the Kremlin"), most=1),
+        joins=joins,
+        leaves=leaves,
+        note=text_or_none(draw),
+    )
+
+
+_ROLES = (
+    *[Role.PRINCIPAL] * 6,
+    *[Role.BLOC] * 4,
+    Role.MEDIATOR,
+    Role.GUARANTOR,
+    Role.OBSERVER,
+    Role.OTHER,
+)
+
+
+def _members(draw: DrawFn, names: Names, possible: tuple[str, ...]) -> tuple[Membership, ...]:
+    listed = few(draw, possible, least=1, most=4)
+    again = few(draw, listed, most=1) if chance(draw, 3) else ()
+    return tuple(
+        Membership(member, joins=joins, leaves=leaves)
+        for member, (joins, leaves) in (
+            (member, _span(draw, names, one_in=3)) for member in (*listed, *again)
+        )
+    )
+
+
+def _span(draw: DrawFn, names: Names, *, one_in: int) -> Span:
+    """Draw a span that has a start, an end or both in one of so many cases, and else has neither."""
+    bounds = names.referable(names.rounds)
+    if not bounds or not chance(draw, one_in):
+        return None, None
+    joins, leaves = sorted(
+        (number(draw, len(bounds) - 1), number(draw, len(bounds) - 1)), reverse=names.is_loose
+    )
+    match number(draw, 2):
+        case 0:
+            return bounds[leaves], None
+        case 1:
+            return None, bounds[leaves]
+        case _:
+            return bounds[joins], bounds[leaves]

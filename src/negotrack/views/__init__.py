@@ -1,0 +1,1 @@
+"""How are readings of a record shown to people?"""
