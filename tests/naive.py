@@ -360,9 +360,7 @@ def take_position(
         move(table, statement, member, demand, holder, number)
 
 
-def move(
-    table: Table, statement: Statement, party: str, demand: str, basis: str, number: int
-) -> None:
+def move(table: Table, statement: Statement, party: str, demand: str, basis: str, number: int) -> None:
     """One party takes a position, by its own word or by its bloc's."""
     position = Position(
         stance=statement.stance,
@@ -694,9 +692,7 @@ def replaced_by(moment: Moment, demand: str, words: dict[str, str]) -> list[str]
     return [
         other
         for other in demand_ids(moment.dossier)
-        if other != demand
-        and words[other] == "agreed"
-        and demand in succeeded_by(moment.dossier, other)
+        if other != demand and words[other] == "agreed" and demand in succeeded_by(moment.dossier, other)
     ]
 
 
@@ -800,9 +796,7 @@ def provisional_demands(moment: Moment, words: dict[str, str]) -> set[str]:
     return until_stable(set(), add)
 
 
-def is_provisional(
-    moment: Moment, demand: str, words: dict[str, str], provisional: set[str]
-) -> bool:
+def is_provisional(moment: Moment, demand: str, words: dict[str, str], provisional: set[str]) -> bool:
     """By its assents, by its parts, or by a whole that is final."""
     for whole in wholes_of(moment.dossier, demand):
         is_final = demand_table(moment.dossier, whole).get("final") == "all"

@@ -4,7 +4,7 @@
     >>> nt.seed("sochi-2022").now.outcome("corridor")
     <Outcome.REJECTED: 'rejected'>
 
-Nothing is defined here: each name stands in the module of its subject, and is fetched when it is first asked for.
+Nothing is defined here: each name stands in the module of its subject, and is fetched when first asked for.
 """
 
 TYPE_CHECKING = False
@@ -102,7 +102,7 @@ if not TYPE_CHECKING:
         """Fetch a public name from its module, once."""
         if name not in _HOME:
             raise AttributeError(f"module 'negotrack' has no attribute {name!r}")
-        from importlib import import_module
+        from importlib import import_module  # noqa: PLC0415 - a name may never be asked for
 
         found = getattr(import_module(f"negotrack.{_HOME[name]}"), name)
         globals()[name] = found

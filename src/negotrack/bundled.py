@@ -8,7 +8,7 @@ _HERE = Path(__file__).parent
 
 @cache
 def folder() -> Path:
-    """Give the folder of the bundled dossiers: the repository's own where this runs from one, else the installed one."""
+    """Give the folder of the bundled dossiers: the repository's own, else the installed one."""
     repository = _HERE.parents[1] / "seeds"
     return repository if repository.is_dir() else _HERE / "seeds"
 

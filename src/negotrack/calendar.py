@@ -13,7 +13,7 @@ START = 0
 
 
 @final
-@frozen
+@frozen(eq=False)
 class Calendar:
     """The order of the rounds, and what spans of them mean.
 

@@ -21,7 +21,6 @@ app = App(
     name="negotrack",
     help="Track positions in negotiations: who stands where, what is agreed, rejected or pending.",
     version=__version__,
-    help_formatter="plain",
 )
 
 File = Annotated[str, Parameter(name="FILE", allow_leading_hyphen=True)]
@@ -59,8 +58,11 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    arguments = sys.argv[1:]
+    if not arguments or not {"-h", "--help"}.isdisjoint(arguments):
+        app.help_formatter = "plain"  # set for help alone, since loading it takes a while
     try:
-        app(sys.argv[1:], exit_on_error=False, print_error=False, result_action="return_value")
+        app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except CycloptsError as error:
         return _fail(f"{visible(str(error))}\nSee `negotrack --help`.")

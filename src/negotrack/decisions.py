@@ -130,7 +130,7 @@ _ASSENTS = frozenset({Why.ASSENTS, Why.SILENT_ASSENT})
 
 
 @final
-@frozen
+@frozen(eq=False)
 class Ballot:
     """How all deciders of one demand count, and how many assents it needs."""
 

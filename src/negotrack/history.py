@@ -1,6 +1,7 @@
 """What became of every demand, round by round, and since when?"""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import final
 
@@ -58,7 +59,7 @@ def _hearings(
     calendar = Calendar.of(rounds)
     positions: dict[str, dict[str, Position]] = {demand.id: {} for demand in demands}
     heard: dict[str, Hearing] = {}
-    was_inactive: Set[str] = set()
+    was_inactive: AbstractSet[str] = set()
     for number in range(START, len(rounds) + 1):
         inactive = calendar.inactive(parties, number)
         touched = set()

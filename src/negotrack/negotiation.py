@@ -10,6 +10,7 @@ from attrs.converters import optional
 
 from negotrack.calendar import START
 from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
+from negotrack.fields import optional_texts
 from negotrack.history import History, history
 from negotrack.ids import Id, check_ids
 from negotrack.model.decision import Decision
@@ -21,7 +22,6 @@ from negotrack.model.sources import Event, Source
 from negotrack.model.statements import Statement
 from negotrack.origin import Origin
 from negotrack.positions import Position
-from negotrack.fields import optional_texts
 from negotrack.state import State
 from negotrack.terms import Terms
 from negotrack.timeline import Timeline, timeline

@@ -22,10 +22,10 @@ class FileFormat(StrEnum):
 @final
 @frozen
 class Origin:
-    """The text of a file.
+    r"""The text of a file.
 
     Examples:
-        >>> Origin("talks.toml", "a = 1\\nb = 2", FileFormat.TOML).line_and_column(8)
+        >>> Origin("talks.toml", "a = 1\nb = 2", FileFormat.TOML).line_and_column(8)
         (2, 3)
     """
 

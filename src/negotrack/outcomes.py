@@ -4,7 +4,8 @@ Because a condition names the outcome of other demands, outcomes are defined tog
 fixed point of the decision rules, what could be agreed at once the greatest.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import final
 
@@ -20,7 +21,7 @@ from negotrack.stances import Stance
 
 
 @final
-@frozen
+@frozen(eq=False)
 class Hearing:
     """What was heard about one demand, as of a round, before the others are looked at."""
 
@@ -35,7 +36,7 @@ class Hearing:
 
 
 def hear(
-    between: Sequence[str], inactive: Set[str], rule: Decision, positions: Mapping[str, Position]
+    between: Sequence[str], inactive: AbstractSet[str], rule: Decision, positions: Mapping[str, Position]
 ) -> Hearing:
     """Give what was heard about one demand.
 
@@ -110,7 +111,7 @@ class Settlement:
         return tuple(part for part in self.forest.parts[demand] if self._bare[part] is not Outcome.WITHDRAWN)
 
     @cached_property
-    def agreed(self) -> Set[str]:
+    def agreed(self) -> AbstractSet[str]:
         """The demands that are agreed: the least fixed point."""
         return _grow(self._supportable, self._supports)
 
@@ -121,7 +122,7 @@ class Settlement:
         return tuple(demand for demand in self.demands if demand in greatest and demand not in self.agreed)
 
     @cached_property
-    def provisional(self) -> Set[str]:
+    def provisional(self) -> AbstractSet[str]:
         """The agreed demands that are so provisionally only."""
         return _grow([demand for demand in self.demands if demand in self.agreed], self._is_provisional)
 
@@ -137,7 +138,7 @@ class Settlement:
         return {older: tuple(successors) for older, successors in replaced.items()}
 
     @cached_property
-    def on_table(self) -> Set[str]:
+    def on_table(self) -> AbstractSet[str]:
         """The demands that are agreed, rejected or pending."""
         return {demand for demand in self.demands if self._bare[demand] is Outcome.PENDING}
 
@@ -162,7 +163,7 @@ class Settlement:
         return found
 
     @cached_property
-    def _rejected(self) -> Set[str]:
+    def _rejected(self) -> AbstractSet[str]:
         """The demands that are rejected. No condition bears on that."""
         found: set[str] = set()
         for demand in self.forest.bottom_up:
@@ -186,14 +187,14 @@ class Settlement:
             if demand in self.on_table and demand not in self._rejected
         ]
 
-    def _supports(self, demand: str, agreed: Set[str]) -> bool:
+    def _supports(self, demand: str, agreed: AbstractSet[str]) -> bool:
         """Tell whether a demand on the table is agreed while these are."""
         if self.is_composite(demand):
             parts = self.parts(demand)
             return bool(parts) and all(part in agreed for part in parts)
         return self.hearings[demand].ballot.agrees(agreed)
 
-    def _is_provisional(self, demand: str, provisional: Set[str]) -> bool:
+    def _is_provisional(self, demand: str, provisional: AbstractSet[str]) -> bool:
         """Tell whether an agreed demand is provisional while these are."""
         if any(
             whole in provisional or whole not in self.agreed
@@ -221,11 +222,11 @@ def _whole(parts: Collection[Outcome]) -> Outcome:
     return Outcome.UNRAISED if Outcome.UNRAISED in parts else Outcome.WITHDRAWN
 
 
-def _is_loose(vote: Vote, provisional: Set[str]) -> bool:
+def _is_loose(vote: Vote, provisional: AbstractSet[str]) -> bool:
     return vote.provisional or any(condition in provisional for condition in vote.conditions)
 
 
-def _grow(candidates: Sequence[str], belongs: Callable[[str, Set[str]], bool]) -> Set[str]:
+def _grow(candidates: Sequence[str], belongs: Callable[[str, AbstractSet[str]], bool]) -> AbstractSet[str]:
     """Give the least set that a monotone rule closes: start with nothing, add until nothing is added."""
     found: set[str] = set()
     left = list(candidates)
@@ -241,7 +242,7 @@ def _grow(candidates: Sequence[str], belongs: Callable[[str, Set[str]], bool]) -
         left = outside
 
 
-def _shrink(candidates: Sequence[str], belongs: Callable[[str, Set[str]], bool]) -> Set[str]:
+def _shrink(candidates: Sequence[str], belongs: Callable[[str, AbstractSet[str]], bool]) -> AbstractSet[str]:
     """Give the greatest set that a monotone rule supports: start with all, drop until nothing is dropped."""
     found = set(candidates)
     while True:

@@ -9,7 +9,7 @@ from negotrack.model.demands import Demand, Finality
 
 
 @final
-@frozen
+@frozen(eq=False)
 class Forest:
     """The demands as wholes and parts.
 

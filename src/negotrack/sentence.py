@@ -6,9 +6,9 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
+from negotrack.fields import BadField, once
 from negotrack.ids import Id, check_ids, is_id, suggest_id
 from negotrack.nearest import did_you_mean
-from negotrack.fields import BadField, once
 from negotrack.stances import VERBS, Stance
 from negotrack.visible import visible
 

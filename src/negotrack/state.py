@@ -199,7 +199,7 @@ class State:
 
     @property
     def package_breaks(self) -> tuple[Break, ...]:
-        """The declarations (`excludes`, `requires`) that the package would break, by demand in the order of the dossier."""
+        """The declarations (`excludes`, `requires`) that the package would break, in the order of the dossier."""
         package, known = set(self.package), set(self._demand_ids)
         held = package.union(self.agreed)
         return tuple(

@@ -13,7 +13,7 @@ _UNANIMITY = Decision()
 
 
 @final
-@frozen
+@frozen(eq=False)
 class Terms:
     """What a negotiation says for all demands that do not say otherwise.
 

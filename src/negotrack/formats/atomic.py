@@ -7,7 +7,7 @@ from tempfile import NamedTemporaryFile
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that a reader finds the old file or the new one, never a part of one.
+    r"""Write a text file so that a reader finds the old file or the new one, never a part of one.
 
     It writes a temporary file beside it, in UTF-8 with `\\n` at line ends, and renames that. A link is followed; an
     existing file keeps its permissions.

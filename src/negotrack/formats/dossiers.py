@@ -26,7 +26,7 @@ def load(path: str | FilePath) -> Negotiation:
     Ids that name nothing are no obstacle; they are for `check` to find.
 
     Raises:
-        Unreadable: it is no dossier, or the file cannot be opened. The exception holds everything that is wrong with it.
+        Unreadable: it is no dossier, or the file cannot be opened. It holds everything that is wrong.
 
     Examples:
         >>> load("seeds/sochi-2022.toml").title
@@ -76,7 +76,7 @@ def loads(text: str, *, file: str = "<text>") -> Negotiation:
             the text is taken for.
 
     Raises:
-        Unreadable: it is no dossier. The exception holds everything that is wrong with it.
+        Unreadable: it is no dossier. It holds everything that is wrong.
 
     Examples:
         >>> loads('title = "Talks"')

@@ -4,7 +4,7 @@ The converter raises one group of exceptions for a whole file. Here it is walked
 finding at the place where it arose.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from attrs import evolve
@@ -40,7 +40,7 @@ def no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unread
         hint: what to do.
     """
     place = AtOffset(Extent(offset, offset + 1))
-    return Unreadable(origin, (reading.unreadable(message, place, hint),))
+    return Unreadable(origin, (reading.unreadable(message, place, hint=hint),))
 
 
 def keys_given_twice(origin: Origin) -> Unreadable:
@@ -86,7 +86,7 @@ def _other_format(number: object) -> Finding:
         return reading.unreadable(
             f"the file is of format {number}, and this negotrack reads format {FORMAT}",
             AtValue(("format",)),
-            "get a newer negotrack: pip install --upgrade negotrack",
+            hint="get a newer negotrack: pip install --upgrade negotrack",
         )
     return reading.wrong_type(("format",), f"`format` takes {FORMAT}, the number of this file format")
 
@@ -121,7 +121,7 @@ def _finding(error: BaseException, path: Path) -> Finding:
         case BadField():
             return reading.wrong_type((*path, error.field), str(error))
         case LoneSurrogate():
-            return reading.unreadable("this text holds half of a character", AtValue(path), _WHOLE)
+            return reading.unreadable("this text holds half of a character", AtValue(path), hint=_WHOLE)
         case Misfit():
             key = next((f"`{name}`" for name in reversed(path) if isinstance(name, str)), "a dossier")
             return reading.wrong_type(path, f"{key} takes {error.expected}, not {_kind(error)}", error.hint)

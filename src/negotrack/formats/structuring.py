@@ -20,7 +20,7 @@ from negotrack.dates import When
 from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
 from negotrack.formats.shapes import KEYED, SHORT, as_table
 from negotrack.ids import BadId, Id, is_id
-from negotrack.model.claims import CLAIMABLE, Claim, Outcome
+from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.decision import DECISIONS, Decision, is_threshold
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party, Role

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from negotrack.locate.place import Extent, Located, Path
-from negotrack.locate.tree import Node, Tree, Places
+from negotrack.locate.tree import Node, Places, Tree
 
 # Everything that repeats is possessive (`*+`): it never needs to give back what it took, and
 # keeps no record of how it could, which would cost memory for every character of a long string.

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from negotrack.locate.place import Extent, Located, Path
-from negotrack.locate.tree import Node, Tree, Places
+from negotrack.locate.place import Extent, Located
+from negotrack.locate.tree import Node, Places, Tree
 
 # Everything that repeats is possessive (`*+`): it never needs to give back what it took, and
 # keeps no record of how it could, which would cost memory for every character of a long string.

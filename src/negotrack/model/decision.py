@@ -6,8 +6,8 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.ids import Id, check_ids
 from negotrack.fields import BadField, texts
+from negotrack.ids import Id, check_ids
 
 ALL = "all"
 MAJORITY = "majority"

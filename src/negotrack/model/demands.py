@@ -6,9 +6,9 @@ from typing import final
 from attrs import field, frozen
 from attrs.converters import optional
 
+from negotrack.fields import one_or_more, optional_texts, texts
 from negotrack.ids import Id, check_id, check_ids
 from negotrack.model.decision import DECISIONS, Decision
-from negotrack.fields import one_or_more, optional_texts, texts
 
 
 @unique

@@ -6,8 +6,8 @@ from typing import Any, final
 
 from attrs import Attribute, Factory, field, frozen
 
-from negotrack.ids import Id, check_id
 from negotrack.fields import BadField, texts
+from negotrack.ids import Id, check_id
 
 
 @unique

@@ -7,11 +7,11 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
+from negotrack.fields import BadField, optional_texts, texts
 from negotrack.ids import Id, check_id, check_ids
 from negotrack.model.claims import Claim
 from negotrack.model.statements import Statement
 from negotrack.sentence import Sentence
-from negotrack.fields import BadField, optional_texts, texts
 
 
 @final

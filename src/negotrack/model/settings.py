@@ -4,8 +4,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.ids import Id
 from negotrack.fields import texts
+from negotrack.ids import Id
 
 
 @final

@@ -8,9 +8,9 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
+from negotrack.fields import BadField, texts
 from negotrack.ids import Id, check_id
 from negotrack.sentence import Sentence, parse
-from negotrack.fields import BadField, texts
 from negotrack.stances import Stance
 
 

@@ -11,21 +11,21 @@ from negotrack.places import AtKey, AtValue, InText, Place
 from negotrack.sentence import BadSentence
 
 
-def unreadable(message: str, place: Place, hint: str = "", related: Iterable[Related] = ()) -> Finding:
+def unreadable(message: str, place: Place, *, hint: str = "", related: Iterable[Related] = ()) -> Finding:
     """Find that a text is no TOML or JSON at all: NT001."""
-    return _finding("NT001", "unreadable", message, place, hint, related)
+    return _finding("NT001", "unreadable", message, place, hint=hint, related=related)
 
 
 def unknown_key(path: Path, known: Iterable[str]) -> Finding:
     """Find a key that the format does not have: NT002."""
     key, names = str(path[-1]), list(known)
     hint = did_you_mean(key, names) or f"known here: {', '.join(names)}"
-    return _finding("NT002", "unknown-key", f"unknown key `{key}`", AtKey(path), hint)
+    return _finding("NT002", "unknown-key", f"unknown key `{key}`", AtKey(path), hint=hint)
 
 
 def wrong_type(path: Path, message: str, hint: str = "") -> Finding:
     """Find a value of another type than its key takes, or a word outside its list: NT003."""
-    return _finding("NT003", "wrong-type", message, AtValue(path), hint)
+    return _finding("NT003", "wrong-type", message, AtValue(path), hint=hint)
 
 
 def bad_id(place: Place, error: BadId) -> Finding:
@@ -36,7 +36,7 @@ def bad_id(place: Place, error: BadId) -> Finding:
 def bad_sentence(path: Path, error: BadSentence) -> Finding:
     """Find a statement that does not have the sentence form: NT005."""
     place = InText(path, error.column - 1, error.length)
-    return _finding("NT005", "bad-sentence", error.message, place, error.hint)
+    return _finding("NT005", "bad-sentence", error.message, place, hint=error.hint)
 
 
 def bad_date(path: Path, error: BadDate) -> Finding:
@@ -46,7 +46,9 @@ def bad_date(path: Path, error: BadDate) -> Finding:
 
 def missing_key(path: Path, key: str) -> Finding:
     """Find that a required key is absent: NT007."""
-    return _finding("NT007", "missing-key", f"`{key}` is missing", AtValue(path), f"add `{key} = ...` here")
+    return _finding(
+        "NT007", "missing-key", f"`{key}` is missing", AtValue(path), hint=f"add `{key} = ...` here"
+    )
 
 
 def duplicate_id(path: Path, first: Path, id_: str) -> Finding:
@@ -58,6 +60,6 @@ def duplicate_id(path: Path, first: Path, id_: str) -> Finding:
 
 
 def _finding(
-    code: str, name: str, message: str, place: Place, hint: str = "", related: Iterable[Related] = ()
+    code: str, name: str, message: str, place: Place, *, hint: str = "", related: Iterable[Related] = ()
 ) -> Finding:
     return Finding(code, name, Severity.ERROR, message, place, hint, tuple(related))

@@ -25,8 +25,8 @@ def number(draw: DrawFn, most: int) -> int:
 
 
 def size(draw: DrawFn, most: int) -> int:
-    """Draw how many there are, rather more than fewer: the larger of two draws. Shrinks towards 0."""
-    return max(number(draw, most), number(draw, most))
+    """Draw how many there are, up to `most`: n + 1 times as often n as none. Shrinks towards 0."""
+    return pick(draw, [many for many in range(most + 1) for _ in range(many + 1)])
 
 
 def chance(draw: DrawFn, one_in: int) -> bool:

@@ -3,6 +3,7 @@
 from typing import final
 
 from attrs import frozen
+
 from negotrack.stances import Stance
 
 _ANY = (

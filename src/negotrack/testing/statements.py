@@ -5,10 +5,12 @@ demand, it is drawn how often the party speaks of the demand, in which rounds, a
 the text, and what others tell of it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import evolve, frozen
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from negotrack.model.demands import Demand
@@ -32,16 +34,20 @@ class Move:
 
 
 def sentences(names: Names) -> SearchStrategy[Sentence]:
-    """Give sentences by parties and about demands of `names`, each of which there must be one of.
+    """Give sentences by parties and about demands of `names`.
 
     Every stance is among them, with every qualifier that it can have. Shrinks towards one party that proposes one
     demand.
+
+    Raises:
+        InvalidArgument: there is no party or no demand.
 
     Examples:
         >>> from hypothesis import find
         >>> find(sentences(Names(("p1", "p2"), ("d1",))), lambda says: len(says.holders) == 2)
         Sentence('p1 and p2 propose d1')
     """
+    _check_speakable(names)
     return _sentences(names)
 
 
@@ -49,20 +55,30 @@ def sentences(names: Names) -> SearchStrategy[Sentence]:
 def _sentences(draw: DrawFn, names: Names) -> Sentence:
     holders = few(draw, names.referable(names.parties), least=1, most=3)
     demands = few(draw, names.referable(names.demands), least=1, most=3)
-    return _sentence(draw, holders, pick(draw, tuple(Stance)), demands, names.referable(names.demands))
+    return _sentence(draw, names, holders, pick(draw, tuple(Stance)), demands, names.referable(names.demands))
+
+
+def _check_speakable(names: Names) -> None:
+    for kind, known in (("parties", names.parties), ("demands", names.demands)):
+        if not known:
+            raise InvalidArgument(f"names.{kind} is empty: a sentence takes one of them at least")
 
 
 def statements(names: Names) -> SearchStrategy[Statement]:
-    """Give statements with evidence by parties and about demands of `names`, each of which there must be one of.
+    """Give statements with evidence by parties and about demands of `names`.
 
     They stand alone: for those that follow on one another ask for `negotiations`. Shrinks towards one party that
     proposes one demand, without evidence.
+
+    Raises:
+        InvalidArgument: there is no party or no demand.
 
     Examples:
         >>> from hypothesis import find
         >>> find(statements(Names(("p1",), ("d1",))), lambda said: said.red_line)
         Statement('p1 proposes d1')
     """
+    _check_speakable(names)
     return _statements(names)
 
 
@@ -84,9 +100,14 @@ def talk(draw: DrawFn, names: Names, demands: Sequence[Demand]) -> list[list[Sta
     if names.parties and names.demands and names.rounds:
         for move in _moves(draw, names, demands):
             by_round[move.round].append(move.said)
-    ordered = [shuffled(draw, said) for said in by_round]
-    versioned = _with_versions(draw, ordered, names)
-    return [[with_evidence(draw, names, one) for one in said] for said in versioned]
+    amendments: Counter[str] = Counter()
+    return [
+        [
+            with_evidence(draw, names, one)
+            for one in _with_versions(draw, names, shuffled(draw, said), amendments)
+        ]
+        for said in by_round
+    ]
 
 
 def _moves(draw: DrawFn, names: Names, demands: Sequence[Demand]) -> Iterator[Move]:
@@ -128,7 +149,7 @@ def _course(
         stance = _next_stance(draw, mood.last if place == len(rounds) else mood.early, before)
         before.append(stance)
         holders, demands = _parties_to(draw, names, cell)
-        says = _sentence(draw, holders, stance, demands, tied[cell.demand])
+        says = _sentence(draw, names, holders, stance, demands, tied[cell.demand])
         yield Move(round_, _statement(draw, says))
 
 
@@ -150,7 +171,7 @@ def _parties_to(draw: DrawFn, names: Names, cell: Cell) -> tuple[tuple[str, ...]
 def _amendment(draw: DrawFn, names: Names, demand: str, tied: tuple[str, ...]) -> Move:
     holders = few(draw, names.referable(names.parties), least=1, most=3)
     others = few(draw, names.referable(names.demands), most=1) if chance(draw, 6) else ()
-    says = _sentence(draw, holders, Stance.AMENDS, (demand, *others), tied)
+    says = _sentence(draw, names, holders, Stance.AMENDS, (demand, *others), tied)
     return _made(draw, names, _statement(draw, says))
 
 
@@ -167,13 +188,19 @@ def _made(draw: DrawFn, names: Names, said: Statement) -> Move:
 
 
 def _sentence(
-    draw: DrawFn, holders: Sequence[str], stance: Stance, demands: Sequence[str], tied: Sequence[str]
+    draw: DrawFn,
+    names: Names,
+    holders: Sequence[str],
+    stance: Stance,
+    demands: Sequence[str],
+    tied: Sequence[str],
 ) -> Sentence:
-    """Draw the qualifiers of a sentence, where it can have any."""
+    """Draw the qualifiers of a sentence, where it can have any: of these conditions, and no demand of itself."""
     if not stance.is_assent:
         return Sentence(holders, stance, demands)
     is_conditional, is_provisional = pick(draw, _QUALIFIERS)
-    conditions = few(draw, tied, least=1, most=2) if is_conditional else ()
+    possible = [other for other in tied if names.is_loose or other not in demands]
+    conditions = few(draw, possible, least=1, most=2) if is_conditional else ()
     return Sentence(holders, stance, demands, conditions, is_provisional)
 
 
@@ -193,19 +220,25 @@ def _statement(draw: DrawFn, says: Sentence) -> Statement:
 
 
 def _with_versions(
-    draw: DrawFn, by_round: Sequence[Sequence[Statement]], names: Names
-) -> list[list[Statement]]:
-    """Let some statements name the version that they are about: the current one, or another."""
-    current = dict.fromkeys(names.demands, 1)
+    draw: DrawFn, names: Names, said: Sequence[Statement], amendments: Counter[str]
+) -> list[Statement]:
+    """Let some statements name the version that they are about: the current one as a rule, or another."""
     versioned = []
-    for said in by_round:
-        versioned.append([])
-        for one in said:
-            version = current.get(one.says.demands[0], 1)
-            versioned[-1].append(
-                evolve(one, version=pick(draw, (version, version, 1, version + 1)))
-                if chance(draw, 10)
-                else one
-            )
-            _count_amendment(one, current, names)
+    for one in said:
+        version = 1 + amendments[one.says.demands[0]]
+        is_versioned = chance(draw, 10)
+        named = pick(draw, (version, version, 1, version + 1)) if is_versioned else None
+        versioned.append(evolve(one, version=named))
+        if _makes_versions(one, names):
+            amendments.update(one.says.demands)
     return versioned
+
+
+def _makes_versions(said: Statement, names: Names) -> bool:
+    """Tell whether somebody amends a text by this, in its own words."""
+    amenders = [
+        holder
+        for holder in said.says.holders
+        if holder in names.parties and said.according_to in {None, holder}
+    ]
+    return said.says.stance is Stance.AMENDS and bool(amenders)

@@ -19,7 +19,7 @@ _GAP = "  "
 
 
 @final
-@frozen
+@frozen(eq=False)
 class Matrix:
     """A state as a table: a row for each demand, a column for each party, and the outcome.
 

@@ -1,0 +1,98 @@
+"""What the documentation shows is what happens: every code block of it, and every example in a docstring."""
+
+import re
+import shlex
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+import negotrack as nt
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "docs/definitions.md", "docs/format.md")
+SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
+KINDS = {"sh", "console", "toml", "python", "json", ""}
+"""What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python
+session, a document printed for machines, or plain text."""
+
+
+class Block(NamedTuple):
+    """A fenced block of a page."""
+
+    page: str
+    kind: str
+    text: str
+
+
+def blocks(page: str) -> list[Block]:
+    """Give the fenced blocks of a page."""
+    found = re.findall(
+        r"^```(\w*)\n(.*?)^```$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return [Block(page, kind, text) for kind, text in found]
+
+
+def module_of(source: Path) -> str:
+    """Give the name of the module that a source file holds."""
+    return ".".join(source.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=module_of)
+def test_docstring_examples_give_what_they_show(source: Path) -> None:
+    """Every example in a docstring gives what is written under it, with the names of its module at hand."""
+    document = Sybil([DocTestParser()], document_types={".py": PythonDocStringDocument}).parse(source)
+    document.namespace.update(vars(import_module(module_of(source))))
+    for example in document.examples():
+        example.evaluate()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_blocks_are_of_known_kinds(page: str) -> None:
+    """Every fenced block is of a kind that is tried, so that none is passed over without a word."""
+    assert {block.kind for block in blocks(page)} <= KINDS
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_python_session_gives_what_it_shows(page: str) -> None:
+    """Every Python session of a page gives what it shows; sessions of one page share their names."""
+    parsers = [PythonCodeBlockParser(doctest_optionflags=0)]
+    found = list(Sybil(parsers=parsers, patterns=["*.md"]).parse(ROOT / page).examples())
+    for example in found:
+        example.evaluate()
+    assert len(found) == sum(block.text.count(">>> ") for block in blocks(page) if block.kind == "python")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_dossiers_can_be_read(page: str) -> None:
+    """Every dossier of a page is one."""
+    for block in blocks(page):
+        if block.kind == "toml":
+            assert nt.loads(block.text).title
+
+
+def test_commands_of_the_readme_print_what_it_shows(tmp_path: Path) -> None:
+    """The commands of the README, with the dossier that it shows, print what stands under them."""
+    shown = [block for block in blocks("README.md") if block.kind in {"toml", "console"}]
+    (tmp_path / "pay.toml").write_text(
+        next(block.text for block in shown if block.kind == "toml"), encoding="utf-8"
+    )
+    commands = [
+        command for block in shown if block.kind == "console" for command in block.text.split("$ ")[1:]
+    ]
+    for command in commands:
+        line, _, output = command.partition("\n")
+        program, *arguments = shlex.split(line)
+        assert program == "negotrack"
+        done = subprocess.run(
+            [sys.executable, "-m", program, *arguments], cwd=tmp_path, capture_output=True, check=True
+        )
+        assert done.stdout.decode() == output
+    assert len(commands) == 3

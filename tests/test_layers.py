@@ -1,0 +1,79 @@
+"""Imports point down: a module imports only what is listed above it, and no two import one another."""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "negotrack"
+LAYERS = (
+    "visible",
+    "nearest",
+    "fields",
+    "dates",
+    "stances",
+    "ids",
+    "sentence",
+    "model",
+    "locate",
+    "origin",
+    "places",
+    "findings",
+    "errors",
+    "calendar",
+    "blocs",
+    "parts",
+    "positions",
+    "timeline",
+    "decisions",
+    "outcomes",
+    "terms",
+    "history",
+    "state",
+    "negotiation",
+    "rules",
+    "bundled",
+    "formats",
+    "views",
+    "testing",
+    "cli",
+)
+"""The house from the cellar up. What is imported from `negotrack` itself, its version, is below all."""
+
+MODULES = {
+    ".".join(file.relative_to(SOURCE).with_suffix("").parts): file
+    for file in sorted(SOURCE.rglob("*.py"))
+    if file.name not in {"__init__.py", "__main__.py"}
+}
+
+
+def imports(module: str) -> set[str]:
+    """Give the modules of the package that one imports, anywhere in it."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "negotrack":
+            inside = (node.module or "").removeprefix("negotrack").removeprefix(".")
+            names = [f"{inside}.{alias.name}".removeprefix(".") for alias in node.names]
+            found |= {name if name in MODULES else inside for name in names} & MODULES.keys()
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_imports_only_from_layers_above(module: str) -> None:
+    """A module imports only from its own layer and from those listed above it."""
+    layer = LAYERS.index(module.split(".", maxsplit=1)[0])
+    above = {imported for imported in imports(module) if LAYERS.index(imported.split(".")[0]) > layer}
+    assert above == set()
+
+
+def test_no_modules_import_one_another() -> None:
+    """There is an order in which every module comes after all that it imports."""
+    order = TopologicalSorter({module: imports(module) for module in MODULES}).static_order()
+    assert len(list(order)) == len(MODULES)
+
+
+def test_every_layer_is_there() -> None:
+    """The list of layers names what there is."""
+    assert {module.split(".")[0] for module in MODULES} == set(LAYERS)

@@ -1,0 +1,107 @@
+"""The view as of a round: what can be asked of it."""
+
+import pytest
+
+import negotrack as nt
+
+RIVALS = nt.Negotiation(
+    "Rivals",
+    parties=[nt.Party("a", "A"), nt.Party("b", "B")],
+    demands=[
+        nt.Demand("x", "X", excludes=["y", "x", "gone"], text="old"),
+        nt.Demand("y", "Y", requires=["z", "gone"]),
+        nt.Demand("z", "Z"),
+        nt.Demand("w", "W", excludes=["x", "z"]),
+    ],
+    rounds=[
+        nt.Round(
+            "one",
+            "2026-01",
+            statements=[
+                "a and b accept w",
+                "a proposes x if y",
+                "b proposes y if x",
+                "a accepts y",
+                "b accepts x",
+                "a proposes z",
+                nt.Statement("b accepts z", according_to="a"),
+            ],
+        ),
+        nt.Round("two", "2026-02", statements=[nt.Statement("a amends x", text="new")]),
+    ],
+)
+STATE = RIVALS.at("one")
+
+
+def test_package_that_breaks_declarations_says_which() -> None:
+    """Each declaration that agreed and package together would break, and the package has a part in, is named."""
+    assert STATE.package_breaks == (
+        nt.Break("x", excludes="y"),
+        nt.Break("y", requires="z"),
+        nt.Break("w", excludes="x"),
+    )
+
+
+def test_package_comes_in_the_order_of_the_dossier() -> None:
+    """What would be agreed as well is named in the order of the dossier."""
+    assert STATE.package == ("x", "y")
+
+
+def test_open_account_marks_its_cell() -> None:
+    """A cell with an open account has it, and the mark that goes with it."""
+    (account,) = STATE.accounts("b", "z")
+    assert (account.according_to, account.stance, account.conditions, STATE.marks("b", "z")) == (
+        "a",
+        nt.Stance.ACCEPTS,
+        (),
+        (nt.Mark.REPORTED,),
+    )
+
+
+def test_texts_are_numbered() -> None:
+    """The current text of a demand has a number, and the amendment that made it."""
+    first, second = STATE.version("x"), RIVALS.now.version("x")
+    assert (first.number, first.text, first.said) == (1, "old", None)
+    assert (second.number, second.text, second.made_in) == (2, "new", "two")
+
+
+@pytest.mark.parametrize("ask", ["outcome", "standing", "version"])
+def test_unknown_demand_is_refused(ask: str) -> None:
+    """Whatever is asked of a demand that is not there raises."""
+    with pytest.raises(nt.NoSuchDemand, match="no demand `q`; there is x, y, z, w"):
+        getattr(STATE, ask)("q")
+
+
+@pytest.mark.parametrize(
+    ("party", "demand", "error"), [("q", "x", nt.NoSuchParty), ("a", "q", nt.NoSuchDemand)]
+)
+def test_unknown_cell_is_refused(party: str, demand: str, error: type[KeyError]) -> None:
+    """The position of a party or on a demand that is not there raises, and is a `KeyError`."""
+    with pytest.raises(error, match=r"no (party|demand) `q`"):
+        STATE[party, demand]
+
+
+def test_demands_are_grouped_by_outcome() -> None:
+    """Each demand is under exactly one outcome."""
+    groups = (STATE.agreed, STATE.rejected, STATE.pending, STATE.withdrawn, STATE.unraised)
+    assert groups == (("w",), (), ("x", "y", "z"), (), ())
+
+
+def test_counts_say_both_numbers() -> None:
+    """Counts name the part and the whole."""
+    assert str(STATE.counts) == "1 of 4 agreed, 0 rejected, 3 pending"
+
+
+def test_reasons_are_sentences() -> None:
+    """Reasons print as words: who does what."""
+    assert [str(reason) for reason in STATE.standing("x").reasons] == ["a waits for y"]
+
+
+def test_repr_names_the_round_and_counts() -> None:
+    """The repr of a state is short."""
+    assert repr(STATE) == "<State as of 'one': 1 agreed, 0 rejected, 3 pending of 4 demands>"
+
+
+def test_repr_before_the_first_round() -> None:
+    """Before the first round there is nothing to count."""
+    assert repr(RIVALS.at("start")) == "<State as of the start: 0 agreed, 0 rejected, 0 pending of 0 demands>"
