@@ -117,7 +117,7 @@ def _finding(error: BaseException, path: Path) -> Finding:
         case BadId():
             return reading.bad_id(AtValue(path), error)
         case BadKey():
-            return reading.bad_id(AtKey(path[:-1]), error.error)
+            return reading.bad_id(AtKey(path), error.error)
         case BadField():
             return reading.wrong_type((*path, error.field), str(error))
         case LoneSurrogate():

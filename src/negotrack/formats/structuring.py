@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 from attrs import fields_dict, has
-from cattrs import Converter, IterableValidationError, IterableValidationNote
+from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from negotrack.dates import When
@@ -75,12 +75,10 @@ def _id(value: object, _: object = None) -> str:
     return text
 
 
-def _key(value: object, _: object) -> str:
+def _key(key: str) -> None:
     """Read the key of a table that has to be an id."""
-    try:
-        return _id(value)
-    except BadId as error:
-        raise BadKey(error) from None
+    if not is_id(key):
+        raise BadKey(BadId(key))
 
 
 def _bool(value: object, _: object) -> bool:
@@ -170,57 +168,72 @@ def _by_key(type_: Any, converter: Converter) -> Hook:
     """Read records that stand in a table, each under its key."""
     cls = get_args(type_)[0]
     read = converter.get_structure_hook(cls)
-
-    def read_table(value: object, _: object) -> tuple[Any, ...]:
-        items = _items(value)
-        return _each(((key, _with_key(cls, key, item)) for key, item in items), read, cls)
-
-    return read_table
+    return lambda value, _: _under_keys(value, lambda key, item: read(_with_key(cls, key, item), cls))
 
 
 def _claims(_: Any, converter: Converter) -> Hook:
     """Read claims, which stand each under its demand, several of one demand in a list."""
     read = converter.get_structure_hook(Claim)
 
-    def read_demand(keyed: tuple[str, object], _: object) -> tuple[Claim, ...]:
-        key, given = keyed
+    def read_demand(key: str, given: object) -> tuple[Claim, ...]:
         if isinstance(given, list):
             return _each(enumerate(_with_key(Claim, key, one) for one in given), read, Claim)
         return (read(_with_key(Claim, key, given), Claim),)
 
-    def read_claims(value: object, _: object) -> tuple[Claim, ...]:
-        items = _items(value)
-        return tuple(chain(*_each(((key, (key, given)) for key, given in items), read_demand, Claim)))
-
-    return read_claims
-
-
-def _items(value: object) -> Iterable[tuple[str, object]]:
-    if not isinstance(value, dict):
-        raise Misfit("a table", value)
-    return value.items()
+    return lambda value, _: tuple(chain(*_under_keys(value, read_demand)))
 
 
 def _with_key(cls: type, key: str, item: object) -> object:
     """Give a table together with the key that it stands under; what is no table stays what it is."""
     table = as_table(cls, item)
-    return {**table, _KEY: key} if isinstance(table, dict) and _KEY not in table else item
+    if not isinstance(table, dict):
+        return item
+    if _KEY in table:
+        raise ForbiddenExtraKeysError("", cls, {_KEY})
+    # A stand-in for a bad key, which is found apart, so that what is wrong in the table is found as well.
+    return {**table, _KEY: key if is_id(key) else "x"}
 
 
-def _each(items: Iterable[tuple[str | int, object]], read: Hook, type_: Any) -> tuple[Any, ...]:
-    """Read several values, and raise all that does not fit in one group."""
-    done: list[Any] = []
-    misfits: list[Exception] = []
-    for key, item in items:
+def _under_keys(value: object, read: Callable[[str, object], Any]) -> tuple[Any, ...]:
+    """Read what stands in a table, each under a key that has to be an id."""
+    if not isinstance(value, dict):
+        raise Misfit("a table", value)
+    group = _Group()
+    for key in value:
+        group.read(key, _key, key)
+    done = tuple(group.read(key, read, key, item) for key, item in value.items())
+    group.close()
+    return done
+
+
+def _each(items: Iterable[tuple[int, object]], read: Hook, type_: Any) -> tuple[Any, ...]:
+    """Read the items of a list."""
+    group = _Group()
+    done = tuple(group.read(index, read, item, type_) for index, item in items)
+    group.close()
+    return done
+
+
+class _Group:
+    """What does not fit among several values: it is raised all together, when all are read."""
+
+    def __init__(self) -> None:
+        self._misfits: list[Exception] = []
+
+    def read(self, step: str | int, read: Callable[..., Any], *given: object) -> Any:
+        """Read one value, reached by a step from where they all stand; keep what is raised."""
         try:
-            done.append(read(item, type_))
-        except Exception as error:  # noqa: BLE001 - all of them are raised again, in one group
-            note = IterableValidationNote(f"at {key!r}", key, type_)
+            return read(*given)
+        except Exception as error:  # noqa: BLE001 - all of them are raised again
+            note = IterableValidationNote(f"at {step!r}", step, object)
             error.__notes__ = [*getattr(error, "__notes__", ()), note]
-            misfits.append(error)
-    if misfits:
-        raise IterableValidationError("while reading several values", misfits, tuple)
-    return tuple(done)
+            self._misfits.append(error)
+            return None
+
+    def close(self) -> None:
+        """Raise what does not fit, if anything does not."""
+        if self._misfits:
+            raise IterableValidationError("while reading several values", self._misfits, tuple)
 
 
 # --- records -------------------------------------------------------------------------------
@@ -233,7 +246,7 @@ def _record(cls: type, converter: Converter) -> Hook:
         for name, shape in _SHAPED.get(cls, {}).items()
     }
     if cls in KEYED:
-        overrides[KEYED[cls]] = override(rename=_KEY, struct_hook=_key)
+        overrides[KEYED[cls]] = override(rename=_KEY)
     read: Hook = make_dict_structure_fn(cls, converter, **overrides)
     expected = "a text or a table" if cls in SHORT else "a table"
 
