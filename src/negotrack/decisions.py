@@ -134,36 +134,50 @@ _ASSENTS = frozenset({Why.ASSENTS, Why.SILENT_ASSENT})
 class Ballot:
     """How all deciders of one demand count, and how many assents it needs."""
 
-    votes: tuple[Vote, ...]
-    needed: int
-    """How many assents it takes."""
+    deciders: Sequence[str]
+    """All of them, in order, those that leave the count included."""
+    positions: Mapping[str, Position]
+    """The positions of those that have one, and of others."""
+    rule: Decision
+    spoken: Sequence[Vote]
+    """How the deciders count that have a position, less those that leave the count by it."""
+    silent: int
+    """How many deciders have none and yet are in the count."""
     is_rejected: bool
-    """Whether refusals stop it. Conditions cannot change that: an unmet one is no refusal."""
+    """Whether refusals stop the demand. Conditions cannot change that: an unmet one is no refusal."""
 
     def agrees(self, agreed: Container[str]) -> bool:
         """Tell whether the demand is agreed while these demands are."""
-        if self.is_rejected or not self.votes:
-            return False
-        return len(self.assents(agreed)) >= self.needed
+        count = len(self.spoken) + self.silent
+        silent_assents = self.silent if self.rule.silence is Silence.ASSENT else 0
+        assents = len(self.assents(agreed)) + silent_assents
+        return not self.is_rejected and count > 0 and assents >= threshold(self.rule, count)
 
-    def assents(self, agreed: Container[str]) -> tuple[Vote, ...]:
-        """Give the votes that count as assent while these demands are agreed."""
-        return tuple(vote for vote in self.votes if vote.assents(agreed))
+    def assents(self, agreed: Container[str]) -> list[Vote]:
+        """Give the spoken votes that count as assent while these demands are agreed."""
+        return [vote for vote in self.spoken if vote.assents(agreed)]
 
     def reasons(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
         """Give what made the demand agreed, rejected or pending, while these demands are agreed."""
+        votes = [
+            vote
+            for party in self.deciders
+            if (vote := _vote(party, self.positions.get(party, SILENT), self.rule.silence))
+        ]
         match outcome:
             case Outcome.AGREED:
-                counted = self.assents(agreed)
+                counted = [vote for vote in votes if vote.assents(agreed)]
             case Outcome.REJECTED:
-                counted = tuple(vote for vote in self.votes if vote.why is Why.REFUSES)
+                counted = [vote for vote in votes if vote.why is Why.REFUSES]
             case _:
-                counted = tuple(vote for vote in self.votes if not vote.assents(agreed))
+                counted = [vote for vote in votes if not vote.assents(agreed)]
         return tuple(vote.reason(agreed) for vote in counted)
 
 
 def ballot(deciders: Sequence[str], rule: Decision, positions: Mapping[str, Position]) -> Ballot:
     """Count the positions of those that decide; a party that is not in `positions` is silent.
+
+    Its cost is that of the positions: of those that say nothing there may be many.
 
     Examples:
         >>> ballot(["a", "b"], Decision(), {}).agrees(set())
@@ -171,13 +185,16 @@ def ballot(deciders: Sequence[str], rule: Decision, positions: Mapping[str, Posi
         >>> ballot(["a", "b"], Decision(silence="assent"), {}).agrees(set())
         True
     """
-    cast = [_vote(party, positions.get(party, SILENT), rule.silence) for party in deciders]
-    votes = tuple(vote for vote in cast if vote)
-    needed = threshold(rule, len(votes))
-    refusers = [vote.party for vote in votes if vote.why is Why.REFUSES]
-    is_out_of_reach = len(votes) - len(refusers) < needed
+    decides = set(deciders)
+    heard = [party for party in positions if party in decides]
+    spoken = [vote for party in heard if (vote := _vote(party, positions[party], rule.silence))]
+    silent = 0 if rule.silence is Silence.ABSENT else len(decides) - len(heard)
+    refusers = [vote.party for vote in spoken if vote.why is Why.REFUSES]
+    count = len(spoken) + silent
+    is_out_of_reach = count - len(refusers) < threshold(rule, count)
     is_vetoed = any(party in rule.veto for party in refusers)
-    return Ballot(votes, needed, bool(refusers) and (is_out_of_reach or is_vetoed))
+    is_rejected = bool(refusers) and (is_out_of_reach or is_vetoed)
+    return Ballot(deciders, positions, rule, spoken, silent, is_rejected)
 
 
 def threshold(rule: Decision, deciders: int) -> int:

@@ -58,6 +58,7 @@ def _hearings(
     """
     calendar = Calendar.of(rounds)
     positions: dict[str, dict[str, Position]] = {demand.id: {} for demand in demands}
+    between = {demand.id: terms.between(demand) for demand in demands}
     heard: dict[str, Hearing] = {}
     was_inactive: AbstractSet[str] = set()
     for number in range(START, len(rounds) + 1):
@@ -70,7 +71,7 @@ def _hearings(
             if number == START or inactive != was_inactive or demand.id in touched:
                 column = positions[demand.id]
                 heard[demand.id] = hear(
-                    terms.between(demand),
+                    between[demand.id],
                     inactive,
                     terms.rule(demand),
                     {party.id: column[party.id] for party in parties if party.id in column},

@@ -37,8 +37,9 @@ class Terms:
             named = self.default_between
         else:
             named = [party.id for party in self.parties if party.role is Role.PRINCIPAL]
-        known = [party.id for party in self.parties if party.id in named]
-        return tuple(dict.fromkeys([*known, *named]))
+        wanted = dict.fromkeys(named)
+        known = [party.id for party in self.parties if party.id in wanted]
+        return tuple(dict.fromkeys([*known, *wanted]))
 
     def rule(self, demand: Demand) -> Decision:
         """Give the rule by which a demand is decided; its own replaces the negotiation's whole."""

@@ -176,9 +176,13 @@ def _claims(_: Any, converter: Converter) -> Hook:
     read = converter.get_structure_hook(Claim)
 
     def read_demand(key: str, given: object) -> tuple[Claim, ...]:
+        def read_claim(one: object, _: object) -> Claim:
+            claim: Claim = read(_with_key(Claim, key, one), Claim)
+            return claim
+
         if isinstance(given, list):
-            return _each(enumerate(_with_key(Claim, key, one) for one in given), read, Claim)
-        return (read(_with_key(Claim, key, given), Claim),)
+            return _each(enumerate(given), read_claim, Claim)
+        return (read_claim(given, Claim),)
 
     return lambda value, _: tuple(chain(*_under_keys(value, read_demand)))
 
