@@ -167,16 +167,16 @@ class Settlement:
         """The demands that are rejected. No condition bears on that."""
         found: set[str] = set()
         for demand in self.forest.bottom_up:
-            if demand not in self.on_table:
-                continue
-            parts = self.parts(demand)
-            if (
-                bool(parts) and found.issuperset(parts)
-                if self.is_composite(demand)
-                else self.hearings[demand].ballot.is_rejected
-            ):
+            if demand in self.on_table and self._is_refused(demand, found):
                 found.add(demand)
         return found
+
+    def _is_refused(self, demand: str, rejected: AbstractSet[str]) -> bool:
+        """Tell whether a demand on the table is rejected, its parts being settled already."""
+        if self.is_composite(demand):
+            parts = self.parts(demand)
+            return bool(parts) and rejected >= set(parts)
+        return self.hearings[demand].ballot.is_rejected
 
     @cached_property
     def _supportable(self) -> Sequence[str]:
@@ -191,7 +191,7 @@ class Settlement:
         """Tell whether a demand on the table is agreed while these are."""
         if self.is_composite(demand):
             parts = self.parts(demand)
-            return bool(parts) and all(part in agreed for part in parts)
+            return bool(parts) and agreed >= set(parts)
         return self.hearings[demand].ballot.agrees(agreed)
 
     def _is_provisional(self, demand: str, provisional: AbstractSet[str]) -> bool:
