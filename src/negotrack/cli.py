@@ -1,12 +1,13 @@
 """What does the command do? Parse, call one function, show one view, choose the exit code."""
 
+import errno
 import os
 import re
 import sys
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TextIO
 
 from cyclopts import App, CycloptsError, Parameter
 
@@ -19,31 +20,31 @@ from negotrack.visible import visible, visible_in_json
 
 app = App(
     name="negotrack",
-    help="Track positions in negotiations: who stands where, what is agreed, rejected or pending.",
+    help="Track positions in negotiations: who stands where, and what is agreed.",
     version=__version__,
 )
 
-File = Annotated[str, Parameter(name="FILE", allow_leading_hyphen=True)]
+File = Annotated[str, Parameter(name="FILE")]
+
+_STDIN = "<stdin>"
+"""What `-` is called, which by itself would look like an option."""
 
 
 @app.command
-def matrix(file: File, /, *, at: str = "", format: Literal["text", "json"] = "text") -> None:  # noqa: A002
-    """Show who stands where on what, and what is therefore agreed, rejected or pending.
+def matrix(file: File, /, *, at: str | None = None, format: Literal["text", "json"] = "text") -> None:  # noqa: A002
+    """Show who stands where, and what is agreed, rejected or pending.
 
     Args:
-        file: A dossier (TOML or JSON), `-` for standard input, or the name of a bundled dossier.
-        at: As of the end of which round: its id, its number (1 is the first, -1 the last), a date, or `start`.
-            Default: the last.
+        file: A dossier, - for standard input, or a bundled one by name.
+        at: A round: its id, its number (-1 is the last), a date, or start.
         format: For people (text) or for machines (json).
     """
     talks = _read(file)
-    state = talks.at(_round(at)) if at else talks.now
+    state = talks.now if at is None else talks.at(_round(at, talks))
     if format == "json":
-        import json  # noqa: PLC0415 - a text needs none
-
         from negotrack.formats import documents  # noqa: PLC0415 - a text needs none
 
-        print(visible_in_json(json.dumps(documents.matrix(state), ensure_ascii=False, indent=1)))
+        _print_json(documents.matrix(state))
     else:
         from negotrack.views.matrix import Matrix  # noqa: PLC0415 - JSON needs none
 
@@ -58,41 +59,72 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    arguments = sys.argv[1:]
+    problem = _problem([_STDIN if argument == "-" else argument for argument in sys.argv[1:]])
+    if problem is None:
+        return 0
+    try:
+        print(problem, file=sys.stderr, flush=True)
+    except OSError:
+        _write_no_more(sys.stderr)
+    return 2
+
+
+def _problem(arguments: list[str]) -> str | None:
+    """Run the command, and say what kept it from running, if anything did."""
     if not arguments or not {"-h", "--help"}.isdisjoint(arguments):
         app.help_formatter = "plain"  # set for help alone, since loading it takes a while
     try:
         app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except CycloptsError as error:
-        return _fail(f"{visible(str(error))}\nSee `negotrack --help`.")
+        return f"{visible(str(error))}\nSee `negotrack --help`."
     except Unreadable as error:
         from negotrack.views.findings import blocks  # noqa: PLC0415 - wanted for an error only
 
-        return _fail("\n\n".join(blocks(error.findings, error.origin)))
+        return "\n\n".join(blocks(error.findings, error.origin))
     except (NoSuchRound, BadDate) as error:
-        return _fail(str(error))
-    except BrokenPipeError:
-        # Whoever read the output has enough of it, as `head` does; nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return str(error)
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.
+        _write_no_more(sys.stdout)
+    except OSError as error:
+        _write_no_more(sys.stdout)
+        return f"the output cannot be written: {error.strerror}"
+    return None
 
 
-def _fail(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 2
+def _write_no_more(stream: TextIO) -> None:
+    """Let what is still to be written to a stream go nowhere, so that the end of the process does not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _round(text: str) -> str | int | date:
+def _round(text: str, talks: Negotiation) -> str | int | date:
     """Give the round that an argument names: ids begin with a letter, numbers and dates do not."""
-    if re.fullmatch("-?[0-9]{1,9}", text):
-        return int(text)
-    return When(text).latest if text[:1].isdigit() else text
+    if not re.fullmatch("-?[0-9]{1,9}", text):
+        return When(text).latest if text[:1].isdigit() else text
+    is_year = re.fullmatch("[0-9]{4}", text) and int(text) > len(talks.rounds)
+    return When(text).latest if is_year else int(text)
 
 
 def _read(file: str) -> Negotiation:
-    if file == "-":
-        return dossiers.load_bytes(sys.stdin.buffer.read(), file="<stdin>")
-    if file in bundled.names() and not Path(file).exists():
+    if file == _STDIN:
+        return dossiers.load_from(_stdin, file=file)
+    if file in bundled.names() and not Path(file).is_file():
         return dossiers.seed(file)
     return dossiers.load(file)
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def _print_json(document: object) -> None:
+    """Print a document as JSON; where the output takes ASCII or the like, with escapes."""
+    import json  # noqa: PLC0415 - a text needs none
+
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    is_narrow = not encoding.lower().startswith("utf")
+    print(visible_in_json(json.dumps(document, ensure_ascii=is_narrow, indent=1)))

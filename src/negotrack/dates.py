@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.visible import visible
+from negotrack.visible import shortened, visible
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 _LAST_MONTH = 12
@@ -34,7 +34,7 @@ class BadDate(ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"`{visible(self.text)}` {self.reason}"
+        return f"`{shortened(visible(self.text))}` {self.reason}"
 
 
 @final
@@ -99,10 +99,17 @@ def when(value: "str | date | When") -> When:
 
     Raises:
         BadDate: the text is no date, or the day has a time of day.
+        TypeError: it is neither a text nor a day.
     """
-    if isinstance(value, When):
-        return value
-    return When(value if isinstance(value, str) else value.isoformat())
+    match value:
+        case When():
+            return value
+        case str():
+            return When(value)
+        case date():
+            return When(value.isoformat())
+        case _:
+            raise TypeError(f"a date is a text or a day, not {value!r}")
 
 
 def _days(text: str, part: str) -> tuple[date, date]:
@@ -110,14 +117,15 @@ def _days(text: str, part: str) -> tuple[date, date]:
     found = _POINT.fullmatch(part)
     if not found:
         raise BadDate(text, "is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02")
-    year, month, day = (int(number) if number else None for number in found.groups()[:3])
+    year, month, day = found[1], found[2], found[3]
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(int(year), int(month or "1"), int(day or "1"))
     except ValueError:
-        raise BadDate(text, "names a day that does not exist") from None
+        unit = "day" if day else "month" if month else "year"
+        raise BadDate(text, f"names a {unit} that does not exist") from None
     if day:
         return first, first
-    return first, _last_day(first.year, month or _LAST_MONTH)
+    return first, _last_day(first.year, int(month or _LAST_MONTH))
 
 
 def _last_day(year: int, month: int) -> date:

@@ -1,6 +1,9 @@
 """What can stand in the fields of a record, and how is it kept so that nobody can change it later?"""
 
 from collections.abc import Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class BadField(ValueError):
@@ -60,6 +63,25 @@ def one_or_more(values: str | Iterable[str]) -> tuple[str, ...]:
         ('corridor',)
     """
     return (values,) if isinstance(values, str) else tuple(values)
+
+
+def records(values: Iterable[T], of: type[T]) -> tuple[T, ...]:
+    """Keep several records in their order.
+
+    Raises:
+        TypeError: what is given is a text, or holds something else than such records.
+
+    Examples:
+        >>> records([1, 2], int)
+        (1, 2)
+    """
+    if isinstance(values, str):
+        raise TypeError(f"give a list of {of.__name__} records, not the text {values!r}")
+    kept = tuple(values)
+    for value in kept:
+        if not isinstance(value, of):
+            raise TypeError(f"give {of.__name__} records, not {value!r}")
+    return kept
 
 
 def once(values: Iterable[str]) -> tuple[str, ...]:

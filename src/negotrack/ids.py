@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from attrs import Attribute
 
 from negotrack.stances import VERBS
-from negotrack.visible import visible
+from negotrack.visible import shortened, visible
 
 Id = Annotated[str, "an id"]
 """A `str` that is an id: a lower-case letter, then lower-case letters, digits and hyphens."""
@@ -41,11 +41,11 @@ class BadId(ValueError):
     def __str__(self) -> str:
         fault = "is a word of the sentence form" if self.text in RESERVED else "is no id"
         cure = (
-            f"`{self.suggestion}` would do"
+            f"`{shortened(self.suggestion)}` would do"
             if self.suggestion
             else "write a lower-case letter, then lower-case letters, digits and hyphens"
         )
-        return f"`{visible(self.text)}` {fault}; {cure}"
+        return f"`{shortened(visible(self.text))}` {fault}; {cure}"
 
 
 def is_id(text: str) -> bool:
@@ -81,6 +81,16 @@ def check_id(_: object, __: "Attribute[Any]", value: object) -> None:
     """
     if not isinstance(value, str) or not is_id(value):
         raise BadId(str(value))
+
+
+def check_id_or_none(instance: object, attribute: "Attribute[Any]", value: str | None) -> None:
+    """Raise `BadId` unless `value` is an id or was not recorded (a validator for one field).
+
+    Raises:
+        BadId: it is neither.
+    """
+    if value is not None:
+        check_id(instance, attribute, value)
 
 
 def check_ids(instance: object, attribute: "Attribute[Any]", values: tuple[str, ...] | None) -> None:

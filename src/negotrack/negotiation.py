@@ -10,7 +10,7 @@ from attrs.converters import optional
 
 from negotrack.calendar import START
 from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
-from negotrack.fields import optional_texts
+from negotrack.fields import optional_texts, records
 from negotrack.history import History, history
 from negotrack.ids import Id, check_ids
 from negotrack.model.decision import Decision
@@ -25,6 +25,26 @@ from negotrack.positions import Position
 from negotrack.state import State
 from negotrack.terms import Terms
 from negotrack.timeline import Timeline, timeline
+
+
+def _parties(given: Iterable[Party]) -> tuple[Party, ...]:
+    return records(given, Party)
+
+
+def _sources(given: Iterable[Source]) -> tuple[Source, ...]:
+    return records(given, Source)
+
+
+def _demands(given: Iterable[Demand]) -> tuple[Demand, ...]:
+    return records(given, Demand)
+
+
+def _rounds(given: Iterable[Round]) -> tuple[Round, ...]:
+    return records(given, Round)
+
+
+def _events(given: Iterable[Event]) -> tuple[Event, ...]:
+    return records(given, Event)
 
 
 def _have_ids_of_their_own(_: object, attribute: "Attribute[Any]", several: Iterable[Any]) -> None:
@@ -75,19 +95,19 @@ class Negotiation:
     """How many of them have to assent; None: all."""
     check: CheckSettings = field(factory=CheckSettings, kw_only=True)
     parties: tuple[Party, ...] = field(
-        default=(), kw_only=True, converter=tuple[Party, ...], validator=_have_ids_of_their_own
+        default=(), kw_only=True, converter=_parties, validator=_have_ids_of_their_own
     )
     sources: tuple[Source, ...] = field(
-        default=(), kw_only=True, converter=tuple[Source, ...], validator=_have_ids_of_their_own
+        default=(), kw_only=True, converter=_sources, validator=_have_ids_of_their_own
     )
     demands: tuple[Demand, ...] = field(
-        default=(), kw_only=True, converter=tuple[Demand, ...], validator=_have_ids_of_their_own
+        default=(), kw_only=True, converter=_demands, validator=_have_ids_of_their_own
     )
     rounds: tuple[Round, ...] = field(
-        default=(), kw_only=True, converter=tuple[Round, ...], validator=_have_ids_of_their_own
+        default=(), kw_only=True, converter=_rounds, validator=_have_ids_of_their_own
     )
     """The rounds in their order, which is the order of what was said."""
-    events: tuple[Event, ...] = field(default=(), kw_only=True, converter=tuple[Event, ...])
+    events: tuple[Event, ...] = field(default=(), kw_only=True, converter=_events)
     origin: Origin | None = field(init=False, default=None, eq=False)
     """The text it was read from; None where it was made in Python, or changed since."""
 

@@ -7,7 +7,7 @@ from typing import Any, final
 from attrs import Attribute, field, frozen
 
 from negotrack.fields import BadField, once
-from negotrack.ids import Id, check_ids, is_id, suggest_id
+from negotrack.ids import RESERVED, Id, check_ids, is_id, suggest_id
 from negotrack.nearest import did_you_mean
 from negotrack.stances import VERBS, Stance
 from negotrack.visible import visible
@@ -53,8 +53,10 @@ class BadSentence(ValueError):
         return f"expected {self.expected}"
 
     def __str__(self) -> str:
+        from rich.cells import cell_len  # noqa: PLC0415 - wanted for an error only
+
         before, word = self.text[: self.column - 1], self.text[self.column - 1 :][: self.length]
-        marker = " " * len(visible(before)) + "^" * max(1, len(visible(word)))
+        marker = " " * cell_len(visible(before)) + "^" * max(1, cell_len(visible(word)))
         lines = [f"{self.message} at column {self.column}", f"    {visible(self.text)}", f"    {marker}"]
         return "\n".join([*lines, self.hint] if self.hint else lines)
 
@@ -222,5 +224,7 @@ _AFTER_IDS = (*VERBS, "provisionally", "if")
 def _would_do(word: str | None) -> str:
     if word is None or word == "," or is_id(word):
         return ""
+    if word in RESERVED:
+        return f"`{word}` is a word of the sentence form, and names nothing"
     suggestion = suggest_id(word)
     return f"an id has lower-case letters, digits and hyphens: `{suggestion}`" if suggestion else ""

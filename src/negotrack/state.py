@@ -37,6 +37,8 @@ class Standing:
     """The agreed demands that succeed it."""
     is_composite: bool
     """Whether it takes its outcome from its parts."""
+    parts: tuple[str, ...]
+    """Where it does: its parts, less those that were withdrawn."""
 
 
 @final
@@ -153,6 +155,7 @@ class State:
             is_provisional=demand in settled.provisional,
             replaced_by=settled.replaced_by.get(demand, ()),
             is_composite=settled.is_composite(demand),
+            parts=settled.parts(demand) if settled.is_composite(demand) else (),
         )
 
     def version(self, demand: str) -> Version:

@@ -33,6 +33,20 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_escape, text)
 
 
+def shortened(text: str) -> str:
+    """Give a text as a message quotes it: what is long is cut, and ends in dots.
+
+    Examples:
+        >>> shortened("Armenia"), len(shortened("ha" * 100))
+        ('Armenia', 43)
+    """
+    return text if len(text) <= _QUOTED else text[:_QUOTED] + "..."
+
+
+_QUOTED = 40
+"""How many characters of a text a message quotes."""
+
+
 def visible_in_json(text: str) -> str:
     r"""Give a JSON document with the same characters as `visible` written as JSON escapes, where they stand in strings.
 

@@ -1,5 +1,6 @@
 """How is a dossier read and written?"""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path as FilePath
 from typing import assert_never
@@ -32,16 +33,29 @@ def load(path: str | FilePath) -> Negotiation:
         >>> load("seeds/sochi-2022.toml").title
         'Sochi trilateral summit, 31 October 2022'
     """
+    return load_from(FilePath(path).read_bytes, file=str(path))
+
+
+def load_from(read: Callable[[], bytes], *, file: str) -> Negotiation:
+    """Read a dossier from whatever gives the bytes of a file.
+
+    Args:
+        read: gives the bytes, or raises `OSError`.
+        file: the name of the file, for messages.
+
+    Raises:
+        Unreadable: it is no dossier, or its bytes cannot be had.
+    """
     try:
-        data = FilePath(path).read_bytes()
+        data = read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = did_you_mean(str(path), bundled.names())
-        origin = Origin(str(path), "", FileFormat.TOML)
+        origin = Origin(file, "", FileFormat.TOML)
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
-        raise faults.no_data(origin, f"the file cannot be opened: {reason}", 0, hint) from None
-    return load_bytes(data, file=str(path))
+        message = f"the file cannot be opened: {reason}"
+        raise faults.no_data(origin, message, 0, _bundled_hint(file)) from None
+    return load_bytes(data, file=file)
 
 
 def load_bytes(data: bytes, *, file: str) -> Negotiation:
@@ -85,16 +99,19 @@ def loads(text: str, *, file: str = "<text>") -> Negotiation:
     origin = Origin(file, text.removeprefix("\ufeff"), _format(text, file))
     data = parsed(origin)
     number, body = _unpacked(data)
-    if number != FORMAT or isinstance(number, bool):
+    if type(number) is int and number > FORMAT:
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
-        raise faults.other_format(origin, number)
+        raise faults.newer(origin)
+    problem: BaseException | None = None
     try:
         negotiation = converter.structure(body, Negotiation)
     except (BaseValidationError, Misfit) as error:
+        problem = error
+    if problem or type(number) is not int or number != FORMAT:
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
-        raise faults.misshapen(origin, data, error) from None
+        raise faults.misshapen(origin, data, problem)
     # The one field that is no part of the record: it is not given to the constructor, so that
     # whatever is made from this negotiation forgets it.
     object.__setattr__(negotiation, "origin", origin)
@@ -171,10 +188,16 @@ def _encodable(text: str) -> str:
 
 
 def _format(text: str, file: str) -> FileFormat:
-    ending = file.lower().rpartition(".")[2]
+    ending = FilePath(file).suffix.lower().removeprefix(".")
     if ending in list(FileFormat):
         return FileFormat(ending)
     return FileFormat.JSON if text.lstrip("\ufeff \t\r\n")[:1] == "{" else FileFormat.TOML
+
+
+def _bundled_hint(name: str) -> str:
+    if name in bundled.names():
+        return f'a dossier of this name comes with negotrack: negotrack.seed("{name}")'
+    return did_you_mean(name, bundled.names())
 
 
 def _unpacked(data: object) -> tuple[object, object]:

@@ -28,6 +28,7 @@ from negotrack.origin import Origin
 from negotrack.places import AtKey, AtOffset, AtValue, locate
 from negotrack.rules import reading
 from negotrack.sentence import BadSentence
+from negotrack.visible import shortened
 
 
 def no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:
@@ -58,20 +59,23 @@ def keys_given_twice(origin: Origin) -> Unreadable:
     )
 
 
-def other_format(origin: Origin, number: object) -> Unreadable:
-    """Give the exception for a file whose format has another number than the one that is read here."""
-    return Unreadable(origin, (_other_format(number),))
+def newer(origin: Origin) -> Unreadable:
+    """Give the exception for a file whose format came later than the one that is read here."""
+    message = f"the file is of a later format than {FORMAT}, which this negotrack reads"
+    hint = "get a newer negotrack: pip install --upgrade negotrack"
+    return Unreadable(origin, (reading.unreadable(message, AtValue(("format",)), hint=hint),))
 
 
-def misshapen(origin: Origin, data: object, error: BaseException) -> Unreadable:
+def misshapen(origin: Origin, data: object, error: BaseException | None) -> Unreadable:
     """Give the exception for data that have not the shape of a dossier: it holds all that does not fit.
 
     Args:
         origin: the text that the data were read from.
         data: what the text says.
-        error: what the converter raised.
+        error: what the converter raised; None where only the number of the format is at fault.
     """
-    found = (_in_file(finding, data) for finding in (*_misfits(error), *_twins(data)))
+    misfits = _misfits(error) if error else ()
+    found = (_in_file(finding, data) for finding in (*_odd_format(data), *misfits, *_twins(data)))
 
     def place(finding: Finding) -> tuple[int, int, str]:
         span = locate(finding.place, origin)
@@ -80,23 +84,20 @@ def misshapen(origin: Origin, data: object, error: BaseException) -> Unreadable:
     return Unreadable(origin, tuple(sorted(found, key=place)))
 
 
-def _other_format(number: object) -> Finding:
-    """Find that the number of the file format is not the one that is read here."""
-    if isinstance(number, int) and number > FORMAT:
-        return reading.unreadable(
-            f"the file is of format {number}, and this negotrack reads format {FORMAT}",
-            AtValue(("format",)),
-            hint="get a newer negotrack: pip install --upgrade negotrack",
-        )
-    return reading.wrong_type(("format",), f"`format` takes {FORMAT}, the number of this file format")
+def _odd_format(data: object) -> Iterator[Finding]:
+    """Find that the number of the file format is none."""
+    number = data.get("format", FORMAT) if isinstance(data, dict) else FORMAT
+    if type(number) is not int or number != FORMAT:
+        yield reading.wrong_type(("format",), f"`format` takes {FORMAT}, the number of this file format")
 
 
 def _misfits(error: BaseException, path: Path = ()) -> Iterator[Finding]:
     """Give a finding for every exception in a group that the converter raised, in the order of the fields."""
     match error:
         case ForbiddenExtraKeysError():
+            known = keys(error.cl) + ([] if path else ["format"])
             for key in sorted(error.extra_fields):
-                yield reading.unknown_key((*path, key), keys(error.cl))
+                yield reading.unknown_key((*path, key), known)
         case DuplicateId():
             return  # found below, with the place of the first
         case BaseValidationError():
@@ -150,7 +151,7 @@ def _kind(error: Misfit) -> str:
         case bool(value):
             return "true" if value else "false"
         case str(text):
-            return f"`{text}`" if len(text) <= _LONG else f"`{text[:_LONG]}...`"
+            return f"`{shortened(text)}`"
         case int() | float():
             return "a number"
         case datetime():
@@ -163,9 +164,6 @@ def _kind(error: Misfit) -> str:
             return "a list"
         case _:
             return "a table"
-
-
-_LONG = 40
 
 
 def _twins(data: object) -> Iterator[Finding]:

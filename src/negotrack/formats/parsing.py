@@ -7,6 +7,13 @@ from negotrack.origin import FileFormat, Origin
 
 _DEEP = 100
 """How many brackets in one another are called too many, where a parser gave up; a dossier needs eight."""
+_LONG_KEY = re.compile(rf"(?:[\w-]+[ \t]*\.[ \t]*){{{_DEEP}}}")
+_BARE_DATE = re.compile(r"=\s*([0-9]{4}[-/~?][-0-9/~?]*)")
+_TOKENS = re.compile(
+    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|(?P<number>[0-9][0-9_]{4299,})""",
+    re.DOTALL,
+)
+"""Strings and comments, and between them numbers that are too long to read."""
 
 
 def parsed(origin: Origin) -> object:
@@ -21,7 +28,7 @@ def parsed(origin: Origin) -> object:
     try:
         return _from_json(origin) if origin.format is FileFormat.JSON else _from_toml(origin)
     except RecursionError:
-        raise _no_data(origin, "brackets are nested too deeply", _too_deep(origin.text)) from None
+        raise _no_data(origin, "values are nested too deeply here", _too_deep(origin.text)) from None
 
 
 def _from_toml(origin: Origin) -> object:
@@ -31,7 +38,9 @@ def _from_toml(origin: Origin) -> object:
         return tomli.loads(origin.text)
     except tomli.TOMLDecodeError as error:
         offset = origin.offset(error.lineno, error.colno)
-        raise _no_data(origin, f"this is no TOML: {_lowered(error.msg)}", offset) from None
+        message = f"this is no TOML: {_in_our_words(error.msg)}"
+        hint = _date_hint(origin.line(error.lineno), error.colno)
+        raise _no_data(origin, message, offset, hint) from None
     except ValueError:
         raise _too_many_digits(origin) from None
 
@@ -50,7 +59,7 @@ def _from_json(origin: Origin) -> object:
     try:
         data: object = json.loads(origin.text, object_pairs_hook=table)
     except json.JSONDecodeError as error:
-        raise _no_data(origin, f"this is no JSON: {_lowered(error.msg)}", error.pos) from None
+        raise _no_data(origin, f"this is no JSON: {_in_our_words(error.msg)}", error.pos) from None
     except ValueError:
         raise _too_many_digits(origin) from None
     if has_twins:
@@ -60,6 +69,12 @@ def _from_json(origin: Origin) -> object:
     return data
 
 
+def _date_hint(line: str, column: int) -> str:
+    """Say what to do where a line broke at a date without quotation marks, which TOML takes of single days only."""
+    dates = [date for date in _BARE_DATE.finditer(line) if date.start() < column]
+    return f'a date that is no single day goes in quotation marks: "{dates[-1][1]}"' if dates else ""
+
+
 def _no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:
     from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
@@ -67,20 +82,31 @@ def _no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unrea
 
 
 def _too_many_digits(origin: Origin) -> Unreadable:
-    found = re.search(r"[0-9_]{4300,}", origin.text)
-    return _no_data(origin, "this number has too many digits", found.start() if found else 0)
+    numbers = (token for token in _TOKENS.finditer(origin.text) if token["number"])
+    offset = next((number.start() for number in numbers), 0)
+    return _no_data(origin, "this number has too many digits", offset)
 
 
 def _too_deep(text: str) -> int:
-    """Give where brackets, wherever they stand, are nested too deeply."""
+    """Give where brackets, wherever they stand, or the parts of a key are too many in one another."""
     depth = 0
     for bracket in re.finditer(r"[][{}]", text):
         depth += 1 if bracket[0] in "[{" else -1
         if depth > _DEEP:
             return bracket.start()
-    return 0
+    long_key = _LONG_KEY.search(text)
+    return long_key.start() if long_key else 0
 
 
-def _lowered(message: str) -> str:
-    """Begin a parser's message as ours begin."""
-    return message[:1].lower() + message[1:]
+def _dotted(names: re.Match[str]) -> str:
+    """Give the parts of a key, which a parser lists as Python does, as a file writes them."""
+    parts = re.findall("'([^']*)'", names[1])
+    return f"`{'.'.join(parts)}`"
+
+
+def _in_our_words(message: str) -> str:
+    """Give a parser's message as ours are worded: lower case at its start, keys as they are written."""
+    if message == "Cannot overwrite a value":
+        return "a key is given twice in one table"
+    message = re.sub(r"\(('[^)]*)\)", _dotted, message)
+    return (message[:1].lower() + message[1:]).removesuffix(" at")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from attrs import fields_dict, has
 from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
@@ -21,7 +21,7 @@ from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
 from negotrack.formats.shapes import KEYED, SHORT, as_table
 from negotrack.ids import BadId, Id, is_id
 from negotrack.model.claims import CLAIMABLE, Claim
-from negotrack.model.decision import DECISIONS, Decision, is_threshold
+from negotrack.model.decision import DECISIONS, MOST, Decision, is_threshold
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
@@ -50,7 +50,7 @@ def register(converter: Converter) -> None:
 
 
 def _is_optional(type_: Any) -> bool:
-    return get_origin(type_) is UnionType and NoneType in get_args(type_)
+    return get_origin(type_) in (UnionType, Union) and NoneType in get_args(type_)
 
 
 def _is_several(type_: Any) -> bool:
@@ -88,8 +88,8 @@ def _bool(value: object, _: object) -> bool:
 
 
 def _int(value: object, _: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise Misfit("a whole number", value)
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > MOST:
+        raise Misfit(f"a whole number up to {MOST}", value)
     return value
 
 
@@ -97,8 +97,13 @@ def _when(value: object, _: object) -> When:
     if isinstance(value, str):
         return When(value)
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise Misfit("a date", value)
+        hint = f'write it in quotation marks: "{value}"' if _is_year(value) else ""
+        raise Misfit("a date", value, hint)
     return When(value.isoformat())
+
+
+def _is_year(value: object) -> bool:
+    return type(value) is int and 0 < value <= date.max.year
 
 
 def _sentence(value: object, _: object) -> Sentence:
@@ -161,7 +166,16 @@ def _list(type_: Any, converter: Converter) -> Hook:
 def _one_or_more(type_: Any, converter: Converter) -> Hook:
     item = get_args(type_)[0]
     read, read_list = converter.get_structure_hook(item), _list(type_, converter)
-    return lambda value, _: read_list(value, _) if isinstance(value, list) else (read(value, item),)
+    fitting, expected = ((str, dict), "a text, a table") if item in SHORT else ((str,), "a text")
+
+    def read_one_or_more(value: object, _: object) -> tuple[Any, ...]:
+        if isinstance(value, list):
+            return tuple(read_list(value, type_))
+        if not isinstance(value, fitting):
+            raise Misfit(f"{expected} or a list", value)
+        return (read(value, item),)
+
+    return read_one_or_more
 
 
 def _by_key(type_: Any, converter: Converter) -> Hook:
@@ -280,9 +294,9 @@ def _decision(cls: type[Decision], converter: Converter) -> Hook:
     read = _record(cls, converter)
 
     def read_decision(value: object, _: object) -> Any:
-        if not isinstance(value, str):
+        if isinstance(value, dict):
             return read(value, cls)
-        if value not in DECISIONS:
+        if not isinstance(value, str) or value not in DECISIONS:
             raise Misfit.word([*DECISIONS, "a table"], value)
         return DECISIONS[value]
 

@@ -6,7 +6,7 @@ from typing import Any, final
 from attrs import Attribute, field, frozen
 
 from negotrack.fields import BadField
-from negotrack.ids import Id, check_id
+from negotrack.ids import Id, check_id, check_id_or_none
 
 
 @unique
@@ -45,9 +45,9 @@ class Claim:
 
     demand: Id = field(validator=check_id)
     outcome: Outcome = field(converter=Outcome)
-    source: Id | None = field(default=None, kw_only=True)
+    source: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The source that states it; None: the source of the round."""
-    according_to: Id | None = field(default=None, kw_only=True)
+    according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The party that says so, where it is one party's word."""
     note: str | None = field(default=None, kw_only=True)
 

@@ -9,6 +9,9 @@ from attrs import Attribute, field, frozen
 from negotrack.fields import BadField, texts
 from negotrack.ids import Id, check_ids
 
+MOST = 10**9
+"""The highest number that a record holds; what is higher is a slip, and slow to write down."""
+
 ALL = "all"
 MAJORITY = "majority"
 _FRACTION = re.compile(r"[0-9]{1,9}/0*[1-9][0-9]{0,8}")
@@ -70,7 +73,7 @@ def is_threshold(needs: object) -> bool:
     """
     if isinstance(needs, str):
         return needs in {ALL, MAJORITY} or _FRACTION.fullmatch(needs) is not None
-    return isinstance(needs, int) and not isinstance(needs, bool) and needs >= 0
+    return isinstance(needs, int) and not isinstance(needs, bool) and 0 <= needs <= MOST
 
 
 DECISIONS = {

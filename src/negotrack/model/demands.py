@@ -7,8 +7,9 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from negotrack.fields import one_or_more, optional_texts, texts
-from negotrack.ids import Id, check_id, check_ids
+from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.decision import DECISIONS, Decision
+from negotrack.visible import visible
 
 
 @unique
@@ -57,7 +58,7 @@ class Demand:
     title: str = field()
     text: str | None = field(default=None, kw_only=True)
     """Its first text, version 1."""
-    part_of: Id | None = field(default=None, kw_only=True)
+    part_of: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The demand that it is a part of."""
     excludes: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
     """Its rivals: it makes no sense that one of them is agreed as well."""
@@ -78,4 +79,4 @@ class Demand:
     note: str | None = field(default=None, kw_only=True)
 
     def __repr__(self) -> str:
-        return f"<Demand {self.id!r}: {self.title}>"
+        return f"<Demand {self.id!r}: {visible(self.title)}>"

@@ -6,8 +6,9 @@ from typing import Any, final
 
 from attrs import Attribute, Factory, field, frozen
 
-from negotrack.fields import BadField, texts
-from negotrack.ids import Id, check_id
+from negotrack.fields import BadField, records, texts
+from negotrack.ids import Id, check_id, check_id_or_none
+from negotrack.visible import visible
 
 
 @unique
@@ -47,14 +48,16 @@ class Membership:
 
     party: Id = field(validator=check_id)
     """The member; a bloc may be a member of another."""
-    joins: Id | None = field(default=None, kw_only=True)
+    joins: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The first round in which it is a member; None: from the start."""
-    leaves: Id | None = field(default=None, kw_only=True)
+    leaves: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The first round in which it is no member any more; None: it stays."""
 
 
 def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
-    return tuple(Membership(member) if isinstance(member, str) else member for member in members)
+    if isinstance(members, str):
+        raise TypeError(f"give a list of members, not the text {members!r}")
+    return records((Membership(one) if isinstance(one, str) else one for one in members), Membership)
 
 
 @final
@@ -87,9 +90,9 @@ class Party:
     """What it is in the negotiation: a bloc where it has members, else a principal."""
     aliases: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     """Other names under which it appears in the sources."""
-    joins: Id | None = field(default=None, kw_only=True)
+    joins: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The first round in which it decides; None: from the start."""
-    leaves: Id | None = field(default=None, kw_only=True)
+    leaves: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The first round in which it decides no more; None: it stays."""
     note: str | None = field(default=None, kw_only=True)
 
@@ -100,4 +103,4 @@ class Party:
 
     def __repr__(self) -> str:
         role = "" if self.role is Role.PRINCIPAL else f" ({self.role})"
-        return f"<Party {self.id!r}: {self.name}{role}>"
+        return f"<Party {self.id!r}: {visible(self.name)}{role}>"

@@ -7,11 +7,12 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, optional_texts, texts
-from negotrack.ids import Id, check_id, check_ids
+from negotrack.fields import BadField, optional_texts, records, texts
+from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.claims import Claim
 from negotrack.model.statements import Statement
 from negotrack.sentence import Sentence
+from negotrack.visible import visible
 
 
 @final
@@ -40,7 +41,7 @@ class Meeting:
     note: str | None = field(default=None, kw_only=True)
 
     def __repr__(self) -> str:
-        return f"<Meeting: {self.title or self.date or 'untitled'}>"
+        return f"<Meeting: {visible(self.title or str(self.date or 'untitled'))}>"
 
 
 @final
@@ -66,18 +67,23 @@ class Delegate:
 def _statements(given: Iterable[str | Sentence | Statement]) -> tuple[Statement, ...]:
     if isinstance(given, str):
         raise TypeError(f"give a list of statements, not the text {given!r}")
-    return tuple(one if isinstance(one, Statement) else Statement(one) for one in given)
+    said = (Statement(one) if isinstance(one, str | Sentence) else one for one in given)
+    return records(said, Statement)
 
 
 def _delegates(given: Mapping[str, str] | Iterable[Delegate]) -> tuple[Delegate, ...]:
     if isinstance(given, Mapping):
         return tuple(Delegate(party, person) for party, person in given.items())
-    return tuple(given)
+    return records(given, Delegate)
+
+
+def _meetings(given: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    return records(given, Meeting)
 
 
 def _by_demand(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Keep claims of one demand together: a file has them by demand, and their order means nothing."""
-    return tuple(sorted(claims, key=lambda claim: claim.demand))
+    return tuple(sorted(records(claims, Claim), key=lambda claim: claim.demand))
 
 
 @final
@@ -111,9 +117,9 @@ class Round:
     """The parties that took part; None: not recorded."""
     delegates: tuple[Delegate, ...] = field(default=(), kw_only=True, converter=_delegates)
     """Who spoke for which party."""
-    meetings: tuple[Meeting, ...] = field(default=(), kw_only=True, converter=tuple[Meeting, ...])
+    meetings: tuple[Meeting, ...] = field(default=(), kw_only=True, converter=_meetings)
     """The sittings that make it up."""
-    source: Id | None = field(default=None, kw_only=True)
+    source: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The source of the statements and claims that name none."""
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)

@@ -1,11 +1,12 @@
 """What does a dossier itself say about the rules that check it?"""
 
+from collections.abc import Iterable
 from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import texts
-from negotrack.ids import Id
+from negotrack.fields import records, texts
+from negotrack.ids import Id, check_id_or_none
 
 
 @final
@@ -23,9 +24,13 @@ class Excuse:
     code: str = field()
     """The code of the rule."""
     reason: str = field()
-    round: Id | None = field(default=None, kw_only=True)
-    demand: Id | None = field(default=None, kw_only=True)
-    party: Id | None = field(default=None, kw_only=True)
+    round: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
+    demand: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
+    party: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
+
+
+def _excuses(given: Iterable[Excuse]) -> tuple[Excuse, ...]:
+    return records(given, Excuse)
 
 
 @final
@@ -46,4 +51,4 @@ class CheckSettings:
     """The codes of rules to leave out."""
     stale_after: int = field(default=5, kw_only=True)
     """After how many rounds without a restatement a position on a pending demand is stale."""
-    ignore_at: tuple[Excuse, ...] = field(default=(), kw_only=True, converter=tuple[Excuse, ...])
+    ignore_at: tuple[Excuse, ...] = field(default=(), kw_only=True, converter=_excuses)

@@ -7,7 +7,8 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.ids import Id, check_id
+from negotrack.ids import Id, check_id, check_id_or_none
+from negotrack.visible import visible
 
 
 @unique
@@ -56,7 +57,7 @@ class Source:
     note: str | None = field(default=None, kw_only=True)
 
     def __repr__(self) -> str:
-        return f"<Source {self.id!r}: {self.title}>"
+        return f"<Source {self.id!r}: {visible(self.title)}>"
 
 
 @final
@@ -76,9 +77,9 @@ class Event:
 
     date: When = field(converter=when)
     title: str = field()
-    source: Id | None = field(default=None, kw_only=True)
+    source: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The id of the source that tells of it."""
     note: str | None = field(default=None, kw_only=True)
 
     def __repr__(self) -> str:
-        return f"<Event {self.date}: {self.title}>"
+        return f"<Event {self.date}: {visible(self.title)}>"

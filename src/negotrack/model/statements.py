@@ -8,8 +8,8 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, texts
-from negotrack.ids import Id, check_id
+from negotrack.fields import BadField, records, texts
+from negotrack.ids import Id, check_id, check_id_or_none
 from negotrack.sentence import Sentence, parse
 from negotrack.stances import Stance
 
@@ -55,7 +55,7 @@ class Citation:
 
 def _citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citation, ...]:
     several = (given,) if isinstance(given, str | Citation) else given
-    return tuple(Citation(one) if isinstance(one, str) else one for one in several)
+    return records((Citation(one) if isinstance(one, str) else one for one in several), Citation)
 
 
 def _sentence(says: str | Sentence) -> Sentence:
@@ -82,7 +82,7 @@ class Statement:
 
     says: Sentence = field(converter=_sentence)
     """Who says what about which demands."""
-    according_to: Id | None = field(default=None, kw_only=True)
+    according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The party whose account of the holder's words it is. For every holder but that party itself it is then an
     account, which moves no position; None: it is established."""
     red_line: bool = field(default=False, kw_only=True)

@@ -9,6 +9,7 @@ from negotrack.locate.place import Path
 from negotrack.nearest import did_you_mean
 from negotrack.places import AtKey, AtValue, InText, Place
 from negotrack.sentence import BadSentence
+from negotrack.visible import shortened
 
 
 def unreadable(message: str, place: Place, *, hint: str = "", related: Iterable[Related] = ()) -> Finding:
@@ -20,7 +21,7 @@ def unknown_key(path: Path, known: Iterable[str]) -> Finding:
     """Find a key that the format does not have: NT002."""
     key, names = str(path[-1]), list(known)
     hint = did_you_mean(key, names) or f"known here: {', '.join(names)}"
-    return _finding("NT002", "unknown-key", f"unknown key `{key}`", AtKey(path), hint=hint)
+    return _finding("NT002", "unknown-key", f"unknown key `{shortened(key)}`", AtKey(path), hint=hint)
 
 
 def wrong_type(path: Path, message: str, hint: str = "") -> Finding:
@@ -47,7 +48,7 @@ def bad_date(path: Path, error: BadDate) -> Finding:
 def missing_key(path: Path, key: str) -> Finding:
     """Find that a required key is absent: NT007."""
     return _finding(
-        "NT007", "missing-key", f"`{key}` is missing", AtValue(path), hint=f"add `{key} = ...` here"
+        "NT007", "missing-key", f"`{key}` is missing", AtValue(path), hint=f"add the key `{key}` here"
     )
 
 

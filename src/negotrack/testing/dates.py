@@ -6,7 +6,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy, composite
 from hypothesis.strategies import dates as days
 
 from negotrack.dates import When
-from negotrack.testing.drawing import number, pick
+from negotrack.testing.drawing import chance, number, pick
 
 
 def dates() -> SearchStrategy[When]:
@@ -25,9 +25,10 @@ def dates() -> SearchStrategy[When]:
 @composite
 def _dates(draw: DrawFn) -> When:
     first = draw(_DAYS)
-    if number(draw, 3) < 3:
+    if not chance(draw, 4):
         return When(_point(draw, first))
-    return When(f"{_point(draw, first)}/{_point(draw, first + timedelta(days=366 + number(draw, 400)))}")
+    last = first + timedelta(days=366 + number(draw, 400))
+    return When(f"{_point(draw, first)}/{_point(draw, last)}")
 
 
 _DAYS = days(date(1900, 1, 1), date(2098, 1, 1))

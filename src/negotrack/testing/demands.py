@@ -1,5 +1,6 @@
 """What is asked for, offered or refused in a drawn record?"""
 
+from attrs import evolve
 from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from negotrack.model.demands import Demand, Finality
@@ -28,35 +29,49 @@ def demands(names: Names) -> SearchStrategy[tuple[Demand, ...]]:
 
 @composite
 def _demands(draw: DrawFn, names: Names) -> tuple[Demand, ...]:
-    parents = {id_: _parent(draw, names, id_) for id_ in names.demands}
-    wholes = set(parents.values())
-    found = [_demand(draw, names, id_, parents[id_], is_whole=id_ in wholes) for id_ in names.demands]
-    return tuple(shuffled(draw, found))
+    return tuple(shuffled(draw, [draw(_demand(names, id_)) for id_ in names.demands]))
 
 
-def _parent(draw: DrawFn, names: Names, id_: str) -> str | None:
-    possible = names.before(names.demands, id_)
-    return pick(draw, (None, *possible)) if chance(draw, 2) else None
-
-
-def _demand(draw: DrawFn, names: Names, id_: str, parent: str | None, *, is_whole: bool) -> Demand:
-    older = names.before(names.demands, id_)
-    return Demand(
+@composite
+def _demand(draw: DrawFn, names: Names, id_: str) -> Demand:
+    demand = Demand(
         id_,
-        draw(_TEXTS) if chance(draw, 4) else id_.upper(),
-        text=text_or_none(draw),
-        part_of=parent,
-        excludes=_others(draw, names.besides(names.demands, id_)),
-        requires=_others(draw, older),
-        succeeds=_others(draw, older),
-        between=few(draw, names.referable(names.parties), most=3) if chance(draw, 4) else None,
+        id_.upper(),
+        part_of=pick(draw, (None, None, *names.before(names.demands, id_))),
+        between=_between(draw, names),
         decision=draw(decisions(names)) if chance(draw, 2) else None,
-        final=Finality.ALL if chance(draw, 3 if is_whole else 9) else None,
-        tags=few(draw, ("economy", "security"), most=1),
-        note=text_or_none(draw),
+        final=Finality.ALL if chance(draw, 5) else None,
+    )
+    related = _related(draw, names, demand) if chance(draw, 2) else demand
+    return _described(draw, related) if chance(draw, 4) else related
+
+
+def _between(draw: DrawFn, names: Names) -> tuple[str, ...] | None:
+    """Draw who decides: as a rule nobody in particular, now and then nobody at all."""
+    if not chance(draw, 4):
+        return None
+    return few(draw, names.referable(names.parties), least=0 if chance(draw, 6) else 2, most=4)
+
+
+def _related(draw: DrawFn, names: Names, demand: Demand) -> Demand:
+    older = names.before(names.demands, demand.id)
+    return evolve(
+        demand,
+        succeeds=_others(draw, older),
+        excludes=_others(draw, names.besides(names.demands, demand.id)),
+        requires=_others(draw, older),
     )
 
 
 def _others(draw: DrawFn, possible: tuple[str, ...]) -> tuple[str, ...]:
-    """Draw other demands for a field that is left out as a rule."""
-    return few(draw, possible, least=1, most=2) if chance(draw, 4) else ()
+    return few(draw, possible, least=1, most=2) if chance(draw, 2) else ()
+
+
+def _described(draw: DrawFn, demand: Demand) -> Demand:
+    return evolve(
+        demand,
+        title=draw(_TEXTS),
+        text=text_or_none(draw),
+        tags=few(draw, ("economy", "security"), most=1),
+        note=text_or_none(draw),
+    )

@@ -1,7 +1,7 @@
 """How are the small choices drawn that a record is made of?
 
-They are whole numbers below the surface, from strategies that are made once: a whole negotiation takes hundreds of
-them.
+Below the surface they are whole numbers of one range, from one strategy: a negotiation takes hundreds of them, and
+while Hypothesis shrinks some, the others stay in range.
 """
 
 from collections.abc import Sequence
@@ -9,24 +9,29 @@ from functools import cache
 from typing import TypeVar
 
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import DrawFn, SearchStrategy, integers
+from hypothesis.strategies import DrawFn, integers
 
 T = TypeVar("T")
 
 
-@cache
-def _up_to(most: int) -> SearchStrategy[int]:
-    return integers(0, most)
+_RANGE = 120
+"""A number that most small numbers divide, so that all remainders are as likely."""
+_NUMBERS = integers(0, _RANGE - 1)
 
 
 def number(draw: DrawFn, most: int) -> int:
     """Draw a whole number from 0 to `most`. Shrinks towards 0."""
-    return draw(_up_to(most))
+    return draw(_NUMBERS if most < _RANGE else integers(0, most)) % (most + 1)
 
 
 def size(draw: DrawFn, most: int) -> int:
-    """Draw how many there are, up to `most`: n + 1 times as often n as none. Shrinks towards 0."""
-    return pick(draw, [many for many in range(most + 1) for _ in range(many + 1)])
+    """Draw how many there are, up to `most`: many more often than few, none hardly ever. Shrinks towards 0."""
+    return pick(draw, _sizes(most))
+
+
+@cache
+def _sizes(most: int) -> tuple[int, ...]:
+    return tuple(many for many in range(most + 1) for _ in range(many**2 + 1))
 
 
 def chance(draw: DrawFn, one_in: int) -> bool:

@@ -17,6 +17,17 @@ _ANY = (
 )
 
 
+Qualifiers = tuple[bool, bool]
+"""Whether an assent is conditional, and whether it is provisional."""
+
+USUAL_QUALIFIERS: tuple[Qualifiers, ...] = (
+    *[(False, False)] * 6,
+    *[(True, False)] * 4,
+    (False, True),
+    (True, True),
+)
+
+
 @final
 @frozen
 class Mood:
@@ -31,20 +42,35 @@ class Mood:
     """What it says before its last word."""
     last: tuple[Stance, ...]
     """What it says last."""
+    amendments: tuple[int, ...]
+    """How often its text is amended."""
+    qualifiers: tuple[Qualifiers, ...] = USUAL_QUALIFIERS
+    """How assents to it are qualified."""
 
 
-SILENT = Mood((*[0] * 24, 1), _ANY, _ANY)
+SILENT = Mood((*[0] * 24, 1), _ANY, _ANY, (0,))
 """Nobody speaks of it, or hardly anybody: the whole of which the parts are discussed."""
-QUIET = Mood((0, 0, 1, 2), _ANY, _ANY)
+QUIET = Mood((0, 0, 1, 2), _ANY, _ANY, (0, 0, 1))
 """Most say nothing."""
-SETTLING = Mood((1, 1, 2, 2, 3), _ANY, (*[Stance.ACCEPTS] * 6, Stance.PROPOSES, Stance.ABSTAINS))
+SETTLING = Mood(
+    (1, 1, 2, 2, 3), _ANY, (*[Stance.ACCEPTS] * 6, Stance.PROPOSES, Stance.ABSTAINS), (0, 0, 0, 1, 1, 2)
+)
 """In the end nearly all agree, whatever they said before."""
-CONTESTED = Mood((1, 2, 2, 3), _ANY, _ANY)
+DEALING = Mood(
+    (1, 1, 1, 2),
+    _ANY,
+    (*[Stance.ACCEPTS] * 4, Stance.PROPOSES),
+    (0, 0, 0, 0, 1),
+    ((False, False), (True, False)),
+)
+"""All agree, if only they get something for it."""
+CONTESTED = Mood((1, 2, 2, 3), _ANY, _ANY, (0, 0, 1, 2))
 """Everybody says anything."""
 FADING = Mood(
     (0, 1, 2, 2),
     (Stance.PROPOSES, Stance.PROPOSES, Stance.ACCEPTS),
     (*[Stance.WITHDRAWS] * 6, Stance.REJECTS, Stance.RESERVES),
+    (0,),
 )
 """Those that put it forward take it back."""
 

@@ -36,9 +36,9 @@ def negotiations(
 
     Examples:
         >>> from hypothesis import find
-        >>> found = find(negotiations(), lambda negotiation: bool(negotiation.now.rejected))
-        >>> found, found.rounds[0].statements
-        (<Negotiation '': 1 party, 1 demand, 1 round, 1 statement>, (Statement('p1 rejects d1'),))
+        >>> found = find(negotiations(max_parties=1, max_demands=1), lambda found: bool(found.now.rejected))
+        >>> found
+        <Negotiation '': 1 party, 1 demand, 1 round, 1 statement>
     """
     return _negotiations(
         names(
@@ -66,7 +66,8 @@ def loose_negotiations(
 
     Examples:
         >>> from hypothesis import find
-        >>> find(loose_negotiations(), lambda negotiation: any(d.part_of == d.id for d in negotiation.demands))
+        >>> loose = loose_negotiations(max_demands=1)
+        >>> find(loose, lambda found: any(demand.part_of == demand.id for demand in found.demands))
         <Negotiation '': 0 parties, 1 demand, 0 rounds, 0 statements>
     """
     return _negotiations(
@@ -87,7 +88,7 @@ def _negotiations(draw: DrawFn, names_: SearchStrategy[Names]) -> Negotiation:
     return Negotiation(
         draw(_TEXTS),
         note=text_or_none(draw),
-        between=few(draw, named.referable(named.parties), most=4) if chance(draw, 8) else None,
+        between=few(draw, named.referable(named.parties), least=1, most=4) if chance(draw, 8) else None,
         decision=draw(decisions(named)) if chance(draw, 3) else None,
         check=_settings(draw, named) if chance(draw, 8) else CheckSettings(),
         parties=draw(parties(named)),

@@ -1,5 +1,8 @@
 """Who negotiates in a drawn record, and who speaks for whom?"""
 
+from collections.abc import Sequence
+
+from attrs import evolve
 from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from negotrack.model.parties import Membership, Party, Role
@@ -30,27 +33,29 @@ def parties(names: Names) -> SearchStrategy[tuple[Party, ...]]:
 
 @composite
 def _parties(draw: DrawFn, names: Names) -> tuple[Party, ...]:
-    return tuple(shuffled(draw, [_party(draw, names, id_) for id_ in names.parties]))
+    found: list[Party] = []
+    for id_ in names.parties:
+        blocs = [party.id for party in found if party.role is Role.BLOC]
+        found.append(draw(_party(names, id_, blocs)))
+    return tuple(shuffled(draw, found))
 
 
-def _party(draw: DrawFn, names: Names, id_: str) -> Party:
-    possible = names.before(names.parties, id_)
+@composite
+def _party(draw: DrawFn, names: Names, id_: str, blocs: Sequence[str]) -> Party:
+    """Draw a party; where it is a bloc, blocs are likelier members than others."""
+    possible = (*names.before(names.parties, id_), *blocs, *blocs)
     role = pick(draw, _ROLES)
+    members = _members(draw, names, possible) if role is Role.BLOC else ()
     joins, leaves = _span(draw, names, one_in=5)
-    return Party(
-        id_,
-        draw(_TEXTS) if chance(draw, 4) else id_.upper(),
-        role=role,
-        members=_members(draw, names, possible) if role is Role.BLOC else (),
-        aliases=few(draw, ("Moscow", "the Kremlin"), most=1),
-        joins=joins,
-        leaves=leaves,
-        note=text_or_none(draw),
-    )
+    party = Party(id_, id_.upper(), role=role, members=members, joins=joins, leaves=leaves)
+    if not chance(draw, 4):
+        return party
+    aliases = few(draw, ("Moscow", "the Kremlin"), most=1)
+    return evolve(party, name=draw(_TEXTS), aliases=aliases, note=text_or_none(draw))
 
 
 _ROLES = (
-    *[Role.PRINCIPAL] * 6,
+    *[Role.PRINCIPAL] * 8,
     *[Role.BLOC] * 4,
     Role.MEDIATOR,
     Role.GUARANTOR,

@@ -15,7 +15,8 @@ def spoken(when: When) -> str:
     first, slash, last = when.text.partition("/")
     if not slash:
         return _point(first)
-    year = first[:4] if first[:4] == last[:4] and len(first) > len("2022?") else ""
+    is_shared = first[:4] == last[:4] and min(len(first), len(last)) > len("2022?")
+    year = first[:4] if is_shared else ""
     return f"{_point(first).removesuffix(f' {year}')} to {_point(last)}"
 
 

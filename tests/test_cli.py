@@ -1,0 +1,405 @@
+"""What the command prints, where, and with which exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from command import ROOT, call, run
+from negotrack import Negotiation, __version__, dump, dumps, loads, matrix, seed
+from negotrack.formats import documents
+from negotrack.testing import loose_negotiations, negotiations
+
+GOLDEN = Path(__file__).parent / "golden" / "matrix-sochi-2022.txt"
+SOCHI = str(ROOT / "seeds" / "sochi-2022.toml")
+_TALKS = """\
+title = "Pay talks"
+parties = { union = "Union", employer = "Employer" }
+demands = { pay = "4% from April" }
+[[rounds]]
+id = "march"
+date = 2026-03-02
+statements = ["union proposes pay"]
+[[rounds]]
+id = "april"
+date = "2026-04"
+statements = ["employer accepts pay"]
+"""
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> str:
+    """Give the path of a dossier with two rounds."""
+    path = tmp_path / "talks.toml"
+    path.write_text(_TALKS)
+    return str(path)
+
+
+def test_matrix_of_the_sochi_dossier_is_this() -> None:
+    """The whole text, in a process of its own."""
+    done = run("matrix", SOCHI)
+    assert done == (0, GOLDEN.read_text(), "")
+
+
+def test_a_bundled_dossier_goes_by_its_name(tmp_path: Path) -> None:
+    """The bare name does from any folder."""
+    assert run("matrix", "sochi-2022", cwd=tmp_path) == (0, GOLDEN.read_text(), "")
+
+
+def test_a_file_goes_before_a_bundled_dossier_of_its_name(tmp_path: Path) -> None:
+    """Where a file has the name of a bundled dossier, the file is meant."""
+    (tmp_path / "sochi-2022").write_text(_TALKS)
+    assert run("matrix", "sochi-2022", cwd=tmp_path).out.startswith("Pay talks\n")
+
+
+def test_a_folder_is_no_file_and_hides_no_bundled_dossier(tmp_path: Path) -> None:
+    """A folder for the notes on a negotiation, called like it, is no dossier."""
+    (tmp_path / "sochi-2022").mkdir()
+    assert run("matrix", "sochi-2022", cwd=tmp_path).status == 0
+
+
+@pytest.mark.parametrize("format_", ["toml", "json"])
+def test_a_dash_is_standard_input(format_: str) -> None:
+    """With `-` the dossier comes from standard input, in either format."""
+    assert run("matrix", "-", stdin=dumps(seed("sochi-2022"), format_).encode()) == (
+        0,
+        GOLDEN.read_text(),
+        "",
+    )
+
+
+def test_a_fault_of_standard_input_is_of_stdin() -> None:
+    """A finding names `<stdin>` as the file."""
+    done = run("matrix", "-", stdin=b"title = 3")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        "<stdin>:1:9: error[NT003] `title` takes a text, not a number",
+        "  |",
+        "1 | title = 3",
+        "  |         ^",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "heading"),
+    [
+        ("march", "After round 1 of 2: 2 Mar 2026"),
+        ("april", "After round 2 of 2: Apr 2026"),
+        ("1", "After round 1 of 2: 2 Mar 2026"),
+        ("2", "After round 2 of 2: Apr 2026"),
+        ("-1", "After round 2 of 2: Apr 2026"),
+        ("-2", "After round 1 of 2: 2 Mar 2026"),
+        ("2026-03-02", "After round 1 of 2: 2 Mar 2026"),
+        ("2026-03-31", "After round 1 of 2: 2 Mar 2026"),
+        ("2026-04", "After round 2 of 2: Apr 2026"),
+        ("2030-01-01", "After round 2 of 2: Apr 2026"),
+        ("2026-03-01", "Before the first round"),
+        ("start", "Before the first round"),
+    ],
+)
+def test_a_round_goes_by_id_number_or_date(talks: str, at: str, heading: str) -> None:
+    """`--at` takes the id of a round, its number from either end, a date, and `start`; in both spellings."""
+    for arguments in (("--at", at), (f"--at={at}",)):
+        done = call("matrix", talks, *arguments)
+        assert (done.status, done.err) == (0, "")
+        assert done.out.splitlines()[1] == heading
+    assert call("matrix", "--at", at, talks) == done
+
+
+def test_a_year_is_a_date(talks: str) -> None:
+    """Four digits are a year, since no negotiation has that many rounds."""
+    assert call("matrix", talks, "--at", "2026").out == call("matrix", talks).out
+
+
+@pytest.mark.parametrize(
+    ("at", "message"),
+    [
+        ("marsh", "no round `marsh`; did you mean `march`?"),
+        ("March", "no round `March`; did you mean `march`?"),
+        ("x", "no round `x`; there is march, april"),
+        ("0", "no round `0`; there is march, april"),
+        ("3", "no round `3`; there is march, april"),
+        ("-3", "no round `-3`; there is march, april"),
+        ("2026-02-30", "`2026-02-30` names a day that does not exist"),
+        ("2026-3-2", "`2026-3-2` is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02"),
+    ],
+)
+def test_a_round_that_there_is_not_is_an_error(talks: str, at: str, message: str) -> None:
+    """Nothing is printed but the message, with what was probably meant, and the status is 2."""
+    assert call("matrix", talks, "--at", at) == (2, "", f"{message}\n")
+
+
+def test_an_empty_round_is_no_round(talks: str) -> None:
+    """`--at ""`, as from a script whose variable is not set, does not silently mean the last round."""
+    assert call("matrix", talks, "--at", "").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["matrix"], 'Command "matrix" parameter FILE requires an argument.'),
+        (
+            ["matrx", "sochi-2022"],
+            'Unknown command "matrx". Did you mean "matrix"? Available commands: matrix.',
+        ),
+        (
+            ["matrix", "sochi-2022", "--format", "xml"],
+            'Invalid value "xml" for --format. Choose from: "text", "json".',
+        ),
+        (["matrix", "sochi-2022", "--format"], 'Command "matrix" parameter --format requires an argument.'),
+        (["matrix", "sochi-2022", "--at"], 'Command "matrix" parameter --at requires an argument.'),
+        (["matrix", "sochi-2022", "--bogus"], "Unknown option: --bogus."),
+        (["matrix", "--bogus", "sochi-2022"], "Unknown option: --bogus."),
+        (["matrix", "--bogus"], "Unknown option: --bogus."),
+    ],
+)
+def test_wrong_use_is_an_error(arguments: list[str], message: str) -> None:
+    """What is wrong is named, with where to read more; nothing goes to standard output, and the status is 2."""
+    assert call(*arguments) == (2, "", f"{message}\nSee `negotrack --help`.\n")
+
+
+@pytest.mark.parametrize("path", ["missing.toml", "seeds", "/dev/null/x", ""])
+def test_a_file_that_cannot_be_read_is_an_error(path: str) -> None:
+    """The finding goes to standard error, and the status is 2."""
+    done = call("matrix", path)
+    assert (done.status, done.out) == (2, "")
+    assert "error[NT001]" in done.err
+
+
+def test_a_name_almost_bundled_is_suggested() -> None:
+    """The name of a bundled dossier with a slip in it, or with an ending, gets a suggestion."""
+    for name in ("sotchi-2022", "sochi-2022.toml"):
+        assert call("matrix", name).err.endswith("  = hint: did you mean `sochi-2022`?\n")
+
+
+def test_all_faults_are_printed_in_blocks() -> None:
+    """Findings are apart by an empty line, all on standard error."""
+    done = call("matrix", "-", stdin=b"titel = 1\nnote = 2")
+    assert (done.status, done.out) == (2, "")
+    assert [block.splitlines()[0].split(" ")[1] for block in done.err.split("\n\n")] == [
+        "error[NT002]",
+        "error[NT007]",
+        "error[NT003]",
+    ]
+
+
+@given(negotiations() | loose_negotiations())
+def test_json_is_the_document_of_the_state(drawn: Negotiation) -> None:
+    """`--format json` prints one JSON document, as of any round, and nothing else."""
+    for number in ("start", *range(1, len(drawn.rounds) + 1)):
+        done = call("matrix", "-", "--format", "json", f"--at={number}", stdin=dumps(drawn, "json").encode())
+        assert (done.status, done.err) == (0, "")
+        assert json.loads(done.out) == documents.matrix(drawn.at(number))
+
+
+@given(negotiations() | loose_negotiations())
+def test_text_is_the_view_of_the_state(drawn: Negotiation) -> None:
+    """Without a format, the matrix is printed as `print(matrix(...))` does it."""
+    done = call("matrix", "-", stdin=dumps(drawn).encode())
+    assert done == (0, f"{matrix(drawn.now)}\n", "")
+
+
+_PACKAGE = """\
+title = "T"
+parties = { a = "A", b = "B" }
+[demands]
+x = { title = "X", excludes = ["y"], requires = ["z"] }
+y = "Y"
+z = "Z"
+[[rounds]]
+id = "r"
+date = "2022"
+statements = ["a proposes x", "b accepts x if y", "b proposes y", "a accepts y if x", "a proposes z"]
+"""
+
+
+def test_a_package_is_printed_with_what_it_breaks() -> None:
+    """Conditional offers that would close together are named, in the text and in the document."""
+    document = json.loads(call("matrix", "-", "--format=json", stdin=_PACKAGE.encode()).out)
+    assert document["package"] == ["x", "y"]
+    assert document["package_breaks"] == [{"demand": "x", "excludes": "y"}, {"demand": "x", "requires": "z"}]
+    assert "Package on the table: x, y.\n" in call("matrix", "-", stdin=_PACKAGE.encode()).out
+
+
+def test_json_of_the_start_has_no_round(talks: str) -> None:
+    """Before the first round `round` is null, and nobody stands anywhere."""
+    document = json.loads(call("matrix", talks, "--at=start", "--format=json").out)
+    assert (document["round"], document["positions"]) == (None, [])
+
+
+def test_a_date_means_the_last_day_of_it(talks: str) -> None:
+    """A month as the round means the round as of the end of the month, as a day of Python does."""
+    document = json.loads(call("matrix", talks, "--at=2026-03", "--format=json").out)
+    assert document == documents.matrix(loads(_TALKS).at(date(2026, 3, 31)))
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
+def test_help_is_data(arguments: list[str]) -> None:
+    """Help was asked for, so it goes to standard output, plain, and the status is 0."""
+    done = run(*arguments)
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("Usage: negotrack COMMAND\n")
+    assert "matrix" in done.out
+    assert "\x1b" not in done.out
+
+
+def test_help_of_a_command_names_its_arguments() -> None:
+    """`matrix --help` tells of FILE and of every option."""
+    done = run("matrix", "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("Usage: negotrack matrix [OPTIONS] FILE\n")
+    assert {"--at", "--format"} <= set(done.out.split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["matrix", "--help"]])
+def test_help_has_whole_lines(arguments: list[str]) -> None:
+    """No line of the help is broken twice, which leaves single words on lines of their own."""
+    lines = run(*arguments, environment={"COLUMNS": "80"}).out.splitlines()
+    assert all(len(line.rstrip()) <= 80 for line in lines)
+    assert [line for line in lines if len(line.split()) == 1 and not line.endswith((":", "."))] == []
+
+
+def test_version_is_printed() -> None:
+    """`--version` prints the version, and nothing else."""
+    assert run("--version") == (0, f"{__version__}\n", "")
+
+
+def _status_with(talks: str, redirection: str) -> tuple[int, str]:
+    """Run the command in a shell with a redirection, and give its status and what it said on standard error."""
+    script = f'"$0" -m negotrack matrix "$1" --format json {redirection}; echo $? >&2'
+    done = subprocess.run(["/bin/sh", "-c", script, sys.executable, talks], capture_output=True, check=False)
+    *said, status = done.stderr.decode().splitlines()
+    return int(status), "\n".join(said)
+
+
+@pytest.fixture
+def long_talks(tmp_path: Path) -> str:
+    """Give the path of a dossier whose matrix is longer than any buffer."""
+    path = tmp_path / "long.toml"
+    demands = "\n".join(f'd{n} = "Demand {n}"' for n in range(5000))
+    path.write_text(
+        f'title = "T"\n[parties]\na = "A"\n[[rounds]]\nid = "r"\ndate = "2022"\n[demands]\n{demands}'
+    )
+    return str(path)
+
+
+def test_a_reader_that_has_enough_is_no_error(long_talks: str) -> None:
+    """With `| head -1` one line is printed, and no traceback."""
+    assert _status_with(long_talks, "| head -1") == (0, "")
+
+
+@pytest.mark.parametrize("arguments", [["matrix"], ["matrix", "--format=json"], ["--help"], ["--version"]])
+def test_a_reader_that_is_gone_gives_status_0(long_talks: str, arguments: list[str]) -> None:
+    """The command itself ends with 0 where nobody reads its output any more."""
+    file = [long_talks] if arguments[0] == "matrix" else []
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "negotrack", *arguments, *file],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_of_errors_that_is_gone_leaves_status_2(tmp_path: Path) -> None:
+    """With `2>&1 | head -1` the status still says that the file could not be read."""
+    path = tmp_path / "bad.toml"
+    path.write_text("x = 1\n" + "".join(f"x{n} = 1\n" for n in range(5000)))
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([sys.executable, "-m", "negotrack", "matrix", path], stderr=writing, check=False)
+    os.close(writing)
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_is_an_error_without_traceback(talks: str, long_talks: str) -> None:
+    """Where the output cannot be written, one line says so, and the status is 2."""
+    for path in (talks, long_talks):
+        status, said = _status_with(path, "> /dev/full")
+        assert status == 2
+        assert "No space left on device" in said
+        assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", "<&-"])
+def test_closed_streams_give_no_traceback(talks: str, redirection: str) -> None:
+    """A shell can close standard output, error and input; what is not needed is not missed."""
+    script = f'"$0" -m negotrack matrix "$1" {redirection}'
+    done = subprocess.run(["/bin/sh", "-c", script, sys.executable, talks], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_closed_input_is_an_error_without_traceback() -> None:
+    """Where `-` is asked for and standard input is closed, a message says so, and the status is 2."""
+    script = '"$0" -m negotrack matrix - <&-'
+    done = subprocess.run(["/bin/sh", "-c", script, sys.executable], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+_TITLE = "\u0540\u0561\u0575\u0561\u057d\u057f\u0561\u0576"
+_NARROW = [
+    {"PYTHONIOENCODING": "ascii"},
+    {"LC_ALL": "C"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+]
+
+
+@pytest.mark.parametrize("environment", _NARROW)
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_narrow_terminal_gets_escapes(environment: dict[str, str], format_: str) -> None:
+    """Where the output cannot hold a character it is escaped; nothing fails."""
+    stdin = f'title = "{_TITLE} \U0001f600"\n'.encode()
+    done = run("matrix", "-", "--format", format_, stdin=stdin, environment=environment)
+    assert (done.status, done.err) == (0, "")
+    assert _TITLE in done.out or "\\u0540\\u0561" in done.out
+
+
+@pytest.mark.parametrize("environment", _NARROW)
+def test_json_for_a_narrow_terminal_is_json(environment: dict[str, str]) -> None:
+    """Also where its characters have to be escaped, the document means the same."""
+    title = f"{_TITLE} \U0001f600 \u00e9"
+    done = run("matrix", "-", "--format=json", stdin=f'title = "{title}"\n'.encode(), environment=environment)
+    assert json.loads(done.out)["negotiation"] == title
+
+
+@pytest.mark.parametrize("environment", _NARROW)
+def test_errors_on_a_narrow_terminal_are_escaped(environment: dict[str, str]) -> None:
+    """The same goes for standard error: faults, file names, arguments."""
+    for arguments in (
+        ["matrix", "-"],
+        ["matrix", _TITLE],
+        [_TITLE],
+        ["matrix", "sochi-2022", "--at", _TITLE],
+    ):
+        done = run(*arguments, stdin=f'{_TITLE} = "{_TITLE}"\n'.encode(), environment=environment)
+        assert (done.status, done.out) == (2, "")
+        assert "Traceback" not in done.err
+
+
+def test_the_environment_has_no_say_in_the_text(tmp_path: Path) -> None:
+    """Width, colour and language of the terminal change nothing."""
+    environment = {
+        "COLUMNS": "20",
+        "FORCE_COLOR": "1",
+        "TERM": "xterm",
+        "LC_ALL": "de_DE.UTF-8",
+        "PYTHONUTF8": "1",
+    }
+    assert run("matrix", SOCHI, cwd=tmp_path, environment=environment).out == GOLDEN.read_text()
+
+
+def test_a_saved_dossier_is_shown_like_the_first(tmp_path: Path) -> None:
+    """The matrix of a dossier that was loaded and saved is the same, in both formats."""
+    for ending in ("toml", "json"):
+        dump(seed("sochi-2022"), tmp_path / f"saved.{ending}")
+        assert call("matrix", str(tmp_path / f"saved.{ending}")).out == GOLDEN.read_text()

@@ -1,0 +1,229 @@
+"""Laws and examples for the sentence form."""
+
+import pickle
+import re
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hostile import ACTING, acting, fault
+from negotrack import BadField, BadId, BadSentence, Sentence, Stance
+from negotrack.sentence import enumerated, parse
+from negotrack.stances import VERBS
+from negotrack.testing import Names, ids, sentences
+
+_NAMED = st.builds(
+    lambda known: Names(parties=tuple(known[::2]), demands=tuple(known[1::2])),
+    st.lists(ids(), min_size=4, max_size=8, unique=True),
+)
+_SENTENCES = _NAMED.flatmap(sentences)
+_WORDS = st.sampled_from(
+    [*VERBS, "and", "if", "on", "provisionally", ",", "a", "b-1", "X", "no_id", "\u00e9", "3"]
+)
+_SPACES = (" ", "  ", "\t", "\n", "\r\n", "\u00a0", "\u2003", "\x1f")
+_STYLES = st.randoms(use_true_random=False)
+
+
+def _listed(style: Random, several: tuple[str, ...]) -> str:
+    """Ids with commas, `and`, or both between them, and some of them again."""
+    words = [*several, *style.sample(several, style.randrange(len(several)))]
+    return words[0] + "".join(f"{style.choice([',', ' , ', ' and ', ', and '])} {word}" for word in words[1:])
+
+
+def _told(style: Random, sentence: Sentence) -> str:
+    """The sentence in other words of the same meaning."""
+    verb = style.choice([sentence.stance.value, sentence.stance.plural])
+    takes_on = sentence.stance in {Stance.ABSTAINS, Stance.RESERVES}
+    words = [
+        _listed(style, sentence.holders),
+        *(["provisionally"] if sentence.provisional else []),
+        verb + (" on" if takes_on and style.random() < 0.5 else ""),
+        _listed(style, sentence.demands),
+        *(["if", _listed(style, sentence.conditions)] if sentence.conditions else []),
+    ]
+    return "".join(style.choice(_SPACES) + word for word in " ".join(words).split(" ")) + style.choice(
+        ["", " "]
+    )
+
+
+@given(_SENTENCES)
+def test_what_is_written_is_read_back(sentence: Sentence) -> None:
+    """`parse(str(s)) == s` for every sentence; `repr` is in the same form."""
+    assert parse(str(sentence)) == sentence
+    assert repr(sentence) == f"Sentence('{sentence}')"
+
+
+@given(_SENTENCES, _STYLES)
+def test_style_changes_no_meaning(sentence: Sentence, style: Random) -> None:
+    """White space, either form of the verb, `, and`, `on` and repetition mean nothing."""
+    assert parse(_told(style, sentence)) == sentence
+
+
+@given(_SENTENCES)
+def test_a_sentence_is_a_value(sentence: Sentence) -> None:
+    """Sentences of the same parts are equal, hash alike and survive pickling."""
+    again = Sentence(
+        sentence.holders, sentence.stance.value, sentence.demands, sentence.conditions, sentence.provisional
+    )
+    assert again == sentence == pickle.loads(pickle.dumps(sentence))  # noqa: S301 - our own bytes
+    assert hash(again) == hash(sentence)
+
+
+@given(_SENTENCES, st.data())
+def test_damage_is_found_at_a_word_or_just_past_the_end(sentence: Sentence, data: st.DataObject) -> None:
+    """The place of an error is a whole word of the text, or the place just past its end; else the text is read."""
+    words = str(sentence).replace(",", " ,").split(" ")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(words)))
+        words[at : at + data.draw(st.integers(0, 1))] = data.draw(st.lists(_WORDS, max_size=2))
+    text = data.draw(st.sampled_from(_SPACES)).join(words)
+    _check_place(text)
+
+
+@given(st.text() | st.lists(_WORDS).map(" ".join) | st.text(st.sampled_from(ACTING + " ,ab")))
+def test_any_text_is_read_or_its_fault_has_a_place(text: str) -> None:
+    """No text raises another exception than `BadSentence`, and what that says is safe to show."""
+    _check_place(text)
+
+
+def _check_place(text: str) -> None:
+    error = fault(text)
+    if error is None:
+        assert parse(str(parse(text))) == parse(text)
+        return
+    places = {(found.start() + 1, len(found[0])) for found in re.finditer(r",|[^\s,]+", text)}
+    assert (error.column, error.length) in {*places, (len(text) + 1, 1)}
+    assert error.message == f"expected {error.expected}"
+    assert not acting(str(error))
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 - our own bytes
+
+
+_VERB = "a verb (proposes, accepts, rejects, ...)"
+_GRAMMAR = "an id has lower-case letters, digits and hyphens: "
+_CASES = [
+    ("", 1, 1, "the id of a party", ""),
+    ("   ", 4, 1, "the id of a party", ""),
+    ("armenia", 8, 1, _VERB, ""),
+    ("armenia ", 9, 1, _VERB, ""),
+    ("armenia likes corridor", 9, 5, _VERB, ""),
+    ("armenia acepts corridor", 9, 6, _VERB, "did you mean `accepts`?"),
+    ("Armenia accepts corridor", 1, 7, "the id of a party", f"{_GRAMMAR}`armenia`"),
+    ("armenia accepts", 16, 1, "the id of a demand", ""),
+    ("armenia accepts cease_fire", 17, 10, "the id of a demand", f"{_GRAMMAR}`cease-fire`"),
+    ("armenia accepts 3", 17, 1, "the id of a demand", ""),
+    ("armenia accepts a,, b", 19, 1, "the id of a demand", ""),
+    ("armenia, accepts a", 10, 7, "the id of a party", "`accepts` is a word of the sentence form"),
+    ("armenia accepts a and", 22, 1, "the id of a demand", ""),
+    ("armenia accepts a b", 19, 1, "`if`, `and` or the end", ""),
+    ("armenia rejects a b", 19, 1, "`and` or the end", ""),
+    ("armenia accepts a iff b", 19, 3, "`if`, `and` or the end", "did you mean `if`?"),
+    ("armenia accepts a if", 21, 1, "the id of a demand", ""),
+    ("armenia accepts a if b c", 24, 1, "`and` or the end", ""),
+    ("armenia accepts a if b if c", 24, 2, "the end", ""),
+    ("armenia rejects a if b", 19, 2, "the end: `if` goes with an assent only", ""),
+    ("armenia provisionally rejects a", 9, 13, "the verb: `provisionally` goes with an assent only", ""),
+    ("armenia provisionally a", 23, 1, _VERB, ""),
+    ("armenia accepts a provisionally", 19, 13, "the end", ""),
+    ("armenia accepts a accepts b", 19, 7, "the end", ""),
+    ("armenia and , b accept a", 13, 1, "the id of a party", ""),
+    ("armenia accepts if b", 17, 2, "the id of a demand", "`if` is a word of the sentence form"),
+    ("armenia rejects on a", 17, 2, "the id of a demand", "`on` is a word of the sentence form"),
+    ("armenia\n  accepts\n  Corridor", 21, 8, "the id of a demand", f"{_GRAMMAR}`corridor`"),
+    ("\u4e2d\u56fd accepts a", 1, 2, "the id of a party", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "length", "expected", "hint"), _CASES, ids=[case[0] for case in _CASES]
+)
+def test_fault_has_its_place_and_says_what_was_expected(
+    text: str, column: int, length: int, expected: str, hint: str
+) -> None:
+    """Each fault is found at the word that cannot stand there, with what could and what to do."""
+    with pytest.raises(
+        BadSentence, match=f"^{re.escape(f'expected {expected} at column {column}')}\n"
+    ) as caught:
+        parse(text)
+    error = caught.value
+    assert (error.text, error.column, error.length, error.expected) == (text, column, length, expected)
+    assert error.hint.startswith(hint) if hint else error.hint == ""
+
+
+def test_message_shows_the_sentence_with_a_marker() -> None:
+    """The exception prints the sentence, a marker under the word, and the hint."""
+    with pytest.raises(BadSentence, match="expected") as caught:
+        parse("union acepts\tpay")
+    assert str(caught.value).splitlines() == [
+        "expected a verb (proposes, accepts, rejects, ...) at column 7",
+        "    union acepts\\u0009pay",
+        "          ^^^^^^",
+        "did you mean `accepts`?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a accepts x", "a accepts x"),
+        ("a accept x", "a accepts x"),
+        ("a, b and c accepts x, y, and z if v and w", "a, b and c accept x, y and z if v and w"),
+        ("a,b provisionally propose x", "a and b provisionally propose x"),
+        ("a abstains x", "a abstains on x"),
+        ("a abstain on x", "a abstains on x"),
+        ("a reserves on x", "a reserves x"),
+        ("a and a reject x and x", "a rejects x"),
+        ("a accepts x if y, y", "a accepts x if y"),
+    ],
+)
+def test_there_is_one_way_to_write_it(text: str, plain: str) -> None:
+    """Whatever the style, the sentence is written in one."""
+    assert str(parse(text)) == plain
+
+
+@pytest.mark.parametrize("stance", [stance for stance in Stance if not stance.is_assent])
+def test_only_assent_is_qualified(stance: Stance) -> None:
+    """Conditions and `provisionally` go with assent; the constructor says so as well."""
+    with pytest.raises(BadField, match=f"^`stance` `{stance}` takes neither conditions nor `provisionally`$"):
+        Sentence(["a"], stance, ["x"], ["y"])
+    with pytest.raises(BadField, match=f"^`stance` `{stance}` takes neither"):
+        Sentence(["a"], stance, ["x"], provisional=True)
+
+
+@pytest.mark.parametrize(
+    ("holders", "demands", "field"), [([], ["x"], "holders"), (["a"], [], "demands"), ([], [], "holders")]
+)
+def test_somebody_speaks_of_something(holders: list[str], demands: list[str], field: str) -> None:
+    """A sentence has a holder and a demand."""
+    with pytest.raises(BadField, match=f"^`{field}` are empty: a sentence has at least one of each$"):
+        Sentence(holders, "accepts", demands)
+
+
+@pytest.mark.parametrize("field", ["holders", "demands", "conditions"])
+def test_every_id_of_a_sentence_is_checked(field: str) -> None:
+    """Nothing in a sentence that is no id gets into the record."""
+    parts = {"holders": ["a"], "demands": ["x"], "conditions": ["y"]} | {field: ["ok", "Not OK"]}
+    with pytest.raises(BadId, match=r"^`Not OK` is no id; `not-ok` would do$"):
+        Sentence(parts["holders"], "accepts", parts["demands"], parts["conditions"])
+
+
+@pytest.mark.parametrize("field", ["holders", "demands", "conditions"])
+def test_a_text_is_no_list_of_ids(field: str) -> None:
+    """A text where a list belongs would fall apart into letters, and is refused."""
+    parts = {"holders": ["a"], "demands": ["x"], "conditions": ["y"]} | {field: "armenia"}
+    with pytest.raises(TypeError, match=r"^give a list of texts, not the text 'armenia'$"):
+        Sentence(parts["holders"], "accepts", parts["demands"], parts["conditions"])
+
+
+def test_unknown_stance_is_refused() -> None:
+    """The constructor takes stances and their words, no other verb."""
+    with pytest.raises(ValueError, match="'likes' is not a valid Stance"):
+        Sentence(["a"], "likes", ["x"])
+
+
+@given(st.lists(ids(), min_size=1, max_size=5))
+def test_enumerated_words_are_joined_as_in_the_form(words: list[str]) -> None:
+    """Several words have commas and one `and` before the last."""
+    assert re.split(", | and ", enumerated(words)) == words
+    assert enumerated(words).count(" and ") == (1 if words[1:] else 0)
