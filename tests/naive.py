@@ -210,7 +210,7 @@ def ids_in(words: list[str]) -> list[str]:
 
 
 def read_statement(raw: str | dict[str, Any]) -> Statement:
-    """holders ["provisionally"] verb demands ["if" demands]."""
+    """Holders ["provisionally"] verb demands ["if" demands]."""
     table: dict[str, Any] = {"says": raw} if isinstance(raw, str) else raw
     words = str(table["says"]).replace(",", " , ").split()
     at = next(place for place, word in enumerate(words) if word in VERBS)

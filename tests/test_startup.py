@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import negotrack
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -54,9 +56,27 @@ def test_import_loads_nothing_before_a_name_is_asked_for(unwanted: str) -> None:
 )
 def test_matrix_loads_no_more_than_it_shows(unwanted: str) -> None:
     """`negotrack matrix` loads nothing that only faults, other formats or other commands need."""
-    assert unwanted not in loaded(matrix())
+    assert unwanted not in loaded(matrix()) - loaded("pass")
 
 
 def test_matrix_in_json_loads_no_view() -> None:
     """`negotrack matrix --format json` loads nothing that shows a state to people."""
-    assert "negotrack.views.matrix" not in loaded(matrix("--format", "json"))
+    assert "negotrack.views.matrix" not in loaded(matrix("--format", "json")) - loaded("pass")
+
+
+def test_front_door_lists_its_names() -> None:
+    """`dir(negotrack)` lists every public name, before any was fetched."""
+    assert {"load", "Negotiation", "__version__"} <= set(dir(negotrack))
+
+
+def test_unknown_name_is_no_attribute() -> None:
+    """A name that is not there raises as everywhere in Python."""
+    with pytest.raises(AttributeError, match="module 'negotrack' has no attribute 'likes'"):
+        negotrack.likes  # type: ignore[attr-defined]  # noqa: B018 - that it is not there is what is tested
+
+
+@pytest.mark.parametrize("name", negotrack.__all__)
+def test_public_name_says_where_it_is_to_be_had(name: str) -> None:
+    """Every public class names `negotrack` as its module, so that its repr and its pickles do."""
+    found = getattr(negotrack, name)
+    assert not isinstance(found, type) or found.__module__ == "negotrack"

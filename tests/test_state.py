@@ -105,3 +105,10 @@ def test_repr_names_the_round_and_counts() -> None:
 def test_repr_before_the_first_round() -> None:
     """Before the first round there is nothing to count."""
     assert repr(RIVALS.at("start")) == "<State as of the start: 0 agreed, 0 rejected, 0 pending of 0 demands>"
+
+
+@pytest.mark.parametrize(("kind", "words"), [("scrutiny", "a reserves (scrutiny)"), (None, "a reserves")])
+def test_reservation_says_what_holds_it_back(kind: str | None, words: str) -> None:
+    """A party that reserves is a reason, with the kind of its reservation where it gave one."""
+    said = nt.Statement("a reserves z", reservation=kind)
+    assert str(RIVALS.saying(said).now.standing("z").reasons[0]) == words

@@ -14,6 +14,9 @@ Id = Annotated[str, "an id"]
 RESERVED = frozenset(VERBS) | {"and", "if", "on", "provisionally", "own", "start"}
 """Words that the sentence form or the commands use, and that therefore name nothing."""
 
+_LONG = 40
+"""How long an id is that is suggested, at most."""
+
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -41,7 +44,7 @@ class BadId(ValueError):
     def __str__(self) -> str:
         fault = "is a word of the sentence form" if self.text in RESERVED else "is no id"
         cure = (
-            f"`{shortened(self.suggestion)}` would do"
+            f"`{self.suggestion}` would do"
             if self.suggestion
             else "write a lower-case letter, then lower-case letters, digits and hyphens"
         )
@@ -69,7 +72,7 @@ def suggest_id(text: str) -> str:
 
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub("[^a-z0-9' ]+", "-", plain).replace("'", "-").replace(" ", "-")
-    candidate = re.sub("^[0-9-]+", "", re.sub("-+", "-", words)).rstrip("-")
+    candidate = re.sub("^[0-9-]+", "", re.sub("-+", "-", words))[:_LONG].rstrip("-")
     return f"{candidate}-1" if candidate in RESERVED else candidate
 
 

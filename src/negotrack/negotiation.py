@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable
 from datetime import date
 from functools import cached_property
-from typing import Any, final
+from typing import Any, assert_never, final
 
 from attrs import Attribute, evolve, field, frozen
 from attrs.converters import optional
@@ -148,6 +148,8 @@ class Negotiation:
             case date():
                 past = [n for n, past in enumerate(self.rounds, 1) if past.date.earliest <= round_]
                 return max(past, default=START)
+            case _:
+                assert_never(round_)
 
     def history(self, party: str, demand: str) -> tuple[Position, ...]:
         """Give a party's position on a demand as of each round, in order.

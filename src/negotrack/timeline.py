@@ -99,14 +99,6 @@ class Timeline:
         openings = self._openings.get(Cell(party, demand), ())
         return tuple(opening.account for opening in openings if opening.is_open(number))
 
-    def reported_cells(self, number: int) -> frozenset[Cell]:
-        """Give the cells that have an open account at the end of a round."""
-        return frozenset(
-            cell
-            for cell, openings in self._openings.items()
-            if any(opening.is_open(number) for opening in openings)
-        )
-
 
 def timeline(parties: Sequence[Party], demands: Sequence[Demand], rounds: Sequence[Round]) -> Timeline:
     """Read the statements of all rounds, in order.

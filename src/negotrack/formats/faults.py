@@ -7,7 +7,6 @@ finding at the place where it arose.
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from attrs import evolve
 from cattrs import (
     AttributeValidationNote,
     BaseValidationError,
@@ -74,8 +73,8 @@ def misshapen(origin: Origin, data: object, error: BaseException | None) -> Unre
         data: what the text says.
         error: what the converter raised; None where only the number of the format is at fault.
     """
-    misfits = _misfits(error) if error else ()
-    found = (_in_file(finding, data) for finding in (*_odd_format(data), *misfits, *_twins(data)))
+    misfits = _misfits(error, (), data) if error else ()
+    found = (*_odd_format(data), *misfits, *_twins(data))
 
     def place(finding: Finding) -> tuple[int, int, str]:
         span = locate(finding.place, origin)
@@ -91,7 +90,7 @@ def _odd_format(data: object) -> Iterator[Finding]:
         yield reading.wrong_type(("format",), f"`format` takes {FORMAT}, the number of this file format")
 
 
-def _misfits(error: BaseException, path: Path = ()) -> Iterator[Finding]:
+def _misfits(error: BaseException, path: Path, data: object) -> Iterator[Finding]:
     """Give a finding for every exception in a group that the converter raised, in the order of the fields."""
     match error:
         case ForbiddenExtraKeysError():
@@ -102,30 +101,33 @@ def _misfits(error: BaseException, path: Path = ()) -> Iterator[Finding]:
             return  # found below, with the place of the first
         case BaseValidationError():
             for one in error.exceptions:
-                yield from _misfits(one, (*path, *_step(one)))
+                yield from _misfits(one, (*path, *_step(one)), data)
         case _:
-            yield _finding(error, path)
+            yield _finding(error, path, data)
 
 
-def _finding(error: BaseException, path: Path) -> Finding:
+def _finding(error: BaseException, path: Path, data: object) -> Finding:
+    written = _written(path, data)
     match error:
         case KeyError():
             return reading.missing_key(path[:-1], str(path[-1]))
         case BadSentence():
-            return reading.bad_sentence(path, error)
+            return reading.bad_sentence(written, error)
         case BadDate():
-            return reading.bad_date(path, error)
+            return reading.bad_date(written, error)
         case BadId():
-            return reading.bad_id(AtValue(path), error)
+            return reading.bad_id(AtValue(written), error)
         case BadKey():
-            return reading.bad_id(AtKey(path), error.error)
+            return reading.bad_id(AtKey(written), error.error)
         case BadField():
-            return reading.wrong_type((*path, error.field), str(error))
+            return reading.wrong_type(_written((*path, error.field), data), str(error))
         case LoneSurrogate():
-            return reading.unreadable("this text holds half of a character", AtValue(path), hint=_WHOLE)
+            return reading.unreadable("this text holds half of a character", AtValue(written), hint=_WHOLE)
         case Misfit():
             key = next((f"`{name}`" for name in reversed(path) if isinstance(name, str)), "a dossier")
-            return reading.wrong_type(path, f"{key} takes {error.expected}, not {_kind(error)}", error.hint)
+            return reading.wrong_type(
+                written, f"{key} takes {error.expected}, not {_kind(error)}", error.hint
+            )
         case _:
             raise error
 
@@ -134,13 +136,11 @@ _WHOLE = "write the character itself, or both halves of it"
 
 
 def _step(error: BaseException) -> Path:
-    """Give the step of the path that cattrs noted on an exception."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return (note.name,)
-        if isinstance(note, IterableValidationNote):
-            return (note.index,)
-    return ()
+    """Give the step of the path that cattrs noted on an exception; none where a record as a whole is at fault."""
+    notes = getattr(error, "__notes__", ())
+    names = (note.name for note in notes if isinstance(note, AttributeValidationNote))
+    indices = (note.index for note in notes if isinstance(note, IterableValidationNote))
+    return next(((step,) for step in (*names, *indices)), ())
 
 
 def _kind(error: Misfit) -> str:
@@ -179,16 +179,8 @@ def _twins(data: object) -> Iterator[Finding]:
             first.setdefault(id_, path)
 
 
-def _in_file(finding: Finding, data: object) -> Finding:
-    """Give a finding with the path of what is written: where a text stands for a table, the path of the text."""
-    match finding.place:
-        case AtOffset():
-            return finding
-        case place:
-            return evolve(finding, place=evolve(place, path=_written(place.path, data)))
-
-
 def _written(path: Path, data: object) -> Path:
+    """Give the path of what is written: where a text stands for a table, the path of the text."""
     for length, step in enumerate(path):
         match data, step:
             case dict(), str() if step in data:

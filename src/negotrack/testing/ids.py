@@ -34,8 +34,8 @@ class Names:
     """The ids of the things in a record. The strategies for its parts draw from them whatever these name.
 
     Examples:
-        >>> names = Names(parties=("p1", "p2"), demands=("d1",), strangers=("ghost",))
-        >>> names.is_loose, names.before(names.parties, "p2")
+        >>> some = Names(parties=("p1", "p2"), demands=("d1",), strangers=("ghost",))
+        >>> some.is_loose, some.before(some.parties, "p2")
         (True, ('p1', 'p2', 'p1', 'p2', 'p1', 'p2', 'ghost'))
     """
 
