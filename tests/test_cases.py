@@ -1,53 +1,34 @@
-"""Do the worked cases come out as they were worked out by hand?"""
+"""The worked cases: what becomes of each small dossier, round by round."""
 
 import json
+import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
-import naive
 import pytest
-import tomli
 
-from negotrack import State, loads
+import naive
+import negotrack as nt
+from negotrack.cli import main
 from negotrack.formats import documents
-from negotrack.formats.converter import converter
 
-CASES = tomli.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
-ROUNDS = [
-    pytest.param(case["dossier"], round_, after, id=f"{case['name']}-{round_}")
-    for case in CASES
-    for round_, after in case["after"].items()
-]
-each_round = pytest.mark.parametrize(("dossier", "round_", "after"), ROUNDS)
-
-After = dict[str, Any]
-"""What a case says of a round; what it leaves out is empty."""
+CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
+MOMENTS = [(case, round_) for case in CASES for round_ in case["after"]]
 
 
-def expected(after: After) -> After:
-    """What a case says of a round, all of it."""
-    return {"package": [], "provisional": [], "replaced": [], "marks": {}} | after
+def name(value: Any) -> str:
+    """Name a case or a round in the list of tests."""
+    return str(value["name"] if isinstance(value, dict) else value)
 
 
-def found(state: State) -> After:
-    """The same of a state."""
-    standings = [state.standing(demand.id) for demand in state.demands]
-    cells = [(party.id, demand.id) for party in state.parties for demand in state.demands]
-    return {
-        "outcomes": {one.demand: one.outcome.value for one in standings},
-        "package": list(state.package),
-        "provisional": [one.demand for one in standings if one.is_provisional],
-        "replaced": [one.demand for one in standings if one.replaced_by],
-        "marks": {
-            f"{party}.{demand}": ", ".join(marks)
-            for party, demand in cells
-            if (marks := state.marks(party, demand))
-        },
-    }
+def expected(case: dict[str, Any], round_: str) -> dict[str, Any]:
+    """Give what a case says of a round; what it does not mention is empty."""
+    return {"package": [], "provisional": [], "replaced": [], "marks": {}, **case["after"][round_]}
 
 
-def written(document: After) -> After:
-    """The same of the document of a state."""
+def told(document: dict[str, Any]) -> dict[str, Any]:
+    """Give what a case tells, from the document of a state."""
     outcomes = document["outcomes"]
     return {
         "outcomes": {entry["demand"]: entry["outcome"] for entry in outcomes},
@@ -55,34 +36,55 @@ def written(document: After) -> After:
         "provisional": [entry["demand"] for entry in outcomes if entry["provisional"]],
         "replaced": [entry["demand"] for entry in outcomes if entry["replaced_by"]],
         "marks": {
-            f"{entry['party']}.{entry['demand']}": ", ".join(entry["marks"])
+            f"{entry['party']}.{entry['demand']}": mark
             for entry in document["positions"]
-            if entry["marks"]
+            for mark in entry["marks"]
+            if mark != "lapsed"
         },
     }
 
 
-def test_there_are_cases() -> None:
-    """Every case has a round, and each its own name."""
-    assert len({case["name"] for case in CASES if case["after"]}) == len(CASES) > 0
+@pytest.mark.parametrize(("case", "round_"), MOMENTS, ids=name)
+def test_case_holds_in_python(case: dict[str, Any], round_: str) -> None:
+    """After each round everything is as the case says, asked through Python."""
+    state = nt.loads(case["dossier"]).at(round_)
+    standings = [state.standing(demand.id) for demand in state.demands]
+    cells = [(party.id, demand.id) for party in state.parties for demand in state.demands]
+    assert {
+        "outcomes": {standing.demand: standing.outcome for standing in standings},
+        "package": list(state.package),
+        "provisional": [standing.demand for standing in standings if standing.is_provisional],
+        "replaced": [standing.demand for standing in standings if standing.replaced_by],
+        "marks": {
+            f"{party}.{demand}": mark
+            for party, demand in cells
+            for mark in state.marks(party, demand)
+            if mark is not nt.Mark.LAPSED
+        },
+    } == expected(case, round_)
 
 
-@each_round
-def test_case_comes_out_in_python(dossier: str, round_: str, after: After) -> None:
-    """The state as of the round is the one that was worked out."""
-    assert found(loads(dossier).at(round_)) == expected(after)
+@pytest.mark.parametrize(("case", "round_"), MOMENTS, ids=name)
+def test_case_holds_in_the_document(case: dict[str, Any], round_: str) -> None:
+    """After each round the document for machines says the same."""
+    assert told(documents.matrix(nt.loads(case["dossier"]).at(round_))) == expected(case, round_)
 
 
-@each_round
-def test_case_comes_out_in_the_document(dossier: str, round_: str, after: After) -> None:
-    """So is the document of it, once through JSON."""
-    document = json.loads(json.dumps(documents.matrix(loads(dossier).at(round_))))
-    assert written(document) == expected(after)
+@pytest.mark.parametrize(("case", "round_"), MOMENTS, ids=name)
+def test_case_holds_in_the_naive_reading(case: dict[str, Any], round_: str) -> None:
+    """The naive reading, against which the library is checked, gives what the case says."""
+    dossier = tomllib.loads(case["dossier"])
+    number = [entry["id"] for entry in dossier["rounds"]].index(round_) + 1
+    assert told(naive.read(dossier, number)) == expected(case, round_)
 
 
-@each_round
-def test_case_comes_out_in_the_naive_reading(dossier: str, round_: str, after: After) -> None:
-    """So is what the naive reading gives."""
-    negotiation = loads(dossier)
-    document = naive.read(converter.unstructure(negotiation), negotiation.number(round_))
-    assert written(document) == expected(after)
+@pytest.mark.parametrize("case", CASES, ids=name)
+def test_case_holds_in_the_command(
+    case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After its last round the command's JSON says what the case does."""
+    file, last = tmp_path / "case.toml", list(case["after"])[-1]
+    file.write_text(case["dossier"], encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["negotrack", "matrix", str(file), "--at", last, "--format", "json"])
+    assert main() == 0
+    assert told(json.loads(capsys.readouterr().out)) == expected(case, last)

@@ -411,7 +411,7 @@ def test_lines_end_as_on_unix(tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """There are two formats, and a word for each."""
-    with pytest.raises(ValueError, match="'yaml' is not a valid FileFormat"):
+    with pytest.raises(ValueError, match="'yaml' is none of toml, json"):
         dumps(Negotiation("T"), "yaml")
 
 

@@ -52,6 +52,7 @@ _EXAMPLES = {
           |
         2 | note = "a
           |          ^
+          = hint: the text does not end: a quotation mark is missing
         """,
     ),
     "NT001 in JSON": (
@@ -161,7 +162,7 @@ _EXAMPLES = {
     "NT003 for a word in JSON": (
         '{"title": "Talks",\n "demands": {"a": {"title": "A", "final": "al"}}}',
         """\
-        talks.json:2:43: error[NT003] `final` takes all, not `al`
+        talks.json:2:43: error[NT003] `final` takes the word `all`, not the text `al`
           |
         2 |  "demands": {"a": {"title": "A", "final": "al"}}}
           |                                           ^^^^
@@ -567,3 +568,24 @@ def test_whatever_is_refused_is_shown_under_a_marker(text: str) -> None:
         assert place.startswith("talks.toml:")
         assert marker.index("^") <= len(line)
         assert not acting(block)
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("title = Harbour talks", "a text goes in quotation marks"),
+        ("title = \u201cHarbour talks\u201d", "use straight quotation marks"),
+        ('title = "Harbour', "the text does not end: a quotation mark is missing"),
+        (
+            'title = "T"\nevents = [{ title = "E" date = 2026 }]',
+            "a comma or the closing brace is missing here",
+        ),
+        ("title = 'T'\nevents = [{ title = 'E', date = 2026-02-30 }]", "there is no such day"),
+        ("title = 'T'\nrounds = { id = 'r' }", "each of several tables has its own head in double brackets"),
+        ("title = 'T'\nbetween = 'city'", 'write ["city"]'),
+    ],
+)
+def test_common_slips_are_told_how_to_mend_them(written: str, hint: str) -> None:
+    """What TOML says of the commonest slips is followed by what to do about them."""
+    finding, _ = only(written, "talks.toml")
+    assert finding.hint.startswith(hint)

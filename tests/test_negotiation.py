@@ -1,6 +1,6 @@
 """The whole record: how a round is named, and how new values are made of old ones."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from attrs import evolve
@@ -146,3 +146,40 @@ def test_repr_counts_in_words() -> None:
     """The repr is short: the title and the counts, one in the singular."""
     one = nt.Negotiation("Talks", parties=[nt.Party("a", "A")])
     assert repr(one) == "<Negotiation 'Talks': 1 party, 0 demands, 0 rounds, 0 statements>"
+
+
+@pytest.mark.parametrize("named", [2.0, None, True])
+def test_round_is_named_by_nothing_else(named: object) -> None:
+    """What names no round is refused by its kind."""
+    with pytest.raises(TypeError, match="by its id, its number or a day, not by"):
+        PAY.at(named)  # type: ignore[arg-type]  # the slip that is tested
+
+
+def test_moment_is_its_day() -> None:
+    """A moment of Python stands for its day."""
+    assert PAY.at(datetime(2026, 3, 31, 12, 0, tzinfo=UTC)).number == 1
+
+
+def test_record_in_place_of_its_id_is_no_id() -> None:
+    """A whole record in the place of its id names nothing, and the message can be read."""
+    with pytest.raises(nt.NoSuchDemand, match="no demand `<Demand 'pay': 4% from April>`"):
+        PAY.now.outcome(PAY.demands[0])  # type: ignore[arg-type]  # the slip that is tested
+
+
+@pytest.mark.parametrize("given", [{"id": "minutes"}, 3, nt.Source("minutes", "Minutes")])
+def test_source_of_a_statement_is_an_id_or_a_citation(given: object) -> None:
+    """A table as the file has it, or a whole source, is refused with what is wanted."""
+    with pytest.raises(TypeError, match="by its id, a Citation or a list of these, not"):
+        nt.Statement("a accepts x", source=given)  # type: ignore[arg-type]  # the slip that is tested
+
+
+def test_statement_of_nothing_is_refused() -> None:
+    """What is no text is no statement."""
+    with pytest.raises(TypeError, match="a text in the sentence form, not None"):
+        nt.Statement(None)  # type: ignore[arg-type]  # the slip that is tested
+
+
+def test_matrix_is_of_a_state() -> None:
+    """A whole negotiation in the place of a state is refused with what is wanted."""
+    with pytest.raises(TypeError, match=r"such as `\.now`"):
+        nt.matrix(PAY)  # type: ignore[arg-type]  # the slip that is tested

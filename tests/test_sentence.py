@@ -124,7 +124,7 @@ _CASES = [
     ("armenia accepts a if b if c", 24, 2, "the end", ""),
     ("armenia rejects a if b", 19, 2, "the end: `if` goes with an assent only", ""),
     ("armenia provisionally rejects a", 9, 13, "the verb: `provisionally` goes with an assent only", ""),
-    ("armenia provisionally a", 23, 1, _VERB, ""),
+    ("armenia provisionally a", 23, 1, _VERB, "the verbs are proposes, amends, "),
     ("armenia accepts a provisionally", 19, 13, "the end", ""),
     ("armenia accepts a accepts b", 19, 7, "the end", ""),
     ("armenia and , b accept a", 13, 1, "the id of a party", ""),
@@ -218,7 +218,7 @@ def test_a_text_is_no_list_of_ids(field: str) -> None:
 
 def test_unknown_stance_is_refused() -> None:
     """The constructor takes stances and their words, no other verb."""
-    with pytest.raises(ValueError, match="'likes' is not a valid Stance"):
+    with pytest.raises(ValueError, match="'likes' is none of proposes, amends, "):
         Sentence(["a"], "likes", ["x"])
 
 
@@ -227,3 +227,20 @@ def test_enumerated_words_are_joined_as_in_the_form(words: list[str]) -> None:
     """Several words have commas and one `and` before the last."""
     assert re.split(", | and ", enumerated(words)) == words
     assert enumerated(words).count(" and ") == (1 if words[1:] else 0)
+
+
+@pytest.mark.parametrize(
+    ("verb", "hint"),
+    [
+        ("agrees", "the word for this is `accepts`"),
+        ("oppose", "the word for this is `rejects`"),
+        ("modifies", "the word for this is `amends`"),
+        ("acepts", "did you mean `accepts`?"),
+        ("is", "the verbs are proposes, amends, accepts, rejects, reserves, abstains, defers, withdraws"),
+    ],
+)
+def test_a_hint_never_turns_the_meaning_round(verb: str, hint: str) -> None:
+    """A verb of another word for it is answered with the right one, not with one that looks like it."""
+    with pytest.raises(BadSentence, match="expected a verb") as caught:
+        parse(f"armenia {verb} treaty")
+    assert caught.value.hint == hint

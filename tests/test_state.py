@@ -112,3 +112,29 @@ def test_reservation_says_what_holds_it_back(kind: str | None, words: str) -> No
     """A party that reserves is a reason, with the kind of its reservation where it gave one."""
     said = nt.Statement("a reserves z", reservation=kind)
     assert str(RIVALS.saying(said).now.standing("z").reasons[0]) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (nt.Statement("a and prot accept z"), "there is no party `prot`"),
+        (nt.Statement("a accepts pay"), "there is no demand `pay`"),
+        (nt.Statement("a accepts z if pay"), "there is no demand `pay`"),
+        (nt.Statement("b accepts x", version=1), "`x` is at text 2, not 1"),
+        (nt.Statement("b withdraws z"), "`b` has not put forward `z`"),
+    ],
+)
+def test_words_that_move_nothing_are_told(said: nt.Statement, reason: str) -> None:
+    """What is left out is told, with the reason: what if somebody is misspelt in a what-if?"""
+    assert RIVALS.saying(said).now.left_out == (nt.LeftOut(said, "two", reason),)
+
+
+def test_nothing_is_left_out_before_it_is_said() -> None:
+    """What is left out of a later round is not told of an earlier one."""
+    assert RIVALS.saying("a accepts pay").at("one").left_out == ()
+
+
+def test_cell_is_asked_for_by_a_pair() -> None:
+    """A party alone is no cell."""
+    with pytest.raises(TypeError, match=r"state\[party, demand\], not by 'a'"):
+        STATE["a"]  # type: ignore[index]  # the slip that is tested

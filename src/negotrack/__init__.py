@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from negotrack.state import Counts as Counts
     from negotrack.state import Standing as Standing
     from negotrack.state import State as State
+    from negotrack.timeline import LeftOut as LeftOut
     from negotrack.timeline import Version as Version
     from negotrack.views.matrix import matrix as matrix
 
@@ -88,7 +89,7 @@ _MODULES = {
     "sentence": "BadSentence Sentence",
     "stances": "Stance",
     "state": "Break Counts Standing State",
-    "timeline": "Version",
+    "timeline": "LeftOut Version",
     "views.matrix": "matrix",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}

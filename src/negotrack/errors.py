@@ -47,10 +47,10 @@ class _NotThere(KeyError):
 
     what = ""
 
-    def __init__(self, wanted: str, known: Iterable[str]) -> None:
-        self.wanted = wanted
+    def __init__(self, wanted: object, known: Iterable[str]) -> None:
+        self.wanted = str(wanted)
         self.known = tuple(known)
-        super().__init__(wanted, self.known)
+        super().__init__(self.wanted, self.known)
 
     def __str__(self) -> str:
         cure = did_you_mean(self.wanted, self.known) or self._list()

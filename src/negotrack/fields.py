@@ -1,8 +1,12 @@
 """What can stand in the fields of a record, and how is it kept so that nobody can change it later?"""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import TypeVar
 
+from negotrack.nearest import did_you_mean
+
+C = TypeVar("C", bound=StrEnum)
 T = TypeVar("T")
 
 
@@ -82,6 +86,29 @@ def records(values: Iterable[T], of: type[T]) -> tuple[T, ...]:
         if not isinstance(value, of):
             raise TypeError(f"give {of.__name__} records, not {value!r}")
     return kept
+
+
+def choice(of: type[C], value: object) -> C:
+    """Give the member of a list of words that a text names.
+
+    Raises:
+        ValueError: it is none of them; the nearest is suggested.
+
+    Examples:
+        >>> from enum import StrEnum
+        >>> class Colour(StrEnum):
+        ...     RED = "red"
+        ...     BLUE = "blue"
+        >>> choice(Colour, "Red")
+        Traceback (most recent call last):
+            ...
+        ValueError: 'Red' is none of red, blue; did you mean `red`?
+    """
+    for one in of:
+        if one == value:
+            return one
+    hint = did_you_mean(value, of) if isinstance(value, str) else ""
+    raise ValueError(f"{value!r} is none of {', '.join(of)}" + (f"; {hint}" if hint else ""))
 
 
 def once(values: Iterable[str]) -> tuple[str, ...]:

@@ -65,14 +65,19 @@ def suggest_id(text: str) -> str:
     """Give an id that is close to `text`, or "" where nothing in it can stand in an id.
 
     Examples:
-        >>> suggest_id("Cease_fire!"), suggest_id("Côte d'Ivoire"), suggest_id("accept"), suggest_id("Ռ")
-        ('cease-fire', 'cote-d-ivoire', 'accept-1', '')
+        >>> suggest_id("Cease_fire!"), suggest_id("Côte d'Ivoire"), suggest_id("1991-deal"), suggest_id("accept")
+        ('cease-fire', 'cote-d-ivoire', 'deal-1991', 'accept-1')
+        >>> suggest_id("Ռ")
+        ''
     """
     import unicodedata  # noqa: PLC0415 - wanted for an error only
 
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub("[^a-z0-9' ]+", "-", plain).replace("'", "-").replace(" ", "-")
-    candidate = re.sub("^[0-9-]+", "", re.sub("-+", "-", words))[:_LONG].rstrip("-")
+    joined = re.sub("-+", "-", words)
+    rest = joined.lstrip("0123456789-")
+    digits = joined[: len(joined) - len(rest)]
+    candidate = f"{rest}-{digits}"[:_LONG].strip("-") if rest else ""
     return f"{candidate}-1" if candidate in RESERVED else candidate
 
 

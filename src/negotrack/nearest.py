@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
     """Give the known word that is most like `word`, or None where none is like it.
 
     Case does not count. It suggests; nothing is ever replaced by what it gives.
+
+    Args:
+        word: what was written.
+        known: what could have been.
+        cutoff: how like it has to be, from 0 (anything) to 1 (the same).
 
     Examples:
         >>> nearest("coridor", ["corridor", "treaty"])
@@ -19,11 +24,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     import difflib  # noqa: PLC0415 - wanted for an error only, and slow to import
 
     by_folded = {candidate.casefold(): candidate for candidate in known}
-    matches = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
     """Give the question "did you mean" as the end of a message, or nothing.
 
     Examples:
@@ -32,5 +37,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         >>> did_you_mean("x", ["corridor"])
         ''
     """
-    found = nearest(word, known)
+    found = nearest(word, known, cutoff=cutoff)
     return f"did you mean `{found}`?" if found else ""

@@ -1,12 +1,11 @@
 """What is one negotiation, whole?"""
 
 from collections.abc import Container, Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from typing import Any, assert_never, final
+from typing import Any, final
 
 from attrs import Attribute, evolve, field, frozen
-from attrs.converters import optional
 
 from negotrack.calendar import START
 from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
@@ -14,7 +13,7 @@ from negotrack.fields import optional_texts, records
 from negotrack.history import History, history
 from negotrack.ids import Id, check_ids
 from negotrack.model.decision import Decision
-from negotrack.model.demands import Demand, decision
+from negotrack.model.demands import Demand, optional_decision
 from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
 from negotrack.model.settings import CheckSettings
@@ -91,7 +90,7 @@ class Negotiation:
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
     """The parties whose assent every demand needs that names none; None: all principals."""
-    decision: Decision | None = field(default=None, kw_only=True, converter=optional(decision))
+    decision: Decision | None = field(default=None, kw_only=True, converter=optional_decision)
     """How many of them have to assent; None: all."""
     check: CheckSettings = field(factory=CheckSettings, kw_only=True)
     parties: tuple[Party, ...] = field(
@@ -126,9 +125,9 @@ class Negotiation:
         Raises:
             NoSuchRound: there is no such round.
         """
-        return self._state(self.number(round_))
+        return self._state(self.round_number(round_))
 
-    def number(self, round_: str | int | date) -> int:
+    def round_number(self, round_: str | int | date) -> int:
         """Give the number of a round, from 1; 0 before the first.
 
         Args:
@@ -136,20 +135,22 @@ class Negotiation:
 
         Raises:
             NoSuchRound: there is no such round.
+            TypeError: no round can be named like that.
         """
         match round_:
             case "start":
                 return START
             case str():
                 return self._numbered(self._numbers.get(round_, START), round_)
-            case int():
+            case int() if not isinstance(round_, bool):
                 number = round_ if round_ > 0 else len(self.rounds) + 1 + round_ if round_ else START
                 return self._numbered(number, str(round_))
             case date():
-                past = [n for n, past in enumerate(self.rounds, 1) if past.date.earliest <= round_]
+                day = round_.date() if isinstance(round_, datetime) else round_
+                past = [n for n, past in enumerate(self.rounds, 1) if past.date.earliest <= day]
                 return max(past, default=START)
             case _:
-                assert_never(round_)
+                raise TypeError(f"a round is named by its id, its number or a day, not by {round_!r}")
 
     def history(self, party: str, demand: str) -> tuple[Position, ...]:
         """Give a party's position on a demand as of each round, in order.
@@ -174,7 +175,7 @@ class Negotiation:
         Raises:
             NoSuchRound: there is no such round.
         """
-        kept = self.rounds[: self.number(round_)]
+        kept = self.rounds[: self.round_number(round_)]
         later = {gone.id for gone in self.rounds[len(kept) :]}
         never = kept[-1].id if kept else None
         return evolve(self, rounds=kept, parties=[_unjoined(party, later, never) for party in self.parties])

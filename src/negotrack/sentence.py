@@ -6,7 +6,7 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField, once
+from negotrack.fields import BadField, choice, once
 from negotrack.ids import RESERVED, Id, check_ids, is_id, suggest_id
 from negotrack.nearest import did_you_mean
 from negotrack.stances import VERBS, Stance
@@ -61,6 +61,10 @@ class BadSentence(ValueError):
         return "\n".join([*lines, self.hint] if self.hint else lines)
 
 
+def _stance(value: str) -> Stance:
+    return choice(Stance, value)
+
+
 @final
 @frozen(repr=False)
 class Sentence:
@@ -84,7 +88,7 @@ class Sentence:
 
     holders: tuple[Id, ...] = field(converter=once, validator=check_ids)
     """The parties that say it, at least one."""
-    stance: Stance = field(converter=Stance)
+    stance: Stance = field(converter=_stance)
     """What they say."""
     demands: tuple[Id, ...] = field(converter=once, validator=check_ids)
     """What they say it of, at least one."""
@@ -180,7 +184,7 @@ class _Parser:
     def _stance(self) -> Stance:
         word = self._word
         if word not in VERBS:
-            raise self._bad(_A_VERB, hint=did_you_mean(word or "", VERBS))
+            raise self._bad(_A_VERB, hint=_verb_hint(word or ""))
         self._next += 1
         return VERBS[word]
 
@@ -189,7 +193,8 @@ class _Parser:
         while self._skip(",", "and"):
             found.append(self._id(what))
         if self._word is not None and self._word not in _AFTER_IDS:
-            raise self._bad(then, hint=did_you_mean(self._word, _AFTER_IDS))
+            hint = _verb_hint(self._word) if then == _A_VERB else _end_hint(self._word)
+            raise self._bad(then, hint=hint)
         return tuple(found)
 
     def _id(self, what: str) -> str:
@@ -217,6 +222,34 @@ class _Parser:
         start, stop = spans[self._next] if self._next < len(spans) else (end, end + 1)
         return BadSentence(self._text, start + 1, stop - start, expected, hint)
 
+
+def _verb_hint(word: str) -> str:
+    if not word:
+        return ""
+    meant = _OTHER_VERBS.get(word.removesuffix("s"))
+    if meant:
+        return f"the word for this is `{meant}`"
+    # A distant likeness would suggest the opposite of what was meant.
+    close = did_you_mean(word, VERBS, cutoff=_CLOSE)
+    return close or f"the verbs are {', '.join(Stance)}"
+
+
+def _end_hint(word: str) -> str:
+    if word in {"or", "unless", "but"}:
+        return f"`{word}` cannot be said: write what each says as a statement of its own"
+    return did_you_mean(word, ("and", "if"))
+
+
+_CLOSE = 0.75
+_OTHER_VERBS = {
+    **dict.fromkeys(("propose", "demand", "want", "request", "ask", "offer", "suggest"), Stance.PROPOSES),
+    **dict.fromkeys(("change", "modify", "modifie", "revise"), Stance.AMENDS),
+    **dict.fromkeys(("agree", "support", "approve", "endorse", "consent"), Stance.ACCEPTS),
+    **dict.fromkeys(("oppose", "refuse", "decline", "object", "deny", "denie"), Stance.REJECTS),
+    **dict.fromkeys(("postpone", "delay", "adjourn"), Stance.DEFERS),
+    **dict.fromkeys(("retract", "drop"), Stance.WITHDRAWS),
+}
+"""Verbs that people write, without their last letter, and the stance that they mean."""
 
 _AFTER_IDS = (*VERBS, "provisionally", "if")
 

@@ -15,7 +15,7 @@ from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
 from negotrack.outcomes import Settlement
 from negotrack.positions import Account, Mark, Position, marks
-from negotrack.timeline import Timeline, Version
+from negotrack.timeline import LeftOut, Timeline, Version
 
 
 @final
@@ -53,6 +53,8 @@ class Counts:
     __module__ = "negotrack"
 
     agreed: int
+    provisional: int
+    """How many of the agreed ones are so provisionally only."""
     rejected: int
     pending: int
 
@@ -98,7 +100,7 @@ class State:
     """The round as of whose end it is; None: before the first."""
     number: int
     """The number of that round, from 1; 0 before the first."""
-    rounds: int
+    round_count: int
     """How many rounds the negotiation has, later ones included."""
     _timeline: Timeline
     _settlement: Settlement
@@ -110,9 +112,15 @@ class State:
         Raises:
             NoSuchParty: no party has the first id.
             NoSuchDemand: no demand has the second.
+            TypeError: it is no pair of ids.
         """
-        party, demand = self._known(*cell)
-        return self._timeline.position(party, demand, self.number)
+        match cell:
+            case (party, demand):
+                return self._timeline.position(*self._known(party, demand), self.number)
+            case _:
+                raise TypeError(
+                    f"ask for a cell by party and demand, as state[party, demand], not by {cell!r}"
+                )
 
     def accounts(self, party: str, demand: str) -> tuple[Account, ...]:
         """Give the open accounts of a party's position by others, oldest first.
@@ -165,6 +173,15 @@ class State:
             NoSuchDemand: there is no such demand.
         """
         return self._timeline.version(self._known_demand(demand), self.number)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was said up to this round and moves nothing, in order, each with the reason.
+
+        Words of a party or demand that is not in the record, about another than the current text, or withdrawing
+        what was not put forward.
+        """
+        return self._timeline.left_out(self.number)
 
     @property
     def agreed(self) -> tuple[str, ...]:
@@ -226,8 +243,14 @@ class State:
     @cached_property
     def counts(self) -> Counts:
         """How many demands are agreed, rejected and pending."""
-        found = Counter(self._settlement.outcome(demand) for demand in self._settlement.countable)
-        return Counts(found[Outcome.AGREED], found[Outcome.REJECTED], found[Outcome.PENDING])
+        settled = self._settlement
+        found = Counter(settled.outcome(demand) for demand in settled.countable)
+        return Counts(
+            agreed=found[Outcome.AGREED],
+            provisional=len(settled.provisional & set(settled.countable)),
+            rejected=found[Outcome.REJECTED],
+            pending=found[Outcome.PENDING],
+        )
 
     @cached_property
     def _party_ids(self) -> dict[str, None]:

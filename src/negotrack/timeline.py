@@ -44,6 +44,20 @@ class Version:
     """The amendment; None: the first text."""
 
 
+@final
+@frozen
+class LeftOut:
+    """Words that move nothing, as a whole or for one of their holders or demands."""
+
+    __module__ = "negotrack"
+
+    said: Statement
+    said_in: str
+    """The id of the round."""
+    reason: str
+    """Why: what is not in the record, or what the words are about that is not there."""
+
+
 @define
 class _Opening:
     """An account, and the numbers of the rounds that opened and closed it."""
@@ -75,6 +89,8 @@ class Timeline:
     _versions: Mapping[str, Sequence[tuple[int, Version]]]
     """For each demand its texts, with the numbers of the rounds that made them."""
     _openings: Mapping[Cell, Sequence[_Opening]]
+    _left_out: Sequence[tuple[int, LeftOut]]
+    """Words that move nothing, with the numbers of their rounds."""
 
     def position(self, party: str, demand: str, number: int) -> Position:
         """Give a party's position on a demand as of a round."""
@@ -94,6 +110,10 @@ class Timeline:
             key=lambda version: version.number,
         )
 
+    def left_out(self, number: int) -> tuple[LeftOut, ...]:
+        """Give the words up to a round that move nothing, in order."""
+        return tuple(words for said_in, words in self._left_out if said_in <= number)
+
     def accounts(self, party: str, demand: str, number: int) -> tuple[Account, ...]:
         """Give the accounts of a party's position that are open at the end of a round, oldest first."""
         openings = self._openings.get(Cell(party, demand), ())
@@ -110,7 +130,9 @@ def timeline(parties: Sequence[Party], demands: Sequence[Demand], rounds: Sequen
     calendar = Calendar.of(rounds)
     for number, round_ in enumerate(rounds, 1):
         fold.read(round_, number, members_by_bloc(parties, calendar, number))
-    return Timeline(fold.cells, fold.positions, fold.ends, fold.entries, fold.versions, fold.openings)
+    return Timeline(
+        fold.cells, fold.positions, fold.ends, fold.entries, fold.versions, fold.openings, fold.left_out
+    )
 
 
 @define(init=False)
@@ -125,6 +147,7 @@ class _Fold:
     ends: list[int] = Factory(lambda: [0])
     entries: dict[Cell, list[int]] = Factory(dict)
     openings: dict[Cell, list[_Opening]] = Factory(dict)
+    left_out: list[tuple[int, LeftOut]] = Factory(list)
     proposed: set[Cell] = Factory(set)
     """Who has put forward what, itself or through a bloc."""
     round: str = ""
@@ -143,6 +166,7 @@ class _Fold:
 
     def _statement(self, said: Statement) -> None:
         holders = [holder for holder in said.says.holders if holder in self.parties]
+        self._leave_out_strangers(said)
         for demand in said.says.demands:
             if demand not in self.versions:
                 continue
@@ -150,6 +174,21 @@ class _Fold:
                 self._amend(holders, demand, said)
             elif said.version is None or said.version == self._version(demand):
                 self._state(holders, demand, said)
+            else:
+                self._leave_out(said, f"`{demand}` is at text {self._version(demand)}, not {said.version}")
+
+    def _leave_out_strangers(self, said: Statement) -> None:
+        """Take note of the parties and demands of a statement that are not in the record."""
+        says = said.says
+        for holder in says.holders:
+            if holder not in self.parties:
+                self._leave_out(said, f"there is no party `{holder}`")
+        for demand in dict.fromkeys((*says.demands, *says.conditions)):
+            if demand not in self.versions:
+                self._leave_out(said, f"there is no demand `{demand}`")
+
+    def _leave_out(self, said: Statement, reason: str) -> None:
+        self.left_out.append((self.number, LeftOut(said, self.round, reason)))
 
     def _state(self, holders: Sequence[str], demand: str, said: Statement) -> None:
         for holder in holders:
@@ -157,6 +196,8 @@ class _Fold:
                 self._report(Cell(holder, demand), said)
             elif said.says.stance is not Stance.WITHDRAWS or Cell(holder, demand) in self.proposed:
                 self._speak(holder, demand, said)
+            else:
+                self._leave_out(said, f"`{holder}` has not put forward `{demand}`")
 
     def _amend(self, holders: Sequence[str], demand: str, said: Statement) -> None:
         amenders = [holder for holder in holders if not _is_account(said, holder)]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-import naive
 from hypothesis import given
 
+import naive
 from negotrack import Negotiation
 from negotrack.formats import documents
 from negotrack.formats.converter import converter
@@ -28,7 +28,9 @@ def test_both_readings_agree(negotiation: Negotiation) -> None:
     """The library and the naive reading give the same state as of every round."""
     expected = read_naively(negotiation)
     found = matrices(negotiation)
-    assert [{key: one[key] for key in naively} for one, naively in zip(found, expected, strict=True)] == expected
+    assert [
+        {key: one[key] for key in naively} for one, naively in zip(found, expected, strict=True)
+    ] == expected
 
 
 @given(loose_negotiations())
@@ -36,4 +38,6 @@ def test_both_readings_agree_on_loose_records(negotiation: Negotiation) -> None:
     """So they do where ids dangle and run in circles."""
     expected = read_naively(negotiation)
     found = matrices(negotiation)
-    assert [{key: one[key] for key in naively} for one, naively in zip(found, expected, strict=True)] == expected
+    assert [
+        {key: one[key] for key in naively} for one, naively in zip(found, expected, strict=True)
+    ] == expected

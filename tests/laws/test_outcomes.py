@@ -3,7 +3,6 @@
 from attrs import evolve
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
-from readings import outcomes, positions, reasons, settled, states
 
 from negotrack.model.claims import Outcome
 from negotrack.model.rounds import Round
@@ -14,6 +13,7 @@ from negotrack.sentence import Sentence
 from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.testing import loose_negotiations, negotiations
+from readings import outcomes, positions, reasons, settled, states
 
 ANY = negotiations() | loose_negotiations()
 

@@ -8,7 +8,6 @@ import pytest
 from attrs import evolve, fields, has
 from hypothesis import event, given
 from hypothesis import strategies as st
-from readings import outcomes, positions, states
 
 from negotrack.blocs import members_by_bloc
 from negotrack.calendar import Calendar
@@ -21,6 +20,7 @@ from negotrack.negotiation import Negotiation
 from negotrack.sentence import Sentence
 from negotrack.stances import Stance
 from negotrack.testing import loose_negotiations, negotiations
+from readings import outcomes, positions, states
 
 ANY = negotiations() | loose_negotiations()
 
@@ -168,7 +168,9 @@ def test_accounts_only_mark_cells(negotiation: Negotiation) -> None:
         assert positions(after) == positions(before)
         assert outcomes(after) == outcomes(before)
         assert after.package == before.package
-        assert not any(after.accounts(party.id, demand.id) for party in after.parties for demand in after.demands)
+        assert not any(
+            after.accounts(party.id, demand.id) for party in after.parties for demand in after.demands
+        )
 
 
 # --- files -------------------------------------------------------------------------------------

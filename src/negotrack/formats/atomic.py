@@ -1,5 +1,6 @@
 """How is a file written whole or not at all?"""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -16,6 +17,8 @@ def write_whole(path: Path, text: str) -> None:
         OSError: it cannot be written. The old file is as it was.
     """
     target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     with NamedTemporaryFile(
         "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".negotrack-", delete=False

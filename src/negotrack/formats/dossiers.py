@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from os.path import isfile
 from pathlib import Path as FilePath
 from typing import assert_never
 
@@ -9,6 +10,7 @@ from cattrs import BaseValidationError
 
 from negotrack import bundled
 from negotrack.errors import NoSuchSeed
+from negotrack.fields import choice
 from negotrack.formats.converter import converter
 from negotrack.formats.misfits import Misfit
 from negotrack.formats.parsing import parsed
@@ -54,7 +56,7 @@ def load_from(read: Callable[[], bytes], *, file: str) -> Negotiation:
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
         message = f"the file cannot be opened: {reason}"
-        raise faults.no_data(origin, message, 0, _bundled_hint(file)) from None
+        raise faults.no_data(origin, message, 0, _file_hint(file)) from None
     return load_bytes(data, file=file)
 
 
@@ -167,7 +169,7 @@ def dumps(negotiation: Negotiation, format: str = FileFormat.TOML) -> str:  # no
         title = "Talks"
     """
     data = {"format": FORMAT, **converter.unstructure(negotiation)}
-    match FileFormat(format):
+    match choice(FileFormat, format):
         case FileFormat.JSON:
             import json  # noqa: PLC0415 - reading a dossier needs none
 
@@ -194,7 +196,10 @@ def _format(text: str, file: str) -> FileFormat:
     return FileFormat.JSON if text.lstrip("\ufeff \t\r\n")[:1] == "{" else FileFormat.TOML
 
 
-def _bundled_hint(name: str) -> str:
+def _file_hint(name: str) -> str:
+    """Say which file was probably meant by the name of one that cannot be opened."""
+    if name and isfile(f"{name}.toml"):  # noqa: PTH113 - unlike that of a path it never raises
+        return f"did you mean `{name}.toml`?"
     if name in bundled.names():
         return f'a dossier of this name comes with negotrack: negotrack.seed("{name}")'
     return did_you_mean(name, bundled.names())

@@ -151,7 +151,7 @@ def _kind(error: Misfit) -> str:
         case bool(value):
             return "true" if value else "false"
         case str(text):
-            return f"`{shortened(text)}`"
+            return f"the text `{shortened(text)}`"
         case int() | float():
             return "a number"
         case datetime():

@@ -20,9 +20,8 @@ class Misfit(ValueError):
         """Give the misfit of a word outside its list."""
         listed = list(words)
         hint = did_you_mean(value, listed) if isinstance(value, str) else ""
-        return cls(
-            " or ".join([", ".join(listed[:-1]), listed[-1]]) if listed[1:] else listed[0], value, hint
-        )
+        most, last = listed[:-1], listed[-1]
+        return cls(f"{', '.join(most)} or {last}" if most else f"the word `{last}`", value, hint)
 
 
 class BadKey(ValueError):

@@ -8,7 +8,6 @@ from negotrack.origin import FileFormat, Origin
 _DEEP = 100
 """How many brackets in one another are called too many, where a parser gave up; a dossier needs eight."""
 _LONG_KEY = re.compile(rf"(?:[\w-]+[ \t]*\.[ \t]*){{{_DEEP}}}")
-_BARE_DATE = re.compile(r"=\s*([0-9]{4}[-/~?][-0-9/~?]*)")
 _TOKENS = re.compile(
     r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|(?P<number>[0-9][0-9_]{4299,})""",
     re.DOTALL,
@@ -39,7 +38,7 @@ def _from_toml(origin: Origin) -> object:
     except tomli.TOMLDecodeError as error:
         offset = origin.offset(error.lineno, error.colno)
         message = f"this is no TOML: {_in_our_words(error.msg)}"
-        hint = _date_hint(origin.line(error.lineno), error.colno)
+        hint = _hint(error.msg, origin.line(error.lineno), error.colno)
         raise _no_data(origin, message, offset, hint) from None
     except ValueError:
         raise _too_many_digits(origin) from None
@@ -69,10 +68,30 @@ def _from_json(origin: Origin) -> object:
     return data
 
 
-def _date_hint(line: str, column: int) -> str:
-    """Say what to do where a line broke at a date without quotation marks, which TOML takes of single days only."""
-    dates = [date for date in _BARE_DATE.finditer(line) if date.start() < column]
-    return f'a date that is no single day goes in quotation marks: "{dates[-1][1]}"' if dates else ""
+def _hint(message: str, line: str, column: int) -> str:
+    """Say what to do about the commonest slips, by what TOML says of them and the line that broke."""
+    dates = [date[1] for date in _BARE_DATE.finditer(line) if date.start() < column]
+    if dates and not _FULL_DAY.fullmatch(dates[-1]):
+        return f'a date that is no single day goes in quotation marks: "{dates[-1]}"'
+    if dates:
+        return "there is no such day"
+    if message == "Invalid value" and _CURLY.search(line):
+        return "use straight quotation marks"
+    return next((hint for start, hint in _SLIPS.items() if message.startswith(start)), "")
+
+
+_BARE_DATE = re.compile(r"=\s*([0-9]{4}[-/~?][-0-9/~?]*)")
+_FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
+_SLIPS = {
+    "Invalid value": "a text goes in quotation marks",
+    "Illegal character '\\n'": "the text does not end: a quotation mark is missing",
+    "Unterminated string": "the text does not end: a quotation mark is missing",
+    "Unclosed array": "a comma, a quotation mark or the closing bracket is missing here",
+    "Unclosed inline table": "a comma or the closing brace is missing here, or a quotation mark in a text ended it",
+    "Cannot mutate immutable namespace": "what is given as a list cannot be added to with [[...]] below",
+}
+"""How the messages of the parser begin, and what they mostly mean."""
 
 
 def _no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:

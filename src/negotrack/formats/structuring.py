@@ -88,7 +88,9 @@ def _bool(value: object, _: object) -> bool:
 
 
 def _int(value: object, _: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > MOST:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Misfit("a whole number", value)
+    if abs(value) > MOST:
         raise Misfit(f"a whole number up to {MOST}", value)
     return value
 
@@ -157,10 +159,21 @@ def _list(type_: Any, converter: Converter) -> Hook:
 
     def read_list(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise Misfit("a list", value)
+            raise Misfit("a list", value, _list_hint(value))
         return _each(enumerate(value), read, item)
 
     return read_list
+
+
+def _list_hint(value: object) -> str:
+    """Say how one thing is written where a list of them is wanted."""
+    match value:
+        case str():
+            return f'write ["{value}"]' if is_id(value) else ""
+        case dict():
+            return "each of several tables has its own head in double brackets: [[...]]"
+        case _:
+            return ""
 
 
 def _one_or_more(type_: Any, converter: Converter) -> Hook:

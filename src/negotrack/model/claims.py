@@ -5,7 +5,7 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField
+from negotrack.fields import BadField, choice
 from negotrack.ids import Id, check_id, check_id_or_none
 
 
@@ -27,6 +27,10 @@ class Outcome(StrEnum):
     """On the table, neither agreed nor rejected. It does not mean deadlocked."""
 
 
+def _outcome(value: str) -> Outcome:
+    return choice(Outcome, value)
+
+
 @final
 @frozen
 class Claim:
@@ -44,7 +48,7 @@ class Claim:
     __module__ = "negotrack"
 
     demand: Id = field(validator=check_id)
-    outcome: Outcome = field(converter=Outcome)
+    outcome: Outcome = field(converter=_outcome)
     source: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The source that states it; None: the source of the round."""
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)

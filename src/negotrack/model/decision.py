@@ -6,7 +6,7 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField, texts
+from negotrack.fields import BadField, choice, texts
 from negotrack.ids import Id, check_ids
 
 MOST = 10**9
@@ -31,6 +31,10 @@ class Silence(StrEnum):
     """Absence: it leaves the count, as one that abstains does."""
 
 
+def _silence(value: str) -> Silence:
+    return choice(Silence, value)
+
+
 @final
 @frozen
 class Decision:
@@ -53,7 +57,7 @@ class Decision:
     needs: str | int = field(default=ALL)
     """How many assents it takes: "all"; "majority", more than half; a count; or a fraction such as "3/5", at least that
     share. Half and shares are of those who count: the deciders less those that abstain or are absent."""
-    silence: Silence = field(default=Silence.NEITHER, kw_only=True, converter=Silence)
+    silence: Silence = field(default=Silence.NEITHER, kw_only=True, converter=_silence)
     """What a silent decider counts as."""
     veto: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
     """Parties whose refusal alone rejects, however many others assent."""

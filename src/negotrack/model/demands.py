@@ -4,9 +4,8 @@ from enum import StrEnum, unique
 from typing import final
 
 from attrs import field, frozen
-from attrs.converters import optional
 
-from negotrack.fields import one_or_more, optional_texts, texts
+from negotrack.fields import choice, one_or_more, optional_texts, texts
 from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.decision import DECISIONS, Decision
 from negotrack.visible import visible
@@ -34,9 +33,23 @@ def decision(value: str | Decision) -> Decision:
     """
     if isinstance(value, Decision):
         return value
-    if value not in DECISIONS:
-        raise ValueError(f"no decision rule is called {value!r}; known are {', '.join(DECISIONS)}")
-    return DECISIONS[value]
+    for name, rule in DECISIONS.items():
+        if name == value:
+            return rule
+    raise ValueError(f"no decision rule is called {value!r}; known are {', '.join(DECISIONS)}")
+
+
+def optional_decision(value: str | Decision | None) -> Decision | None:
+    """Give the rule that a word names, or None where nothing was recorded.
+
+    Raises:
+        ValueError: no rule has this name.
+    """
+    return None if value is None else decision(value)
+
+
+def _finality(value: str | None) -> Finality | None:
+    return None if value is None else choice(Finality, value)
 
 
 @final
@@ -70,9 +83,9 @@ class Demand:
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
     """The parties whose assent it needs; None: those that the negotiation names, else all principals."""
-    decision: Decision | None = field(default=None, kw_only=True, converter=optional(decision))
+    decision: Decision | None = field(default=None, kw_only=True, converter=optional_decision)
     """How many of them have to assent; None: as the negotiation says, else all."""
-    final: Finality | None = field(default=None, kw_only=True, converter=optional(Finality))
+    final: Finality | None = field(default=None, kw_only=True, converter=_finality)
     """When its parts are agreed for good; None: each by itself."""
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     """Words to group by; they have no meaning of their own."""

@@ -6,7 +6,7 @@ from typing import Any, final
 
 from attrs import Attribute, Factory, field, frozen
 
-from negotrack.fields import BadField, records, texts
+from negotrack.fields import BadField, choice, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none
 from negotrack.visible import visible
 
@@ -54,6 +54,10 @@ class Membership:
     """The first round in which it is no member any more; None: it stays."""
 
 
+def _role(value: str) -> Role:
+    return choice(Role, value)
+
+
 def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
     if isinstance(members, str):
         raise TypeError(f"give a list of members, not the text {members!r}")
@@ -85,7 +89,7 @@ class Party:
     role: Role = field(
         default=Factory(lambda self: Role.BLOC if self.members else Role.PRINCIPAL, takes_self=True),
         kw_only=True,
-        converter=Role,
+        converter=_role,
     )
     """What it is in the negotiation: a bloc where it has members, else a principal."""
     aliases: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)

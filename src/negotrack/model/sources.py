@@ -7,6 +7,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
+from negotrack.fields import choice
 from negotrack.ids import Id, check_id, check_id_or_none
 from negotrack.visible import visible
 
@@ -27,6 +28,10 @@ class Tier(StrEnum):
     """Reporting by news media."""
     ANALYST = "analyst"
     """Reporting or comment by a researcher or an institute."""
+
+
+def _tier(value: str | None) -> Tier | None:
+    return None if value is None else choice(Tier, value)
 
 
 @final
@@ -51,7 +56,7 @@ class Source:
     date: When | None = field(default=None, kw_only=True, converter=optional(when))
     """When it was published."""
     url: str | None = field(default=None, kw_only=True)
-    tier: Tier | None = field(default=None, kw_only=True, converter=optional(Tier))
+    tier: Tier | None = field(default=None, kw_only=True, converter=_tier)
     file: str | None = field(default=None, kw_only=True)
     """A text file that holds it, for checking quotes against."""
     note: str | None = field(default=None, kw_only=True)

@@ -1,6 +1,6 @@
 """What did somebody say, and how is that known?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum, unique
 from typing import Any, final
 
@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, records, texts
+from negotrack.fields import BadField, choice, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none
 from negotrack.sentence import Sentence, parse
 from negotrack.stances import Stance
@@ -54,12 +54,24 @@ class Citation:
 
 
 def _citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citation, ...]:
+    if isinstance(given, Mapping) or not isinstance(given, str | Citation | Iterable):
+        raise TypeError(f"a source is given by its id, a Citation or a list of these, not {given!r}")
     several = (given,) if isinstance(given, str | Citation) else given
     return records((Citation(one) if isinstance(one, str) else one for one in several), Citation)
 
 
+def _reservation(value: str | None) -> Reservation | None:
+    return None if value is None else choice(Reservation, value)
+
+
 def _sentence(says: str | Sentence) -> Sentence:
-    return parse(says) if isinstance(says, str) else says
+    match says:
+        case Sentence():
+            return says
+        case str():
+            return parse(says)
+        case _:
+            raise TypeError(f"a statement is a text in the sentence form, not {says!r}")
 
 
 @final
@@ -87,7 +99,7 @@ class Statement:
     account, which moves no position; None: it is established."""
     red_line: bool = field(default=False, kw_only=True)
     """Whether the holder calls the stance non-negotiable. It changes no outcome."""
-    reservation: Reservation | None = field(default=None, kw_only=True, converter=optional(Reservation))
+    reservation: Reservation | None = field(default=None, kw_only=True, converter=_reservation)
     """With `reserves`: what holds the holder back."""
     text: str | None = field(default=None, kw_only=True)
     """With `amends` of one demand: the new text."""

@@ -40,7 +40,7 @@ def _demand(draw: DrawFn, names: Names, id_: str) -> Demand:
         part_of=pick(draw, (None, None, *names.before(names.demands, id_))),
         between=_between(draw, names),
         decision=draw(decisions(names)) if chance(draw, 2) else None,
-        final=Finality.ALL if chance(draw, 5) else None,
+        final=Finality.ALL if chance(draw, 3) else None,
     )
     related = _related(draw, names, demand) if chance(draw, 2) else demand
     return _described(draw, related) if chance(draw, 4) else related

@@ -23,7 +23,7 @@ Qualifiers = tuple[bool, bool]
 USUAL_QUALIFIERS: tuple[Qualifiers, ...] = (
     *[(False, False)] * 6,
     *[(True, False)] * 4,
-    (False, True),
+    *[(False, True)] * 2,
     (True, True),
 )
 
@@ -61,7 +61,7 @@ DEALING = Mood(
     _ANY,
     (*[Stance.ACCEPTS] * 4, Stance.PROPOSES),
     (0, 0, 0, 0, 1),
-    ((False, False), (True, False)),
+    ((False, False), (True, False), (True, False)),
 )
 """All agree, if only they get something for it."""
 CONTESTED = Mood((1, 2, 2, 3), _ANY, _ANY, (0, 0, 1, 2))
@@ -74,7 +74,7 @@ FADING = Mood(
 )
 """Those that put it forward take it back."""
 
-OF_WHOLES = (SILENT, SILENT, SILENT, SETTLING, CONTESTED, FADING)
+OF_WHOLES = (SILENT, SILENT, SILENT, SETTLING, SETTLING, CONTESTED, FADING)
 """The moods that the talk about a demand with parts can have, for `pick`."""
 OF_OTHERS = (QUIET, SETTLING, SETTLING, SETTLING, SETTLING, CONTESTED, CONTESTED, FADING)
 """The moods that the talk about a demand without parts can have, for `pick`."""

@@ -44,7 +44,7 @@ def _parties(draw: DrawFn, names: Names) -> tuple[Party, ...]:
 def _party(draw: DrawFn, names: Names, id_: str, blocs: Sequence[str]) -> Party:
     """Draw a party; where it is a bloc, blocs are likelier members than others."""
     possible = (*names.before(names.parties, id_), *blocs, *blocs)
-    role = pick(draw, _ROLES)
+    role = pick(draw, _ROLES if not blocs else (*_ROLES, *_MORE_BLOCS))
     members = _members(draw, names, possible) if role is Role.BLOC else ()
     joins, leaves = _span(draw, names, one_in=5)
     party = Party(id_, id_.upper(), role=role, members=members, joins=joins, leaves=leaves)
@@ -62,6 +62,8 @@ _ROLES = (
     Role.OBSERVER,
     Role.OTHER,
 )
+_MORE_BLOCS = [Role.BLOC] * 6
+"""Where there is a bloc there are others, so that blocs come to have blocs as members."""
 
 
 def _members(draw: DrawFn, names: Names, possible: tuple[str, ...]) -> tuple[Membership, ...]:

@@ -80,7 +80,7 @@ _ACCOUNTS = (0, 1, 2, 2, 3, 4)
 def _deal(draw: DrawFn, names: Names) -> tuple[str, ...]:
     """Draw two demands that are given for each other, or none."""
     pairs = list(pairwise(names.demands))
-    return pick(draw, pairs) if pairs and chance(draw, 2) else ()
+    return pick(draw, pairs) if pairs and number(draw, 2) else ()
 
 
 @composite

@@ -1,6 +1,6 @@
 """Who stands where on what? A state as a table of words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never, final
 
 from attrs import frozen
@@ -10,9 +10,10 @@ from negotrack.model.claims import Outcome
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
 from negotrack.positions import OWN, Held, Lapsed, Mark, Silent
-from negotrack.state import Standing, State
+from negotrack.sentence import enumerated
+from negotrack.state import Break, Standing, State
 from negotrack.views.days import spoken
-from negotrack.views.outline import outline
+from negotrack.views.outline import Line, outline
 from negotrack.visible import visible
 
 _GAP = "  "
@@ -39,26 +40,43 @@ class Matrix:
 
     def _lines(self) -> Iterable[str]:
         state = self.state
-        yield visible(state.title)
-        yield _heading(state.round, state.number, state.rounds)
-        yield ""
+        lines = outline(state.demands)
+        numbers = {line.demand.id: line.number for line in lines}
         parties = [party for party in state.parties if _has_column(state, party)]
-        rows = [["", *(party.name for party in parties), "outcome"]]
-        for line in outline(state.demands):
-            standing = state.standing(line.demand.id)
-            if standing.outcome is not Outcome.UNRAISED:
-                title = f"{line.number:<3} {'  ' * line.depth}{line.demand.title}"
-                cells = [
-                    "" if standing.is_composite else _cell(state, party, line.demand.id) for party in parties
-                ]
-                rows.append([title, *cells, _outcome(standing)])
-        yield from _aligned(rows) if rows[1:] else ["Nothing is on the table yet."]
+        rows = [
+            _row(state, line, parties, numbers)
+            for line in lines
+            if state.outcome(line.demand.id) is not Outcome.UNRAISED
+        ]
+        yield visible(state.title)
+        yield _heading(state.round, state.number, state.round_count)
         yield ""
-        yield from _below(state)
+        if rows:
+            yield from _aligned([["", *(party.name for party in parties), "outcome"], *rows])
+        elif state.round_count:
+            yield "Nothing is on the table yet."
+        yield ""
+        yield from _below(state, numbers)
+
+
+def _row(state: State, line: Line, parties: Sequence[Party], numbers: Mapping[str, str]) -> Sequence[str]:
+    standing, version = state.standing(line.demand.id), state.version(line.demand.id).number
+    text = f" (text {version})" if version > 1 else ""
+    title = f"{line.number:<3} {'  ' * line.depth}{line.demand.title}{text}"
+    cells = [_cell(state, party, standing, numbers) for party in parties]
+    return [title, *cells, _outcome(standing, numbers)]
 
 
 def matrix(state: State) -> Matrix:
-    """Give a state as a table to print: `print(matrix(talks.now))`."""
+    """Give a state as a table to print: `print(matrix(talks.now))`.
+
+    Raises:
+        TypeError: it is no state, but for example the whole negotiation.
+    """
+    if not isinstance(state, State):
+        raise TypeError(
+            f"a matrix shows a state, such as `.now` or `.at(...)` of a negotiation, not {state!r}"
+        )
     return Matrix(state)
 
 
@@ -76,26 +94,40 @@ def _has_column(state: State, party: Party) -> bool:
     )
 
 
-def _cell(state: State, party: Party, demand: str) -> str:
-    position = state[party.id, demand]
+def _cell(state: State, party: Party, standing: Standing, numbers: Mapping[str, str]) -> str:
+    position = state[party.id, standing.demand]
     match position:
         case Held():
-            words = str(position)
+            words = _words(position, numbers)
             if position.basis != OWN:
                 words += f" (through {position.basis})"
             if position.red_line:
                 words += ", red line"
-        case Lapsed() | Silent():
-            words = str(position)
+        case Lapsed(was=was):
+            words = f"lapsed ({_words(was, numbers)})"
+        case Silent():
+            words = "" if standing.is_composite else "silent"
         case _:
             assert_never(position)
-    doubts = [mark for mark in state.marks(party.id, demand) if mark is not Mark.LAPSED]
-    return ", ".join([words, *doubts])
+    doubts = [mark for mark in state.marks(party.id, standing.demand) if mark is not Mark.LAPSED]
+    return ", ".join(filter(None, [words, *doubts]))
 
 
-def _outcome(standing: Standing) -> str:
+def _words(held: Held, numbers: Mapping[str, str]) -> str:
+    """Say a position, its conditions by the numbers of their rows."""
+    words = ["provisionally"] if held.provisional else []
+    words.append(held.stance)
+    if held.reservation:
+        words.append(f"({held.reservation})")
+    if held.conditions:
+        words += ["if", enumerated([numbers.get(condition, condition) for condition in held.conditions])]
+    return " ".join(words)
+
+
+def _outcome(standing: Standing, numbers: Mapping[str, str]) -> str:
     words = f"provisionally {standing.outcome}" if standing.is_provisional else standing.outcome.value
-    return f"{words}, replaced by {', '.join(standing.replaced_by)}" if standing.replaced_by else words
+    successors = [numbers[successor] for successor in standing.replaced_by]
+    return f"{words}, replaced by {enumerated(successors)}" if successors else words
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
@@ -107,19 +139,44 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
         yield _GAP.join(padded).rstrip()
 
 
-def _below(state: State) -> Iterable[str]:
-    unraised = [
-        f"{line.number} {visible(line.demand.title)}"
-        for line in outline(state.demands)
-        if state.outcome(line.demand.id) is Outcome.UNRAISED
-    ]
+def _below(state: State, numbers: Mapping[str, str]) -> Iterable[str]:
+    """Give what stands under the table: what has no row or column, what is left out, the package, the counts."""
+    titles = {demand.id: visible(demand.title) for demand in state.demands}
     silent = [
         f"{visible(party.name)} ({party.role})" for party in state.parties if not _has_column(state, party)
     ]
-    if unraised:
-        yield f"Unraised: {', '.join(unraised)}."
+    if state.unraised:
+        yield f"Unraised: {', '.join(f'{numbers[demand]} {titles[demand]}' for demand in state.unraised)}."
     if silent:
         yield f"Silent throughout: {', '.join(silent)}."
+    for words in state.left_out:
+        yield visible(f"Left out: {words.said.says} ({words.said_in}): {words.reason}.")
     if state.package:
-        yield f"Package on the table: {', '.join(state.package)}."
-    yield str(state.counts)
+        package = enumerated([numbers[demand] for demand in state.package])
+        yield f"Package on the table: {package} would be agreed together."
+    for broken in state.package_breaks:
+        yield _breaks(broken, numbers)
+    if state.counts.total:
+        yield _counts(state)
+
+
+def _breaks(broken: Break, numbers: Mapping[str, str]) -> str:
+    """Say which declaration the package would break."""
+    demand = numbers[broken.demand]
+    if broken.excludes is not None:
+        return f"Not both can be agreed: {demand} excludes {numbers[broken.excludes]}."
+    return f"Not without the other: {demand} requires {numbers[broken.requires or '']}."
+
+
+def _counts(state: State) -> str:
+    counts = state.counts
+    others = [
+        f", {len(demands)} {word}"
+        for word, demands in (("withdrawn", state.withdrawn), ("unraised", state.unraised))
+        if demands
+    ]
+    provisional = f" ({counts.provisional} provisionally)" if counts.provisional else ""
+    return (
+        f"{counts.agreed} of {counts.total} agreed{provisional}, {counts.rejected} rejected, "
+        f"{counts.pending} pending{''.join(others)}"
+    )

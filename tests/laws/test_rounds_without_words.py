@@ -1,0 +1,34 @@
+"""What does a round do in which nothing is said, and what one that is still to come?"""
+
+from hypothesis import given
+
+from negotrack import Negotiation, Round, State
+from negotrack.formats import documents
+from negotrack.testing import loose_negotiations, negotiations
+
+
+def without_round(state: State) -> documents.Document:
+    """All that a state holds, but for the round it is of."""
+    return documents.matrix(state) | {"round": None}
+
+
+@given(negotiations() | loose_negotiations())
+def test_empty_round_changes_nothing(negotiation: Negotiation) -> None:
+    """Appending a round with no statements, in which nobody joins or leaves, changes no position and no outcome."""
+    appended = negotiation.with_round(Round("unheard-of", "2100"))
+    assert without_round(appended.now) == without_round(negotiation.now)
+
+
+@given(negotiations() | loose_negotiations())
+def test_later_rounds_do_not_matter(negotiation: Negotiation) -> None:
+    """The last state of a negotiation until a round is the state as of that round."""
+    for round_ in negotiation.rounds:
+        expected = documents.matrix(negotiation.at(round_.id))
+        assert documents.matrix(negotiation.until(round_.id).now) == expected
+
+
+@given(negotiations() | loose_negotiations())
+def test_until_the_start_is_the_start(negotiation: Negotiation) -> None:
+    """The negotiation until the start is as it was then."""
+    start = documents.matrix(negotiation.at("start"))
+    assert documents.matrix(negotiation.until("start").now) == start
