@@ -107,7 +107,7 @@ _CASES = [
     ("   ", 4, 1, "the id of a party", ""),
     ("armenia", 8, 1, _VERB, ""),
     ("armenia ", 9, 1, _VERB, ""),
-    ("armenia likes corridor", 9, 5, _VERB, ""),
+    ("armenia likes corridor", 9, 5, _VERB, "the verbs are proposes, "),
     ("armenia acepts corridor", 9, 6, _VERB, "did you mean `accepts`?"),
     ("Armenia accepts corridor", 1, 7, "the id of a party", f"{_GRAMMAR}`armenia`"),
     ("armenia accepts", 16, 1, "the id of a demand", ""),

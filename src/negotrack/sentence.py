@@ -35,6 +35,7 @@ class BadSentence(ValueError):
         negotrack.BadSentence: expected a verb (proposes, accepts, rejects, ...) at column 10
             employer likes pay
                      ^^^^^
+        the verbs are proposes, amends, accepts, rejects, reserves, abstains, defers, withdraws
     """
 
     __module__ = "negotrack"
