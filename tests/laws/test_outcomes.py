@@ -5,15 +5,12 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from negotrack.model.claims import Outcome
-from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Position
-from negotrack.sentence import Sentence
 from negotrack.stances import Stance
-from negotrack.state import State
 from negotrack.testing import loose_negotiations, negotiations
-from readings import outcomes, positions, reasons, settled, states
+from readings import positions, settled, states
 
 ANY = negotiations() | loose_negotiations()
 
@@ -39,38 +36,6 @@ def test_outcomes_depend_only_on_positions(negotiation: Negotiation) -> None:
             assert (demand.id in anew.provisional) is standing.is_provisional
             assert anew.replaced_by.get(demand.id, ()) == standing.replaced_by
         assert anew.package == state.package
-
-
-def restatements(state: State) -> list[Statement]:
-    """Give statements that repeat what each party holds, of those that speak for nobody else and amend nothing."""
-    return [
-        Statement(
-            Sentence([party.id], held.stance, [demand.id], held.conditions, held.provisional),
-            reservation=held.reservation,
-            red_line=held.red_line,
-        )
-        for party in state.parties
-        for demand in state.demands
-        if not party.members
-        and isinstance(held := state[party.id, demand.id], Held)
-        and held.stance is not Stance.AMENDS
-    ]
-
-
-@given(negotiations())
-def test_two_records_with_equal_positions_have_equal_outcomes(negotiation: Negotiation) -> None:
-    """Two records equal in these have equal outcomes (word, provisional, replaced) and packages.
-
-    The second record repeats at its end what is held already: another history, with the same positions.
-    """
-    assume(negotiation.rounds)
-    before = negotiation.now
-    repeated = restatements(before)
-    event(f"repeats {min(len(repeated), 1)}")
-    after = negotiation.saying(*repeated).now
-    assert positions(after) == positions(before)
-    assert outcomes(after) == outcomes(before)
-    assert after.package == before.package
 
 
 @given(ANY, st.data())
@@ -117,46 +82,6 @@ def more_assent(position: Position, version: int) -> Held | None:
 
 
 @given(ANY)
-def test_least_fixed_point_lies_within_the_greatest(negotiation: Negotiation) -> None:
-    """The least fixed point lies within the greatest.
-
-    What is agreed and what is in the package support one another, and nothing is in both.
-    """
-    for state in states(negotiation):
-        settlement = settled(negotiation, state.number, positions(state))
-        together = {*state.agreed, *state.package}
-        assert len(together) == len(state.agreed) + len(state.package)
-        assert all(settlement._supports(demand, together) for demand in together)
-
-
-@given(ANY)
-def test_package_is_made_of_conditional_offers(negotiation: Negotiation) -> None:
-    """Every demand in the package has a conditional assent of its own or, if composite, a part in the package."""
-    for state in states(negotiation):
-        for demand in state.package:
-            standing = state.standing(demand)
-            offers = [
-                held
-                for party in state.parties
-                if isinstance(held := state[party.id, demand], Held) and held.conditions
-            ]
-            if standing.is_composite:
-                assert set(standing.parts) & set(state.package)
-            else:
-                assert any(held.stance.is_assent for held in offers)
-
-
-@given(ANY)
-def test_round_without_statements_changes_nothing(negotiation: Negotiation) -> None:
-    """Appending a round with no statements, in which nobody joins or leaves anything, changes nothing."""
-    before = negotiation.now
-    after = negotiation.with_round(Round("nobody-names-this-one", "2099")).now
-    assert positions(after) == positions(before)
-    assert (outcomes(after), reasons(after)) == (outcomes(before), reasons(before))
-    assert after.package == before.package
-
-
-@given(ANY)
 def test_rejection_needs_a_refusal(negotiation: Negotiation) -> None:
     """Under every rule nothing is rejected unless a decider refused it."""
     for state in states(negotiation):
@@ -166,13 +91,3 @@ def test_rejection_needs_a_refusal(negotiation: Negotiation) -> None:
             assert standing.is_composite or Stance.REJECTS in {
                 position.stance for position in held if isinstance(position, Held)
             }
-
-
-@given(ANY)
-def test_cut_off_record_ends_as_it_stood_then(negotiation: Negotiation) -> None:
-    """The last state of the negotiation until a round is the state as of that round."""
-    for round_ in negotiation.rounds:
-        then, cut = negotiation.at(round_.id), negotiation.until(round_.id).now
-        assert positions(cut) == positions(then)
-        assert (outcomes(cut), reasons(cut)) == (outcomes(then), reasons(then))
-        assert cut.package == then.package
