@@ -517,3 +517,25 @@ def test_delegates_are_written_as_texts(person: str) -> None:
     """Who spoke for a party stands beside its id."""
     talks = Negotiation("T", rounds=[Round("r", "2022", delegates=[Delegate("a", person)])])
     assert data(talks)["rounds"][0]["delegates"] == {"a": person}
+
+
+def test_dump_names_the_file_whose_folder_is_not_there(tmp_path: Path) -> None:
+    """A missing folder is told by the name that was given, not by that of a temporary file."""
+    path = tmp_path / "nowhere" / "talks.toml"
+    with pytest.raises(FileNotFoundError, match=r"nowhere/talks\.toml"):
+        dump(Negotiation("Talks"), path)
+
+
+def test_file_without_its_ending_is_suggested(tmp_path: Path) -> None:
+    """Where a file of this name with `.toml` behind it is there, it is suggested."""
+    (tmp_path / "talks.toml").write_text('title = "Talks"', encoding="utf-8")
+    with pytest.raises(Unreadable, match="cannot be opened") as caught:
+        load(tmp_path / "talks")
+    assert caught.value.findings[0].hint == f"did you mean `{tmp_path / 'talks'}.toml`?"
+
+
+@pytest.mark.parametrize("text", ["[1]", "3", "null", '"x"'])
+def test_json_that_is_no_table_is_no_dossier(text: str) -> None:
+    """A dossier is a table: JSON of any other kind is refused as a whole."""
+    with pytest.raises(Unreadable, match="a dossier takes a table, not "):
+        loads(text, file="talks.json")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotrack import BadField
+from negotrack import BadField, Negotiation
 from negotrack.fields import once, one_or_more, optional_texts, texts
 
 _LISTS = st.lists(st.text(max_size=3))
@@ -53,3 +53,9 @@ def test_bad_field_names_the_field_and_survives_pickling() -> None:
     """The exception keeps the name of the field and the reason."""
     again = pickle.loads(pickle.dumps(BadField("needs", "is odd")))  # noqa: S301 - our own bytes
     assert (again.field, again.reason, str(again)) == ("needs", "is odd", "`needs` is odd")
+
+
+def test_records_are_of_one_kind() -> None:
+    """Something else among records is refused, with what is wanted."""
+    with pytest.raises(TypeError, match="give Party records, not 'armenia'"):
+        Negotiation("Talks", parties=["armenia"])  # type: ignore[list-item]  # the slip that is tested

@@ -2,17 +2,19 @@
 
 import pickle
 import re
+from collections.abc import Callable
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from hostile import ACTING, acting, fault
 from negotrack import BadField, BadId, BadSentence, Sentence, Stance
 from negotrack.sentence import enumerated, parse
 from negotrack.stances import VERBS
-from negotrack.testing import Names, ids, sentences
+from negotrack.testing import Names, ids, sentences, statements
 
 _NAMED = st.builds(
     lambda known: Names(parties=tuple(known[::2]), demands=tuple(known[1::2])),
@@ -244,3 +246,20 @@ def test_a_hint_never_turns_the_meaning_round(verb: str, hint: str) -> None:
     with pytest.raises(BadSentence, match="expected a verb") as caught:
         parse(f"armenia {verb} treaty")
     assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize("word", ["or", "unless", "but"])
+def test_what_cannot_be_said_is_told_apart(word: str) -> None:
+    """A sentence joins with `and` and `if` alone; other ways of joining get a hint of their own."""
+    with pytest.raises(BadSentence, match="expected `if`, `and` or the end") as caught:
+        parse(f"armenia accepts treaty {word} corridor")
+    assert caught.value.hint == f"`{word}` cannot be said: write what each says as a statement of its own"
+
+
+@pytest.mark.parametrize("strategy", [sentences, statements])
+@pytest.mark.parametrize("kind", ["parties", "demands"])
+def test_strategies_need_somebody_and_something(strategy: Callable[[Names], object], kind: str) -> None:
+    """A sentence without a party or a demand cannot be drawn, which is said at once."""
+    known = {"parties": ("a",), "demands": ("x",)} | {kind: ()}
+    with pytest.raises(InvalidArgument, match=f"names.{kind} is empty"):
+        strategy(Names(**known))
