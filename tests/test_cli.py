@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -78,7 +80,7 @@ def test_a_fault_of_standard_input_is_of_stdin() -> None:
     done = run("matrix", "-", stdin=b"title = 3")
     assert (done.status, done.out) == (2, "")
     assert done.err.splitlines() == [
-        "<stdin>:1:9: error[NT003] `title` takes a text, not a number",
+        "<stdin>:1:9: error[NT003] `title` takes a text, not the number 3",
         "  |",
         "1 | title = 3",
         "  |         ^",
@@ -408,3 +410,22 @@ def test_a_saved_dossier_is_shown_like_the_first(tmp_path: Path) -> None:
     for ending in ("toml", "json"):
         dump(seed("sochi-2022"), tmp_path / f"saved.{ending}")
         assert call("matrix", str(tmp_path / f"saved.{ending}")).out == GOLDEN.read_text()
+
+
+def test_an_interrupted_run_is_no_success(tmp_path: Path) -> None:
+    """Ctrl-C ends the command with status 2 and a word, without a traceback."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "negotrack", "matrix", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (2, b"", b"interrupted\n")
+
+
+def test_a_dash_elsewhere_is_a_dash(talks: str) -> None:
+    """`-` stands for standard input in the place of a file only."""
+    assert call("matrix", talks, "--at", "-").err.startswith("no round `-`")

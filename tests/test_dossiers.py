@@ -261,7 +261,7 @@ _OF_TOML = [
     (date(2022, 10, 31), "a date"),
     (datetime(2022, 10, 31, 12), "a date with a time"),  # noqa: DTZ001 - a local time
     (time(12, 30), "a time"),
-    (float("inf"), "a number"),
+    (float("inf"), "the number inf"),
 ]
 
 
@@ -307,9 +307,9 @@ def test_several_kinds_of_dates_can_be_written() -> None:
     [
         (
             "decision = 3",
-            "`decision` takes unanimity, consensus, majority, two-thirds or a table, not a number",
+            "`decision` takes unanimity, consensus, majority, two-thirds or a table, not the number 3",
         ),
-        ("demands.x = { title = 'X', succeeds = 3 }", "`succeeds` takes a text or a list, not a number"),
+        ("demands.x = { title = 'X', succeeds = 3 }", "`succeeds` takes a text or a list, not the number 3"),
     ],
 )
 def test_messages_name_everything_that_could_stand_there(text: str, expected: str) -> None:

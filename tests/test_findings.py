@@ -111,21 +111,21 @@ _EXAMPLES = {
         """,
     ),
     "NT002 in TOML": (
-        'title = "Talks"\n\n[partys]\na = "A"\n',
+        'title = "Talks"\n\n[partis]\na = "A"\n',
         """\
-        talks.toml:3:2: error[NT002] unknown key `partys`
+        talks.toml:3:2: error[NT002] unknown key `partis`
           |
-        3 | [partys]
+        3 | [partis]
           |  ^^^^^^
           = hint: did you mean `parties`?
         """,
     ),
     "NT002 in JSON": (
-        '{"title": "Talks",\n "partys": {"a": "A"}}',
+        '{"title": "Talks",\n "partis": {"a": "A"}}',
         """\
-        talks.json:2:2: error[NT002] unknown key `partys`
+        talks.json:2:2: error[NT002] unknown key `partis`
           |
-        2 |  "partys": {"a": "A"}}
+        2 |  "partis": {"a": "A"}}
           |  ^^^^^^^^
           = hint: did you mean `parties`?
         """,

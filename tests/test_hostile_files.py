@@ -3,7 +3,9 @@
 import codecs
 import json
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -340,3 +342,62 @@ def test_very_many_faults_on_one_line_are_all_reported() -> None:
 def test_hostile_text_alone_is_no_dossier(text: str, file: str) -> None:
     """Nothing that acts gets into what is said of a file that holds nothing else."""
     check(read(text, file))
+
+
+def in_a_table(key: str, count: int, value: str) -> str:
+    """Give a table of TOML with so many keys, `#` in a value standing for the number of the next."""
+    return "\n".join([f"[{key}]", *(f"k{n} = {value.replace('#', f'k{n + 1}')}" for n in range(count))])
+
+
+HEAD = 'title = "T"'
+TALK = '[[rounds]]\nid = "r"\ndate = 2022-01-01\nstatements = [\n'
+GROWING: dict[str, Callable[[int], str]] = {
+    "a long word before a long key": lambda n: f'title="{"x" * 40 * n}"\n{".".join("a" * 2000)}=1\n',
+    "a chain of conditions": lambda n: "\n".join(
+        [HEAD, '[parties]\na = "A"', in_a_table("demands", n, '"D"'), TALK]
+        + [f'"a proposes k{place} if k{place + 1}",' for place in range(n - 1)]
+        + ["]"]
+    ),
+    "a circle of parts": lambda n: "\n".join(
+        [
+            HEAD,
+            in_a_table("demands", n, '{ title = "D", part_of = "#" }'),
+            f'k{n} = {{ title = "D", part_of = "k0" }}',
+        ]
+    ),
+    "a chain of blocs": lambda n: "\n".join(
+        [
+            HEAD,
+            'demands = { x = "X" }',
+            in_a_table("parties", n, '{ name = "P", members = ["#"] }'),
+            TALK,
+            f'"k{n - 3} accepts x"]',
+        ]
+    ),
+    "faults on one line": lambda n: (
+        f'{{"title": "T",\t"x": [{", ".join("1" * n)}],'
+        + ",".join(f'"k{place}": 1' for place in range(n))
+        + "}\n"
+    ),
+}
+"""Texts that grow with a number, in ways that once took the square of it."""
+
+
+def seconds(text: str) -> float:
+    """Give the processor time that it takes to read a text, and to settle what it says."""
+    start = process_time()
+    outcome = read(text)
+    if isinstance(outcome, Negotiation):
+        _ = outcome.now.package, outcome.now.counts
+    else:
+        _ = str(outcome)
+    return process_time() - start
+
+
+@pytest.mark.parametrize("text", GROWING.values(), ids=GROWING)
+def test_nothing_takes_the_square_of_its_length(text: Callable[[int], str]) -> None:
+    """A text four times as long takes about four times as long, and not sixteen times."""
+    seconds(text(100))
+    short = min(seconds(text(500)) for _ in range(3))
+    long = min(seconds(text(2000)) for _ in range(3))
+    assert long < 9 * short

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotrack.nearest import did_you_mean, nearest
+from negotrack.nearest import did_you_mean, nearest, slip_of
 
 _WORDS = st.text("abcdé", max_size=6)
 
@@ -48,3 +48,41 @@ def test_nothing_is_near_where_nothing_is_known() -> None:
     """Without known words there is no suggestion."""
     assert nearest("a", []) is None
     assert did_you_mean("a", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("titel", "title"),
+        ("sorce", "source"),
+        ("quotte", "quote"),
+        ("Red-Line", "red_line"),
+        ("ttile", "title"),
+    ],
+)
+def test_slip_of_the_pen_is_known(word: str, meant: str) -> None:
+    """A letter too many, too few, wrong or exchanged, another case or joint."""
+    assert slip_of(word, ["title", "source", "quote", "red_line"]) == f"did you mean `{meant}`?"
+
+
+@pytest.mark.parametrize(
+    ("word", "opposite"),
+    [
+        ("refused", "agreed"),
+        ("disagreed", "agreed"),
+        ("dissent", "assent"),
+        ("minority", "majority"),
+        ("super-majority", "majority"),
+        ("unofficial", "official"),
+        ("absent", "present"),
+        ("includes", "excludes"),
+        ("preserves", "reserves"),
+        ("respects", "rejects"),
+        ("opposes", "proposes"),
+        ("obtains", "abstains"),
+        ("defends", "defers"),
+    ],
+)
+def test_word_that_means_something_else_is_no_slip(word: str, opposite: str) -> None:
+    """What looks like a known word and may mean its opposite is never taken for it."""
+    assert slip_of(word, [opposite]) == ""

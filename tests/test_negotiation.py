@@ -1,5 +1,7 @@
 """The whole record: how a round is named, and how new values are made of old ones."""
 
+import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -183,3 +185,32 @@ def test_matrix_is_of_a_state() -> None:
     """A whole negotiation in the place of a state is refused with what is wanted."""
     with pytest.raises(TypeError, match=r"such as `\.now`"):
         nt.matrix(PAY)  # type: ignore[arg-type]  # the slip that is tested
+
+
+def test_until_the_start_touches_no_span() -> None:
+    """Without rounds there is no span that could be empty: parties stay as they are."""
+    assert (PAY.until("start").rounds, PAY.until("start").parties) == ((), PAY.parties)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: nt.Statement("a accepts x", red_line="no"), "`red_line` takes True or False, not 'no'"),  # type: ignore[arg-type]  # a slip
+        (lambda: nt.Statement("a accepts x", version=True), "`version` takes a whole number, not True"),
+        (lambda: nt.Statement("a accepts x", quote=b"x"), "`quote` takes a text, not b'x'"),  # type: ignore[arg-type]  # a slip
+        (lambda: nt.Party("a", 3), "`name` takes a text, not 3"),  # type: ignore[arg-type]  # a slip
+        (lambda: nt.Demand("x", "X", tags=[1]), "give texts, not 1"),  # type: ignore[list-item]  # a slip
+        (lambda: nt.When(2022), "`When` takes a text, not 2022"),  # type: ignore[arg-type]  # a slip
+    ],
+)
+def test_value_of_another_kind_is_refused(make: Callable[[], object], message: str) -> None:
+    """What a file could not hold cannot be built in Python."""
+    with pytest.raises(TypeError, match=re.escape(message)):
+        make()
+
+
+@pytest.mark.parametrize("version", [0, -1, 10**10])
+def test_versions_are_counted_from_one(version: int) -> None:
+    """The first text is version 1, and no record has a thousand million."""
+    with pytest.raises(nt.BadField, match="`version` takes a whole number from 1 to 1000000000"):
+        nt.Statement("a accepts x", version=version)

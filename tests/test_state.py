@@ -3,6 +3,8 @@
 import pytest
 
 import negotrack as nt
+from negotrack.formats import documents
+from negotrack.formats.converter import converter
 
 RIVALS = nt.Negotiation(
     "Rivals",
@@ -36,9 +38,9 @@ STATE = RIVALS.at("one")
 def test_package_that_breaks_declarations_says_which() -> None:
     """Each declaration that agreed and package together would break, and the package has a part in, is named."""
     assert STATE.package_breaks == (
-        nt.Break("x", excludes="y"),
-        nt.Break("y", requires="z"),
-        nt.Break("w", excludes="x"),
+        nt.Break("x", nt.Relation.EXCLUDES, "y"),
+        nt.Break("y", nt.Relation.REQUIRES, "z"),
+        nt.Break("w", nt.Relation.EXCLUDES, "x"),
     )
 
 
@@ -119,14 +121,14 @@ def test_reservation_says_what_holds_it_back(kind: str | None, words: str) -> No
     [
         (nt.Statement("a and prot accept z"), "there is no party `prot`"),
         (nt.Statement("a accepts pay"), "there is no demand `pay`"),
-        (nt.Statement("a accepts z if pay"), "there is no demand `pay`"),
+        (nt.Statement("a accepts z if pay"), "the condition `pay` is no demand, and is never met"),
         (nt.Statement("b accepts x", version=1), "`x` is at text 2, not 1"),
         (nt.Statement("b withdraws z"), "`b` has not put forward `z`"),
     ],
 )
-def test_words_that_move_nothing_are_told(said: nt.Statement, reason: str) -> None:
+def test_words_that_are_left_out_are_told(said: nt.Statement, reason: str) -> None:
     """What is left out is told, with the reason: what if somebody is misspelt in a what-if?"""
-    assert RIVALS.saying(said).now.left_out == (nt.LeftOut(said, "two", reason),)
+    assert RIVALS.saying(said).now.left_out == (nt.LeftOut(said=said, said_in="two", reason=reason),)
 
 
 def test_nothing_is_left_out_before_it_is_said() -> None:
@@ -138,3 +140,28 @@ def test_cell_is_asked_for_by_a_pair() -> None:
     """A party alone is no cell."""
     with pytest.raises(TypeError, match=r"state\[party, demand\], not by 'a'"):
         STATE["a"]  # type: ignore[index]  # the slip that is tested
+
+
+def test_text_of_several_demands_is_of_none() -> None:
+    """An amendment of several demands makes a version of each, and its text, which cannot be of both, is of neither."""
+    state = RIVALS.saying(nt.Statement("a amends y and z", text="new")).now
+    assert (state.version("y").number, state.version("y").text, state.version("z").text) == (2, None, None)
+
+
+def test_state_of_a_round_is_one_value() -> None:
+    """Asked for twice, the state as of a round is the same."""
+    assert RIVALS.now == RIVALS.at("two")
+
+
+def test_state_unstructures_to_the_document_of_the_matrix() -> None:
+    """The one converter gives a state as the plain data that the command prints."""
+    assert converter.unstructure(STATE) == documents.matrix(STATE)
+
+
+def test_what_is_left_out_takes_a_line_a_statement() -> None:
+    """However many names in a statement are unknown, the matrix has one line on it, with some of the reasons."""
+    said = "s1, s2, s3, s4 and s5 accept z"
+    lines = str(nt.matrix(RIVALS.saying(said).now)).splitlines()
+    assert [line for line in lines if line.startswith("Left out")] == [
+        f"Left out: {said} (two): there is no party `s1`; there is no party `s2`; there is no party `s3`, and 2 more."
+    ]

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from negotrack.stances import Stance as Stance
     from negotrack.state import Break as Break
     from negotrack.state import Counts as Counts
+    from negotrack.state import Relation as Relation
     from negotrack.state import Standing as Standing
     from negotrack.state import State as State
     from negotrack.timeline import LeftOut as LeftOut
@@ -88,7 +89,7 @@ _MODULES = {
     "positions": "Account Held Lapsed Mark Position Silent",
     "sentence": "BadSentence Sentence",
     "stances": "Stance",
-    "state": "Break Counts Standing State",
+    "state": "Break Counts Relation Standing State",
     "timeline": "LeftOut Version",
     "views.matrix": "matrix",
 }

@@ -8,9 +8,9 @@ _HERE = Path(__file__).parent
 
 @cache
 def folder() -> Path:
-    """Give the folder of the bundled dossiers: the repository's own, else the installed one."""
-    repository = _HERE.parents[1] / "seeds"
-    return repository if repository.is_dir() else _HERE / "seeds"
+    """Give the folder of the bundled dossiers: the installed one; in a copy of the repository, its own."""
+    installed = _HERE / "seeds"
+    return installed if installed.is_dir() else _HERE.parents[1] / "seeds"
 
 
 def names() -> tuple[str, ...]:

@@ -22,12 +22,13 @@ app = App(
     name="negotrack",
     help="Track positions in negotiations: who stands where, and what is agreed.",
     version=__version__,
+    suppress_keyboard_interrupt=False,
 )
 
 File = Annotated[str, Parameter(name="FILE")]
 
-_STDIN = "<stdin>"
-"""What `-` is called, which by itself would look like an option."""
+_STDIN = "\0-"
+"""What stands for `-`, which by itself would look like an option; no file has such a name."""
 
 
 @app.command
@@ -88,6 +89,8 @@ def _problem(arguments: list[str]) -> str | None:
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.
         _write_no_more(sys.stdout)
+    except KeyboardInterrupt:
+        return "interrupted"
     except OSError as error:
         _write_no_more(sys.stdout)
         return f"the output cannot be written: {error.strerror}"
@@ -101,6 +104,7 @@ def _write_no_more(stream: TextIO) -> None:
 
 def _round(text: str, talks: Negotiation) -> str | int | date:
     """Give the round that an argument names: ids begin with a letter, numbers and dates do not."""
+    text = text.replace(_STDIN, "-")
     if not re.fullmatch("-?[0-9]{1,9}", text):
         return When(text).latest if text[:1].isdigit() else text
     is_year = re.fullmatch("[0-9]{4}", text) and int(text) > len(talks.rounds)
@@ -109,7 +113,7 @@ def _round(text: str, talks: Negotiation) -> str | int | date:
 
 def _read(file: str) -> Negotiation:
     if file == _STDIN:
-        return dossiers.load_from(_stdin, file=file)
+        return dossiers.load_from(_stdin, file="<stdin>")
     if file in bundled.names() and not Path(file).is_file():
         return dossiers.seed(file)
     return dossiers.load(file)

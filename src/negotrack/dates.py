@@ -62,7 +62,9 @@ class When:
     """The date as it is written."""
 
     @text.validator
-    def _check(self, _: "Attribute[str]", text: str) -> None:
+    def _check(self, _: "Attribute[str]", text: object) -> None:
+        if not isinstance(text, str):
+            raise TypeError(f"`When` takes a text, not {text!r}; a record takes a day as well")
         if self.latest < self.earliest:
             raise BadDate(text, "ends before it starts")
 

@@ -23,7 +23,7 @@ class Unreadable(ValueError):
         >>> loads("title = 3")
         Traceback (most recent call last):
             ...
-        negotrack.Unreadable: <text>:1:9: error[NT003] `title` takes a text, not a number
+        negotrack.Unreadable: <text>:1:9: error[NT003] `title` takes a text, not the number 3
     """
 
     __module__ = "negotrack"

@@ -1,10 +1,13 @@
 """What can stand in the fields of a record, and how is it kept so that nobody can change it later?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from negotrack.nearest import did_you_mean
+from attrs import Attribute
+from attrs.validators import and_
+
+from negotrack.nearest import slip_of
 
 C = TypeVar("C", bound=StrEnum)
 T = TypeVar("T")
@@ -35,6 +38,56 @@ class BadField(ValueError):
         return f"`{self.field}` {self.reason}"
 
 
+def checked(_: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
+    """Let a record refuse values of another kind than its fields are of: a text, a number, or true and false.
+
+    It is for the argument `field_transformer` of attrs. Fields of other types have checks of their own.
+
+    Raises:
+        TypeError: (the record, when it is made) a value is of another kind.
+    """
+    return [
+        one.evolve(validator=and_(one.validator, kind) if one.validator else kind)
+        if (kind := _KINDS.get(one.type))
+        else one
+        for one in fields
+    ]
+
+
+def _is_text(_: object, field: "Attribute[Any]", value: object) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"`{field.name}` takes a text, not {value!r}")
+
+
+def _is_text_or_none(record: object, field: "Attribute[Any]", value: object) -> None:
+    if value is not None:
+        _is_text(record, field, value)
+
+
+def _is_true_or_false(_: object, field: "Attribute[Any]", value: object) -> None:
+    if not isinstance(value, bool):
+        raise TypeError(f"`{field.name}` takes True or False, not {value!r}")
+
+
+def _is_number_or_none(_: object, field: "Attribute[Any]", value: object) -> None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise TypeError(f"`{field.name}` takes a whole number, not {value!r}")
+    if value is not None and not 0 < value <= MOST:
+        raise BadField(field.name, f"takes a whole number from 1 to {MOST}")
+
+
+MOST = 10**9
+"""The highest number that a record holds; what is higher is a slip, and slow to write down."""
+
+_KINDS: Mapping[object, Callable[[object, "Attribute[Any]", Any], None]] = {
+    str: _is_text,
+    str | None: _is_text_or_none,
+    bool: _is_true_or_false,
+    int: _is_number_or_none,
+    int | None: _is_number_or_none,
+}
+
+
 def texts(values: Iterable[str]) -> tuple[str, ...]:
     """Keep several texts in their order.
 
@@ -47,7 +100,11 @@ def texts(values: Iterable[str]) -> tuple[str, ...]:
     """
     if isinstance(values, str):
         raise TypeError(f"give a list of texts, not the text {values!r}")
-    return tuple(values)
+    kept = tuple(values)
+    for value in kept:
+        if not isinstance(value, str):
+            raise TypeError(f"give texts, not {value!r}")
+    return kept
 
 
 def optional_texts(values: Iterable[str] | None) -> tuple[str, ...] | None:
@@ -66,7 +123,7 @@ def one_or_more(values: str | Iterable[str]) -> tuple[str, ...]:
         >>> one_or_more("corridor")
         ('corridor',)
     """
-    return (values,) if isinstance(values, str) else tuple(values)
+    return (values,) if isinstance(values, str) else texts(values)
 
 
 def records(values: Iterable[T], of: type[T]) -> tuple[T, ...]:
@@ -107,7 +164,7 @@ def choice(of: type[C], value: object) -> C:
     for one in of:
         if one == value:
             return one
-    hint = did_you_mean(value, of) if isinstance(value, str) else ""
+    hint = slip_of(value, of) if isinstance(value, str) else ""
     raise ValueError(f"{value!r} is none of {', '.join(of)}" + (f"; {hint}" if hint else ""))
 
 

@@ -9,7 +9,7 @@ from attrs import Attribute, evolve, field, frozen
 
 from negotrack.calendar import START
 from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
-from negotrack.fields import optional_texts, records
+from negotrack.fields import checked, optional_texts, records
 from negotrack.history import History, history
 from negotrack.ids import Id, check_ids
 from negotrack.model.decision import Decision
@@ -21,6 +21,7 @@ from negotrack.model.sources import Event, Source
 from negotrack.model.statements import Statement
 from negotrack.origin import Origin
 from negotrack.positions import Position
+from negotrack.sentence import Sentence
 from negotrack.state import State
 from negotrack.terms import Terms
 from negotrack.timeline import Timeline, timeline
@@ -58,7 +59,7 @@ _SINGULAR = {"parties": "party", "demands": "demand", "rounds": "round", "source
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Negotiation:
     """A negotiation: who, about what, in which rounds, and everything that was said, with its sources.
 
@@ -93,6 +94,7 @@ class Negotiation:
     decision: Decision | None = field(default=None, kw_only=True, converter=optional_decision)
     """How many of them have to assent; None: all."""
     check: CheckSettings = field(factory=CheckSettings, kw_only=True)
+    """What it says of the rules that check it; kept for them, and without effect on what is computed."""
     parties: tuple[Party, ...] = field(
         default=(), kw_only=True, converter=_parties, validator=_have_ids_of_their_own
     )
@@ -113,21 +115,22 @@ class Negotiation:
     @property
     def now(self) -> State:
         """The state as of the last round; before the first where there is none."""
-        return self._state(len(self.rounds))
+        return self._states[-1]
 
-    def at(self, round_: str | int | date) -> State:
+    def at(self, round_: str | int | date, /) -> State:
         """Give the state as of the end of a round.
 
         Args:
             round_: the id of the round; its number, 1 being the first and -1 the last; a day, which means the last
-                round whose earliest day is not after it; or `start`, before the first round.
+                round whose earliest day is not after it, and the start where none is; or `start`, before the first
+                round.
 
         Raises:
             NoSuchRound: there is no such round.
         """
-        return self._state(self.round_number(round_))
+        return self._states[self.round_number(round_)]
 
-    def round_number(self, round_: str | int | date) -> int:
+    def round_number(self, round_: str | int | date, /) -> int:
         """Give the number of a round, from 1; 0 before the first.
 
         Args:
@@ -143,7 +146,7 @@ class Negotiation:
             case str():
                 return self._numbered(self._numbers.get(round_, START), round_)
             case int() if not isinstance(round_, bool):
-                number = round_ if round_ > 0 else len(self.rounds) + 1 + round_ if round_ else START
+                number = round_ if round_ > 0 else len(self.rounds) + 1 + round_
                 return self._numbered(number, str(round_))
             case date():
                 day = round_.date() if isinstance(round_, datetime) else round_
@@ -166,21 +169,24 @@ class Negotiation:
         numbers = range(1, len(self.rounds) + 1)
         return tuple(self._timeline.position(party, demand, number) for number in numbers)
 
-    def until(self, round_: str | int | date) -> "Negotiation":
+    def until(self, round_: str | int | date, /) -> "Negotiation":
         """Give the negotiation without the rounds after this one.
 
-        Its last state is the state as of that round. Events stay: they belong to no round. A party, or a member of a
-        bloc, that joins only later keeps its place in the record, with an empty span.
+        Its last state is the state as of that round. It is for reading, not for going on from: a party, or a member
+        of a bloc, that joins only later keeps its place in it with a span that is empty for good. Events stay: they
+        belong to no round.
 
         Raises:
             NoSuchRound: there is no such round.
         """
         kept = self.rounds[: self.round_number(round_)]
+        if not kept:
+            return evolve(self, rounds=kept)
         later = {gone.id for gone in self.rounds[len(kept) :]}
-        never = kept[-1].id if kept else None
-        return evolve(self, rounds=kept, parties=[_unjoined(party, later, never) for party in self.parties])
+        parties = [_unjoined(party, later, kept[-1].id) for party in self.parties]
+        return evolve(self, rounds=kept, parties=parties)
 
-    def with_round(self, round_: Round) -> "Negotiation":
+    def with_round(self, round_: Round, /) -> "Negotiation":
         """Give the negotiation with one more round, the last.
 
         Raises:
@@ -188,7 +194,7 @@ class Negotiation:
         """
         return evolve(self, rounds=(*self.rounds, round_))
 
-    def saying(self, *statements: str | Statement) -> "Negotiation":
+    def saying(self, *statements: str | Sentence | Statement) -> "Negotiation":
         """Give the negotiation with more statements at the end of its last round: what if?
 
         Raises:
@@ -196,10 +202,14 @@ class Negotiation:
             NoSuchRound: there is no round to say it in.
         """
         if not self.rounds:
-            raise NoSuchRound("-1", ())
+            raise NoSuchRound("last", ())
         *earlier, last = self.rounds
-        said = [Statement(one) if isinstance(one, str) else one for one in statements]
-        return evolve(self, rounds=(*earlier, evolve(last, statements=(*last.statements, *said))))
+        return evolve(self, rounds=(*earlier, evolve(last, statements=(*last.statements, *statements))))
+
+    @cached_property
+    def _states(self) -> tuple[State, ...]:
+        """The state before the first round and after each; one is asked for as often as one likes."""
+        return tuple(self._state(number) for number in range(len(self.rounds) + 1))
 
     def _state(self, number: int) -> State:
         return State(
@@ -243,7 +253,7 @@ class Negotiation:
         return f"<Negotiation {self.title!r}: {', '.join(counted)}>"
 
 
-def _unjoined(party: Party, later: Container[str], never: str | None) -> Party:
+def _unjoined(party: Party, later: Container[str], never: str) -> Party:
     """Give a party that joins nothing in the rounds that are taken away: a span that ends where it starts is empty."""
     members = [
         evolve(place, joins=never, leaves=never) if place.joins in later else place for place in party.members

@@ -42,8 +42,14 @@ class Origin:
     def line(self, number: int) -> str:
         """Give a line by its number, without its end."""
         start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self.text[start : self.end_of_line(number)]
+
+    def end_of_line(self, number: int) -> int:
+        """Give how many characters stand before the end of a line."""
+        if number >= len(self._line_starts):
+            return len(self.text)
+        end = self._line_starts[number] - 1
+        return end - 1 if self.text.startswith("\r", end - 1) else end
 
     def offset(self, line: int, column: int) -> int:
         """Give how many characters stand before a place; of one past the end, how many there are."""

@@ -19,6 +19,9 @@ from negotrack.parts import Forest
 from negotrack.positions import Held, Position
 from negotrack.stances import Stance
 
+Waiting = Mapping[str, Sequence[str]]
+"""For each demand those whose outcome may hang on its outcome."""
+
 
 @final
 @frozen(eq=False)
@@ -113,18 +116,19 @@ class Settlement:
     @cached_property
     def agreed(self) -> AbstractSet[str]:
         """The demands that are agreed: the least fixed point."""
-        return _grow(self._supportable, self._supports)
+        return _grow(self._supportable, self._supports, self._waiting)
 
     @cached_property
     def package(self) -> tuple[str, ...]:
         """The demands that would be agreed as well if all conditional offers were called in at once."""
-        greatest = _shrink(self._supportable, self._supports)
+        greatest = _shrink(self._supportable, self._supports, self._waiting)
         return tuple(demand for demand in self.demands if demand in greatest and demand not in self.agreed)
 
     @cached_property
     def provisional(self) -> AbstractSet[str]:
         """The agreed demands that are so provisionally only."""
-        return _grow([demand for demand in self.demands if demand in self.agreed], self._is_provisional)
+        agreed = [demand for demand in self.forest.bottom_up if demand in self.agreed]
+        return _grow(agreed, self._is_provisional, self._loosened_with)
 
     @cached_property
     def replaced_by(self) -> Mapping[str, tuple[str, ...]]:
@@ -187,6 +191,29 @@ class Settlement:
             if demand in self.on_table and demand not in self._rejected
         ]
 
+    @cached_property
+    def _waiting(self) -> Waiting:
+        """For each demand those that are conditional on it, and the whole that takes its outcome from it."""
+        found: dict[str, list[str]] = {}
+        for demand in self._supportable:
+            if self.is_composite(demand):
+                needed: Iterable[str] = self.parts(demand)
+            else:
+                needed = (need for vote in self.hearings[demand].ballot.spoken for need in vote.conditions)
+            for need in needed:
+                found.setdefault(need, []).append(demand)
+        return found
+
+    @cached_property
+    def _loosened_with(self) -> Waiting:
+        """The same, and for each whole that is final all that is part of it."""
+        found = {demand: list(others) for demand, others in self._waiting.items()}
+        for demand in self.agreed if self.forest.finals else ():
+            for whole in self.forest.wholes(demand):
+                if whole in self.forest.finals:
+                    found.setdefault(whole, []).append(demand)
+        return found
+
     def _supports(self, demand: str, agreed: AbstractSet[str]) -> bool:
         """Tell whether a demand on the table is agreed while these are."""
         if self.is_composite(demand):
@@ -196,7 +223,7 @@ class Settlement:
 
     def _is_provisional(self, demand: str, provisional: AbstractSet[str]) -> bool:
         """Tell whether an agreed demand is provisional while these are."""
-        if any(
+        if self.forest.finals and any(
             whole in provisional or whole not in self.agreed
             for whole in self.forest.wholes(demand)
             if whole in self.forest.finals
@@ -226,27 +253,39 @@ def _is_loose(vote: Vote, provisional: AbstractSet[str]) -> bool:
     return vote.provisional or any(condition in provisional for condition in vote.conditions)
 
 
-def _grow(candidates: Sequence[str], belongs: Callable[[str, AbstractSet[str]], bool]) -> AbstractSet[str]:
-    """Give the least set that a monotone rule closes: start with nothing, add until nothing is added."""
+def _grow(
+    candidates: Iterable[str], belongs: Callable[[str, AbstractSet[str]], bool], waiting: Waiting
+) -> AbstractSet[str]:
+    """Give the least set that a monotone rule closes: start with nothing, add until nothing is added.
+
+    Args:
+        candidates: what can be in it at all.
+        belongs: the rule: whether a candidate belongs to a set, given what is in it.
+        waiting: for each candidate those whose belonging may hang on it.
+    """
+    possible = dict.fromkeys(candidates)
     found: set[str] = set()
-    left = list(candidates)
-    while True:
-        outside = []
-        for candidate in left:
-            if belongs(candidate, found):
-                found.add(candidate)
-            else:
-                outside.append(candidate)
-        if len(outside) == len(left):
-            return found
-        left = outside
+    ahead = list(possible)[::-1]
+    while ahead:
+        candidate = ahead.pop()
+        if candidate not in found and candidate in possible and belongs(candidate, found):
+            found.add(candidate)
+            ahead.extend(waiting.get(candidate, ()))
+    return found
 
 
-def _shrink(candidates: Sequence[str], belongs: Callable[[str, AbstractSet[str]], bool]) -> AbstractSet[str]:
-    """Give the greatest set that a monotone rule supports: start with all, drop until nothing is dropped."""
+def _shrink(
+    candidates: Iterable[str], belongs: Callable[[str, AbstractSet[str]], bool], waiting: Waiting
+) -> AbstractSet[str]:
+    """Give the greatest set that a monotone rule supports: start with all, drop until nothing is dropped.
+
+    The arguments are those of `_grow`.
+    """
     found = set(candidates)
-    while True:
-        dropped = {candidate for candidate in found if not belongs(candidate, found)}
-        if not dropped:
-            return found
-        found -= dropped
+    ahead = list(candidates)
+    while ahead:
+        candidate = ahead.pop()
+        if candidate in found and not belongs(candidate, found):
+            found.remove(candidate)
+            ahead.extend(waiting.get(candidate, ()))
+    return found

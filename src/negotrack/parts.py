@@ -1,6 +1,7 @@
 """Which demand is part of which?"""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import final
 
 from attrs import frozen
@@ -35,7 +36,8 @@ class Forest:
         """Give the forest that these demands form."""
         by_id = {demand.id: demand for demand in demands}
         named = {demand.id: demand.part_of for demand in by_id.values() if demand.part_of in by_id}
-        parents = {part: whole for part, whole in named.items() if whole and not _in_circle(part, named)}
+        circular = _in_circles(named)
+        parents = {part: whole for part, whole in named.items() if whole and part not in circular}
         parts: dict[str, list[str]] = {demand: [] for demand in by_id}
         for demand in by_id:
             if demand in parents:
@@ -56,15 +58,21 @@ class Forest:
         return tuple(found)
 
 
-def _in_circle(start: str, parents: Mapping[str, str | None]) -> bool:
+def _in_circles(parents: Mapping[str, str | None]) -> AbstractSet[str]:
+    """Give the demands that are, through their parents, parts of themselves. Each is walked through once."""
+    found: set[str] = set()
     seen: set[str] = set()
-    at = parents.get(start)
-    while at is not None and at not in seen:
-        if at == start:
-            return True
-        seen.add(at)
-        at = parents.get(at)
-    return False
+    for start in parents:
+        way: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at in parents and at not in seen:
+            way[at] = None
+            seen.add(at)
+            at = parents[at]
+        if at in way:
+            steps = list(way)
+            found.update(steps[steps.index(at) :])
+    return found
 
 
 def _top_down(parts: Mapping[str, list[str]], parents: Mapping[str, str]) -> list[str]:

@@ -75,8 +75,8 @@ def locate(place: Place, origin: Origin) -> Span:
     """
     extent = _extent(place, origin)
     line, column = origin.line_and_column(extent.start)
-    end_of_line = extent.start - column + 1 + len(origin.line(line))
-    return Span(line, column, max(1, min(extent.end, end_of_line) - extent.start))
+    end = min(extent.end, origin.end_of_line(line))
+    return Span(line, column, max(1, end - extent.start))
 
 
 def _extent(place: Place, origin: Origin) -> Extent:

@@ -14,7 +14,7 @@ OWN = "own"
 
 
 @final
-@frozen
+@frozen(kw_only=True)
 class Held:
     """The party has spoken, and its word stands.
 
@@ -103,7 +103,7 @@ class Mark(StrEnum):
 
 
 @final
-@frozen
+@frozen(kw_only=True)
 class Account:
     """What somebody else says that a party said. It moves no position; while it is open it marks the cell."""
 

@@ -6,9 +6,9 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField, choice, once
+from negotrack.fields import BadField, checked, choice, once
 from negotrack.ids import RESERVED, Id, check_ids, is_id, suggest_id
-from negotrack.nearest import did_you_mean
+from negotrack.nearest import slip_of
 from negotrack.stances import VERBS, Stance
 from negotrack.visible import visible
 
@@ -67,7 +67,7 @@ def _stance(value: str) -> Stance:
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Sentence:
     """Who says what about which demands: the words of a statement, without its evidence.
 
@@ -77,6 +77,8 @@ class Sentence:
     Raises:
         BadId: a holder, demand or condition is no id.
         BadField: there is no holder or no demand, or a qualifier stands with what is no assent.
+        ValueError: a word is outside its list; the nearest is suggested.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Sentence(["armenia"], "rejects", ["corridor"])
@@ -230,22 +232,19 @@ def _verb_hint(word: str) -> str:
     meant = _OTHER_VERBS.get(word.removesuffix("s"))
     if meant:
         return f"the word for this is `{meant}`"
-    # A distant likeness would suggest the opposite of what was meant.
-    close = did_you_mean(word, VERBS, cutoff=_CLOSE)
-    return close or f"the verbs are {', '.join(Stance)}"
+    return slip_of(word, VERBS) or f"the verbs are {', '.join(Stance)}"
 
 
 def _end_hint(word: str) -> str:
     if word in {"or", "unless", "but"}:
         return f"`{word}` cannot be said: write what each says as a statement of its own"
-    return did_you_mean(word, ("and", "if"))
+    return slip_of(word, ("and", "if"))
 
 
-_CLOSE = 0.75
 _OTHER_VERBS = {
     **dict.fromkeys(("propose", "demand", "want", "request", "ask", "offer", "suggest"), Stance.PROPOSES),
     **dict.fromkeys(("change", "modify", "modifie", "revise"), Stance.AMENDS),
-    **dict.fromkeys(("agree", "support", "approve", "endorse", "consent"), Stance.ACCEPTS),
+    **dict.fromkeys(("agree", "support", "approve", "endorse", "consent", "back"), Stance.ACCEPTS),
     **dict.fromkeys(("oppose", "refuse", "decline", "object", "deny", "denie"), Stance.REJECTS),
     **dict.fromkeys(("postpone", "delay", "adjourn"), Stance.DEFERS),
     **dict.fromkeys(("retract", "drop"), Stance.WITHDRAWS),

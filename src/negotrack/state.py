@@ -1,7 +1,8 @@
 """How do things stand, as of one round?"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from enum import StrEnum, unique
 from functools import cached_property
 from typing import final
 
@@ -19,7 +20,7 @@ from negotrack.timeline import LeftOut, Timeline, Version
 
 
 @final
-@frozen
+@frozen(kw_only=True)
 class Standing:
     """What became of one demand, as of a round, and why."""
 
@@ -42,7 +43,7 @@ class Standing:
 
 
 @final
-@frozen
+@frozen(kw_only=True)
 class Counts:
     """How many demands are agreed, rejected and pending.
 
@@ -67,6 +68,18 @@ class Counts:
         return f"{self.agreed} of {self.total} agreed, {self.rejected} rejected, {self.pending} pending"
 
 
+@unique
+class Relation(StrEnum):
+    """What one demand declares of another."""
+
+    __module__ = "negotrack"
+
+    EXCLUDES = "excludes"
+    """It makes no sense that both are agreed."""
+    REQUIRES = "requires"
+    """It makes no sense that it is agreed and the other is not."""
+
+
 @final
 @frozen
 class Break:
@@ -76,10 +89,9 @@ class Break:
 
     demand: str
     """The demand that makes the declaration."""
-    excludes: str | None = None
-    """The rival that would be agreed as well."""
-    requires: str | None = None
-    """The requirement that would not be."""
+    relation: Relation
+    other: str
+    """The demand that it is about."""
 
 
 @final
@@ -176,10 +188,10 @@ class State:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What was said up to this round and moves nothing, in order, each with the reason.
+        """What was said up to this round and is left out, wholly or in part, in order, each with the reason.
 
-        Words of a party or demand that is not in the record, about another than the current text, or withdrawing
-        what was not put forward.
+        Words of a party or demand that is not in the record, about another than the current text, withdrawing what
+        was not put forward; and conditions that are no demands.
         """
         return self._timeline.left_out(self.number)
 
@@ -220,25 +232,24 @@ class State:
     @property
     def package_breaks(self) -> tuple[Break, ...]:
         """The declarations (`excludes`, `requires`) that the package would break, in the order of the dossier."""
-        package, known = set(self.package), set(self._demand_ids)
+        package = set(self.package)
         held = package.union(self.agreed)
         return tuple(
-            found
+            broken
             for demand in self.demands
             if demand.id in held
-            for found in (
-                *(
-                    Break(demand.id, excludes=rival)
-                    for rival in dict.fromkeys(demand.excludes)
-                    if rival in held and rival != demand.id and (demand.id in package or rival in package)
-                ),
-                *(
-                    Break(demand.id, requires=other)
-                    for other in dict.fromkeys(demand.requires)
-                    if other in known and other not in held and demand.id in package
-                ),
-            )
+            for broken in self._broken_by(demand, held, package)
         )
+
+    def _broken_by(self, demand: Demand, held: Container[str], package: Container[str]) -> Iterator[Break]:
+        """Give the declarations of an agreed demand that do not hold, and that the package has a part in."""
+        for rival in dict.fromkeys(demand.excludes):
+            is_touched = demand.id in package or rival in package
+            if rival in held and rival != demand.id and is_touched:
+                yield Break(demand.id, Relation.EXCLUDES, rival)
+        for other in dict.fromkeys(demand.requires):
+            if other in self._demand_ids and other not in held and demand.id in package:
+                yield Break(demand.id, Relation.REQUIRES, other)
 
     @cached_property
     def counts(self) -> Counts:

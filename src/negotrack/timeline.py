@@ -5,12 +5,12 @@ any round is then looked up in the log, not computed again.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, final
 
 from attrs import Factory, define, evolve, frozen
 
-from negotrack.blocs import members_by_bloc
+from negotrack.blocs import Blocs
 from negotrack.calendar import START, Calendar
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 
 
 @final
-@frozen
+@frozen(kw_only=True)
 class Version:
     """A text of a demand: the first, or one that an amendment made."""
 
@@ -45,9 +45,9 @@ class Version:
 
 
 @final
-@frozen
+@frozen(kw_only=True)
 class LeftOut:
-    """Words that move nothing, as a whole or for one of their holders or demands."""
+    """Words that are left out, as a whole or in part: a holder, a demand or a condition of theirs."""
 
     __module__ = "negotrack"
 
@@ -55,7 +55,7 @@ class LeftOut:
     said_in: str
     """The id of the round."""
     reason: str
-    """Why: what is not in the record, or what the words are about that is not there."""
+    """What is left out, and why."""
 
 
 @define
@@ -90,7 +90,7 @@ class Timeline:
     """For each demand its texts, with the numbers of the rounds that made them."""
     _openings: Mapping[Cell, Sequence[_Opening]]
     _left_out: Sequence[tuple[int, LeftOut]]
-    """Words that move nothing, with the numbers of their rounds."""
+    """Words that are left out, with the numbers of their rounds."""
 
     def position(self, party: str, demand: str, number: int) -> Position:
         """Give a party's position on a demand as of a round."""
@@ -111,7 +111,7 @@ class Timeline:
         )
 
     def left_out(self, number: int) -> tuple[LeftOut, ...]:
-        """Give the words up to a round that move nothing, in order."""
+        """Give the words up to a round that are left out, in order."""
         return tuple(words for said_in, words in self._left_out if said_in <= number)
 
     def accounts(self, party: str, demand: str, number: int) -> tuple[Account, ...]:
@@ -126,10 +126,9 @@ def timeline(parties: Sequence[Party], demands: Sequence[Demand], rounds: Sequen
     Holders and demands that are not in the record are left out, as are statements about another than the current
     version and withdrawals by those that proposed nothing.
     """
-    fold = _Fold([party.id for party in parties], demands)
-    calendar = Calendar.of(rounds)
+    fold = _Fold(Blocs(parties, Calendar.of(rounds)), demands)
     for number, round_ in enumerate(rounds, 1):
-        fold.read(round_, number, members_by_bloc(parties, calendar, number))
+        fold.read(round_, number)
     return Timeline(
         fold.cells, fold.positions, fold.ends, fold.entries, fold.versions, fold.openings, fold.left_out
     )
@@ -139,27 +138,33 @@ def timeline(parties: Sequence[Party], demands: Sequence[Demand], rounds: Sequen
 class _Fold:
     """What has been read so far."""
 
-    parties: dict[str, None]
-    """All parties, in order; a dict, to look them up."""
+    blocs: Blocs
+    parties: frozenset[str]
     versions: dict[str, list[tuple[int, Version]]]
     cells: list[Cell] = Factory(list)
     positions: list[Position] = Factory(list)
     ends: list[int] = Factory(lambda: [0])
     entries: dict[Cell, list[int]] = Factory(dict)
     openings: dict[Cell, list[_Opening]] = Factory(dict)
+    open: dict[Cell, list[_Opening]] = Factory(dict)
+    """Those of the accounts that are open now."""
     left_out: list[tuple[int, LeftOut]] = Factory(list)
+    unsettled: dict[str, dict[str, None]] = Factory(dict)
+    """For each demand the parties that an amendment of it may touch: who took a position or was reported since the
+    last one; a dict, to keep their order."""
     proposed: set[Cell] = Factory(set)
     """Who has put forward what, itself or through a bloc."""
     round: str = ""
     number: int = 0
-    members: Mapping[str, tuple[str, ...]] = Factory(dict)
+    members: dict[str, tuple[str, ...]] = Factory(dict)
+    """For whom those speak that spoke in this round."""
 
-    def __init__(self, parties: Sequence[str], demands: Sequence[Demand]) -> None:
-        first = {demand.id: [(START, Version(1, demand.text, None, None))] for demand in demands}
-        self.__attrs_init__(dict.fromkeys(parties), first)
+    def __init__(self, blocs: Blocs, demands: Sequence[Demand]) -> None:
+        versions = {demand.id: [(START, _first_text(demand))] for demand in demands}
+        self.__attrs_init__(blocs, frozenset(party.id for party in blocs.parties), versions)
 
-    def read(self, round_: Round, number: int, members: Mapping[str, tuple[str, ...]]) -> None:
-        self.round, self.number, self.members = round_.id, number, members
+    def read(self, round_: Round, number: int) -> None:
+        self.round, self.number, self.members = round_.id, number, {}
         for statement in round_.statements:
             self._statement(statement)
         self.ends.append(len(self.cells))
@@ -183,12 +188,15 @@ class _Fold:
         for holder in says.holders:
             if holder not in self.parties:
                 self._leave_out(said, f"there is no party `{holder}`")
-        for demand in dict.fromkeys((*says.demands, *says.conditions)):
+        for demand in says.demands:
             if demand not in self.versions:
                 self._leave_out(said, f"there is no demand `{demand}`")
+        for condition in says.conditions:
+            if condition not in self.versions:
+                self._leave_out(said, f"the condition `{condition}` is no demand, and is never met")
 
     def _leave_out(self, said: Statement, reason: str) -> None:
-        self.left_out.append((self.number, LeftOut(said, self.round, reason)))
+        self.left_out.append((self.number, LeftOut(said=said, said_in=self.round, reason=reason)))
 
     def _state(self, holders: Sequence[str], demand: str, said: Statement) -> None:
         for holder in holders:
@@ -211,12 +219,13 @@ class _Fold:
 
     def _new_text(self, amenders: Sequence[str], demand: str, said: Statement) -> None:
         """Make a version, and let lapse what was said of the old one."""
-        version = Version(self._version(demand) + 1, said.text, self.round, said)
+        text = said.text if len(said.says.demands) == 1 else None
+        version = Version(number=self._version(demand) + 1, text=text, made_in=self.round, said=said)
         self.versions[demand].append((self.number, version))
-        bound = set(amenders).union(*(self.members.get(amender, ()) for amender in amenders))
-        for party in self.parties:
+        bound = set(amenders).union(*(self._members(amender) for amender in amenders))
+        for party in self.unsettled.pop(demand, ()):
             cell = Cell(party, demand)
-            self._close(cell)
+            self._close(cell, lambda _: True)
             standing = self._latest(cell)
             if party not in bound and isinstance(standing, Held):
                 self._record(cell, Lapsed(standing))
@@ -224,7 +233,7 @@ class _Fold:
     def _speak(self, holder: str, demand: str, said: Statement) -> None:
         """Let a holder, and those it speaks for, take a position."""
         self._take(Cell(holder, demand), said, OWN)
-        for member in self.members.get(holder, ()):
+        for member in self._members(holder):
             self._take(Cell(member, demand), said, holder)
 
     def _take(self, cell: Cell, said: Statement, basis: str) -> None:
@@ -245,25 +254,39 @@ class _Fold:
         if isinstance(earlier, Held) and earlier == position:
             position = evolve(position, since=earlier.since)
         self._record(cell, position)
+        self.unsettled.setdefault(cell.demand, {})[cell.party] = None
         if says.stance in (Stance.PROPOSES, Stance.AMENDS):
             self.proposed.add(cell)
-        self._close(cell, answered_by=position)
+        self._close(cell, lambda account: account.matches(position))
 
     def _report(self, cell: Cell, said: Statement) -> None:
         """Take note of somebody else's account of a position."""
-        account = Account(cell.party, cell.demand, said.according_to or "", said, self.round)
-        self._close(cell, given_by=account.according_to)
+        giver = str(said.according_to)
+        account = Account(
+            party=cell.party, demand=cell.demand, according_to=giver, said=said, given_in=self.round
+        )
+        self._close(cell, lambda earlier: earlier.according_to == giver)
         if not account.matches(self._latest(cell)):
-            self.openings.setdefault(cell, []).append(_Opening(account, self.number))
+            opening = _Opening(account, self.number)
+            self.openings.setdefault(cell, []).append(opening)
+            self.open.setdefault(cell, []).append(opening)
+            self.unsettled.setdefault(cell.demand, {})[cell.party] = None
 
-    def _close(self, cell: Cell, *, answered_by: Position | None = None, given_by: str | None = None) -> None:
-        """Close the open accounts of a cell: those that a position answers, those of one giver, or all."""
-        for opening in self.openings.get(cell, ()):
-            if opening.closed is None and (
-                (answered_by is None or opening.account.matches(answered_by))
-                and (given_by is None or opening.account.according_to == given_by)
-            ):
+    def _close(self, cell: Cell, is_over: Callable[[Account], bool]) -> None:
+        """Close those open accounts of a cell that are over."""
+        still_open = []
+        for opening in self.open.pop(cell, ()):
+            if is_over(opening.account):
                 opening.closed = self.number
+            else:
+                still_open.append(opening)
+        if still_open:
+            self.open[cell] = still_open
+
+    def _members(self, holder: str) -> tuple[str, ...]:
+        if holder not in self.members:
+            self.members[holder] = self.blocs.members(holder, self.number)
+        return self.members[holder]
 
     def _record(self, cell: Cell, position: Position) -> None:
         self.entries.setdefault(cell, []).append(len(self.cells))
@@ -281,6 +304,10 @@ class _Fold:
 
     def _version(self, demand: str) -> int:
         return self.versions[demand][-1][1].number
+
+
+def _first_text(demand: Demand) -> Version:
+    return Version(number=1, text=demand.text, made_in=None, said=None)
 
 
 def _is_account(said: Statement, holder: str) -> bool:

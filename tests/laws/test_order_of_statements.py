@@ -8,7 +8,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from negotrack import Negotiation, Stance, Statement
-from negotrack.blocs import members_by_bloc
+from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
 from negotrack.formats import documents
 from negotrack.testing import loose_negotiations, negotiations
@@ -79,7 +79,8 @@ def test_order_within_a_round_does_not_matter(negotiation: Negotiation, data: st
     or beside another bloc that shares a member with it (an account counts as its holder speaking).
     """
     for number, round_ in enumerate(negotiation.rounds, 1):
-        members = members_by_bloc(negotiation.parties, Calendar.of(negotiation.rounds), number)
+        blocs = Blocs(negotiation.parties, Calendar.of(negotiation.rounds))
+        members = {party.id: blocs.members(party.id, number) for party in negotiation.parties}
         said = unordered(round_.statements, members)
         order = data.draw(st.permutations(range(len(said))))
         event(f"{min(4, len({one.says.holders for one in said}))} holders or more")

@@ -4,11 +4,16 @@ from attrs import evolve
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
+from negotrack.calendar import Calendar
+from negotrack.decisions import PartyReason
 from negotrack.model.claims import Outcome
+from negotrack.model.parties import Party
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Position
 from negotrack.stances import Stance
+from negotrack.state import State
+from negotrack.terms import Terms
 from negotrack.testing import loose_negotiations, negotiations
 from readings import positions, settled, states
 
@@ -22,11 +27,8 @@ NOT_WORSE = {
 
 
 @given(ANY)
-def test_outcomes_depend_only_on_positions(negotiation: Negotiation) -> None:
-    """Outcomes depend only on the parties, the demands, the round and the positions at it.
-
-    Settled anew from these alone, without any history, everything comes out the same.
-    """
+def test_settling_anew_gives_the_same(negotiation: Negotiation) -> None:
+    """Settled anew from the positions of a round alone, everything comes out as it does round after round."""
     for state in states(negotiation):
         anew = settled(negotiation, state.number, positions(state))
         for demand in state.demands:
@@ -68,7 +70,7 @@ def more_assent(position: Position, version: int) -> Held | None:
     if isinstance(position, Held) and position.stance.is_assent:
         return evolve(position, conditions=(), provisional=False) if position.is_qualified else None
     return Held(
-        Stance.PROPOSES,
+        stance=Stance.PROPOSES,
         conditions=(),
         provisional=False,
         reservation=None,
@@ -81,13 +83,28 @@ def more_assent(position: Position, version: int) -> Held | None:
     )
 
 
+def rejects(position: Position) -> bool:
+    """Tell whether a position is a refusal."""
+    return isinstance(position, Held) and position.stance is Stance.REJECTS
+
+
+def decides(negotiation: Negotiation, state: State, party: Party, demand: str) -> bool:
+    """Tell whether a party is active and among those whose assent a demand needs."""
+    terms = Terms(negotiation.parties, negotiation.between, negotiation.decision)
+    named = next(terms.between(one) for one in negotiation.demands if one.id == demand)
+    calendar = Calendar.of(negotiation.rounds)
+    return party.id in named and calendar.covers(party.joins, party.leaves, state.number)
+
+
 @given(ANY)
 def test_rejection_needs_a_refusal(negotiation: Negotiation) -> None:
     """Under every rule nothing is rejected unless a decider refused it."""
     for state in states(negotiation):
         for demand in state.rejected:
             standing = state.standing(demand)
-            held = [state[party.id, demand] for party in state.parties]
-            assert standing.is_composite or Stance.REJECTS in {
-                position.stance for position in held if isinstance(position, Held)
+            refusers = {reason.party for reason in standing.reasons if isinstance(reason, PartyReason)}
+            rejecting = {party.id for party in state.parties if rejects(state[party.id, demand])}
+            deciding = {
+                party.id for party in negotiation.parties if decides(negotiation, state, party, demand)
             }
+            assert standing.is_composite or (refusers and refusers <= rejecting & deciding)

@@ -6,7 +6,7 @@ from attrs import evolve
 from hypothesis import event, given
 
 from negotrack import Held, Lapsed, Negotiation, Position, Sentence, State, Statement
-from negotrack.blocs import members_by_bloc
+from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
 from negotrack.stances import Stance
 from negotrack.testing import negotiations
@@ -57,9 +57,9 @@ def saying_only(negotiation: Negotiation, said: Sequence[Statement]) -> Negotiat
 
 def outer_blocs_first(negotiation: Negotiation) -> list[str]:
     """All parties, so that who speaks for others in the last round comes before them."""
-    calendar = Calendar.of(negotiation.rounds)
-    members = members_by_bloc(negotiation.parties, calendar, len(negotiation.rounds))
-    return sorted((party.id for party in negotiation.parties), key=lambda id_: -len(members.get(id_, ())))
+    blocs = Blocs(negotiation.parties, Calendar.of(negotiation.rounds))
+    last = len(negotiation.rounds)
+    return sorted((party.id for party in negotiation.parties), key=lambda id_: -len(blocs.members(id_, last)))
 
 
 def column(state: State, demand: str) -> list[tuple[Position, Held | None]]:

@@ -121,6 +121,4 @@ def _reasons(reasons: Iterable[Reason]) -> Iterable[Document]:
 
 
 def _break(broken: Break) -> Document:
-    if broken.excludes is not None:
-        return {"demand": broken.demand, "excludes": broken.excludes}
-    return {"demand": broken.demand, "requires": broken.requires}
+    return {"demand": broken.demand, broken.relation.value: broken.other}

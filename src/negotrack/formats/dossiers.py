@@ -70,13 +70,13 @@ def load_bytes(data: bytes, *, file: str) -> Negotiation:
     Raises:
         Unreadable: it is no dossier.
     """
-    data = data.removeprefix(_BOM)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        origin = Origin(file, data.decode(errors="replace"), FileFormat.TOML)
+        bare = data.removeprefix(_BOM)
+        origin = Origin(file, bare.decode(errors="replace"), FileFormat.TOML)
         message = f"byte {data[error.start]:#04x} is no UTF-8"
-        offset = len(data[: error.start].decode())
+        offset = len(data[: error.start].decode().removeprefix("\ufeff"))
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
         raise faults.no_data(origin, message, offset, "save the file as UTF-8") from None

@@ -153,7 +153,7 @@ def _kind(error: Misfit) -> str:
         case str(text):
             return f"the text `{shortened(text)}`"
         case int() | float():
-            return "a number"
+            return f"the number {shortened(_digits(error.value))}"
         case datetime():
             return "a date with a time"
         case date():
@@ -164,6 +164,11 @@ def _kind(error: Misfit) -> str:
             return "a list"
         case _:
             return "a table"
+
+
+def _digits(number: int | float) -> str:  # noqa: PYI041 - the two are told apart
+    """Write a number; one with too many digits for that as what it is."""
+    return str(number) if isinstance(number, float) or abs(number) < 10**50 else "that it is"
 
 
 def _twins(data: object) -> Iterator[Finding]:

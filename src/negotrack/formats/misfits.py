@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from negotrack.ids import BadId
-from negotrack.nearest import did_you_mean
+from negotrack.nearest import slip_of
 
 
 class Misfit(ValueError):
@@ -19,7 +19,7 @@ class Misfit(ValueError):
     def word(cls, words: Iterable[str], value: object) -> "Misfit":
         """Give the misfit of a word outside its list."""
         listed = list(words)
-        hint = did_you_mean(value, listed) if isinstance(value, str) else ""
+        hint = slip_of(value, listed) if isinstance(value, str) else ""
         most, last = listed[:-1], listed[-1]
         return cls(f"{', '.join(most)} or {last}" if most else f"the word `{last}`", value, hint)
 

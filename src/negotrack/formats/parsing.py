@@ -7,12 +7,12 @@ from negotrack.origin import FileFormat, Origin
 
 _DEEP = 100
 """How many brackets in one another are called too many, where a parser gave up; a dossier needs eight."""
-_LONG_KEY = re.compile(rf"(?:[\w-]+[ \t]*\.[ \t]*){{{_DEEP}}}")
+_LONG_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{_DEEP}}}")
 _TOKENS = re.compile(
-    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|(?P<number>[0-9][0-9_]{4299,})""",
+    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|(?P<number>[0-9][0-9_]{4299,}+)|(?P<bracket>[][{}])""",
     re.DOTALL,
 )
-"""Strings and comments, and between them numbers that are too long to read."""
+"""Strings and comments, and between them brackets, and numbers that are too long to read."""
 
 
 def parsed(origin: Origin) -> object:
@@ -70,11 +70,12 @@ def _from_json(origin: Origin) -> object:
 
 def _hint(message: str, line: str, column: int) -> str:
     """Say what to do about the commonest slips, by what TOML says of them and the line that broke."""
-    dates = [date[1] for date in _BARE_DATE.finditer(line) if date.start() < column]
-    if dates and not _FULL_DAY.fullmatch(dates[-1]):
-        return f'a date that is no single day goes in quotation marks: "{dates[-1]}"'
-    if dates:
+    at_fault = (found[1] for found in _BARE_DATE.finditer(line) if found.start(1) < column <= found.end() + 1)
+    date = next(at_fault, "")
+    if _FULL_DAY.fullmatch(date):
         return "there is no such day"
+    if date:
+        return f'a date that is no single day goes in quotation marks: "{date}"'
     if message == "Invalid value" and _CURLY.search(line):
         return "use straight quotation marks"
     return next((hint for start, hint in _SLIPS.items() if message.startswith(start)), "")
@@ -107,19 +108,20 @@ def _too_many_digits(origin: Origin) -> Unreadable:
 
 
 def _too_deep(text: str) -> int:
-    """Give where brackets, wherever they stand, or the parts of a key are too many in one another."""
+    """Give where brackets are nested too deeply, or where the parts of a key are too many."""
     depth = 0
-    for bracket in re.finditer(r"[][{}]", text):
-        depth += 1 if bracket[0] in "[{" else -1
-        if depth > _DEEP:
-            return bracket.start()
+    for token in _TOKENS.finditer(text):
+        if token["bracket"]:
+            depth += 1 if token["bracket"] in "[{" else -1
+            if depth > _DEEP:
+                return token.start()
     long_key = _LONG_KEY.search(text)
     return long_key.start() if long_key else 0
 
 
 def _dotted(names: re.Match[str]) -> str:
     """Give the parts of a key, which a parser lists as Python does, as a file writes them."""
-    parts = re.findall("'([^']*)'", names[1])
+    parts = [part[1:-1] for part in names[1].rstrip(",").split(", ")]
     return f"`{'.'.join(parts)}`"
 
 
@@ -127,5 +129,5 @@ def _in_our_words(message: str) -> str:
     """Give a parser's message as ours are worded: lower case at its start, keys as they are written."""
     if message == "Cannot overwrite a value":
         return "a key is given twice in one table"
-    message = re.sub(r"\(('[^)]*)\)", _dotted, message)
+    message = re.sub(r"\((['\"][^)]*)\)", _dotted, message)
     return (message[:1].lower() + message[1:]).removesuffix(" at")

@@ -17,11 +17,12 @@ from cattrs import Converter, ForbiddenExtraKeysError, IterableValidationError, 
 from cattrs.gen import make_dict_structure_fn, override
 
 from negotrack.dates import When
+from negotrack.fields import MOST
 from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
 from negotrack.formats.shapes import KEYED, SHORT, as_table
 from negotrack.ids import BadId, Id, is_id
 from negotrack.model.claims import CLAIMABLE, Claim
-from negotrack.model.decision import DECISIONS, MOST, Decision, is_threshold
+from negotrack.model.decision import DECISIONS, Decision, is_threshold
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
@@ -90,8 +91,8 @@ def _bool(value: object, _: object) -> bool:
 def _int(value: object, _: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise Misfit("a whole number", value)
-    if abs(value) > MOST:
-        raise Misfit(f"a whole number up to {MOST}", value)
+    if not 0 < value <= MOST:
+        raise Misfit(f"a whole number from 1 to {MOST}", value)
     return value
 
 
@@ -159,17 +160,17 @@ def _list(type_: Any, converter: Converter) -> Hook:
 
     def read_list(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise Misfit("a list", value, _list_hint(value))
+            raise Misfit("a list", value, _list_hint(value, item))
         return _each(enumerate(value), read, item)
 
     return read_list
 
 
-def _list_hint(value: object) -> str:
+def _list_hint(value: object, item: Any) -> str:
     """Say how one thing is written where a list of them is wanted."""
     match value:
         case str():
-            return f'write ["{value}"]' if is_id(value) else ""
+            return f'write ["{value}"]' if item in (Id, str) and is_id(value) else ""
         case dict():
             return "each of several tables has its own head in double brackets: [[...]]"
         case _:

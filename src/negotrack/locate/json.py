@@ -36,7 +36,7 @@ _CHARACTER = re.compile(
 class Duplicate:
     """A key given again in one object: its path, where it stood first and where it stands again.
 
-    Example:
+    Examples:
         >>> Duplicate(("id",), first=Extent(1, 5), again=Extent(10, 14)).path
         ('id',)
     """
@@ -54,7 +54,7 @@ def locate(text: str) -> Places:
     quotes, arrays and objects with their brackets, and the root without the white space around
     it. What comes of a text that `json.loads` refuses is not defined.
 
-    Example:
+    Examples:
         >>> places = locate('{"ids": [7, 12]}')
         >>> places["ids", 1]
         Located(key=None, value=Extent(start=12, end=14))
@@ -74,7 +74,7 @@ def duplicates(text: str) -> list[Duplicate]:
     duplicates, both with the same `first`. Objects are searched even where a later duplicate
     makes `json.loads` forget them.
 
-    Example:
+    Examples:
         >>> duplicates('{"id": 1, "id": 2}')
         [Duplicate(path=('id',), first=Extent(start=1, end=5), again=Extent(start=10, end=14))]
     """
@@ -98,7 +98,7 @@ def offsets(text: str, value: Extent) -> list[int]:
     There is one offset for each character that the string decodes to, however it is escaped,
     and one more for the closing quote.
 
-    Example:
+    Examples:
         >>> offsets(r'["a\nb"]', Extent(1, 7))
         [2, 3, 5, 6]
     """

@@ -15,7 +15,7 @@ For example `("rounds", 0, "says")`; the whole of the data is `()`.
 class Extent:
     """A stretch of a text: from the code point at `start` up to, without it, the one at `end`.
 
-    Example:
+    Examples:
         >>> here = Extent(4, 7)
         >>> "max = 400"[here.start : here.end]
         '= 4'
@@ -31,7 +31,7 @@ class Located:
 
     The root and the items of arrays have no key.
 
-    Example:
+    Examples:
         >>> Located(key=Extent(0, 3), value=Extent(6, 9)).value.start
         6
     """

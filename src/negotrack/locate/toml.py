@@ -69,7 +69,7 @@ def locate(text: str) -> Places:
 
     What comes of a text that `tomli.loads` refuses is not defined.
 
-    Example:
+    Examples:
         >>> places = locate("ids = [7, 12]\n[a.b]")
         >>> places["ids", 1]
         Located(key=None, value=Extent(start=10, end=12))
@@ -100,7 +100,7 @@ def offsets(text: str, value: Extent) -> list[int]:
     stands for, a CRLF is one character, and a backslash at the end of a line belongs, with the
     white space it removes, to the character before.
 
-    Example:
+    Examples:
         >>> offsets(r'x = "a\tb"', Extent(4, 10))
         [5, 6, 8, 9]
     """

@@ -22,7 +22,7 @@ class Node:
 
     Names are keys in tables and indices in arrays, as in a `Path`.
 
-    Example:
+    Examples:
         >>> Node("max", Located(key=Extent(0, 3), value=Extent(6, 9))).children
         {}
     """
@@ -84,7 +84,7 @@ class Places(Mapping[Path, Located]):
     Paths come parents first, otherwise as the tree has them. Listing them all costs as much as they are long, so
     a text nested very deeply is only ever asked about single places.
 
-    Example:
+    Examples:
         >>> places = Places(Node("", Located(key=None, value=Extent(0, 9))))
         >>> places.nearest(("rounds", 7)).value
         Extent(start=0, end=9)

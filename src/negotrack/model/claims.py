@@ -5,7 +5,7 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField, choice
+from negotrack.fields import BadField, checked, choice
 from negotrack.ids import Id, check_id, check_id_or_none
 
 
@@ -32,13 +32,15 @@ def _outcome(value: str) -> Outcome:
 
 
 @final
-@frozen
+@frozen(field_transformer=checked)
 class Claim:
     """An outcome as a source states it. It is compared with the derived outcome and never sets it.
 
     Raises:
         BadId: `demand` is none.
         BadField: `outcome` is none that a source claims: agreed, rejected or pending.
+        ValueError: a word is outside its list; the nearest is suggested.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Claim("corridor", "rejected", source="iria").outcome

@@ -6,11 +6,8 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField, choice, texts
+from negotrack.fields import MOST, BadField, checked, choice, texts
 from negotrack.ids import Id, check_ids
-
-MOST = 10**9
-"""The highest number that a record holds; what is higher is a slip, and slow to write down."""
 
 ALL = "all"
 MAJORITY = "majority"
@@ -36,7 +33,7 @@ def _silence(value: str) -> Silence:
 
 
 @final
-@frozen
+@frozen(field_transformer=checked)
 class Decision:
     """The rule by which assents and refusals make an outcome.
 

@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import choice, one_or_more, optional_texts, texts
+from negotrack.fields import checked, choice, one_or_more, optional_texts, texts
 from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.decision import DECISIONS, Decision
 from negotrack.visible import visible
@@ -53,12 +53,14 @@ def _finality(value: str | None) -> Finality | None:
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Demand:
     """Anything that can be asked for, offered or refused: a proposal, an article, an agenda item, a whole treaty.
 
     Raises:
         BadId: `id`, or an id it names, is none.
+        ValueError: a word is outside its list; the nearest is suggested.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Demand("corridor", "Zangezur corridor", part_of="unblocking")

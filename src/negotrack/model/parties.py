@@ -6,7 +6,7 @@ from typing import Any, final
 
 from attrs import Attribute, Factory, field, frozen
 
-from negotrack.fields import BadField, choice, records, texts
+from negotrack.fields import BadField, checked, choice, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none
 from negotrack.visible import visible
 
@@ -32,7 +32,7 @@ class Role(StrEnum):
 
 
 @final
-@frozen
+@frozen(field_transformer=checked)
 class Membership:
     """A party's place in a bloc, for all rounds or a span of them.
 
@@ -65,13 +65,15 @@ def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Party:
     """Somebody who takes part in a negotiation: a state, a union, a ministry, a bloc of these.
 
     Raises:
         BadId: `id` is none.
         BadField: it has members, but is given a role other than that of a bloc.
+        ValueError: a word is outside its list; the nearest is suggested.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Party("eu", "European Union", members=["france", "poland"]).role

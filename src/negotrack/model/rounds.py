@@ -7,7 +7,7 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, optional_texts, records, texts
+from negotrack.fields import BadField, checked, optional_texts, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.claims import Claim
 from negotrack.model.statements import Statement
@@ -16,7 +16,7 @@ from negotrack.visible import visible
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Meeting:
     """One sitting of a round: the leaders, the foreign ministers, a plenary.
 
@@ -45,7 +45,7 @@ class Meeting:
 
 
 @final
-@frozen
+@frozen(field_transformer=checked)
 class Delegate:
     """Who spoke for a party.
 
@@ -87,7 +87,7 @@ def _by_demand(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Round:
     """A meeting, or whatever else moved the negotiation on: an exchange of letters, a referendum, a signing.
 

@@ -5,12 +5,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import records, texts
+from negotrack.fields import checked, records, texts
 from negotrack.ids import Id, check_id_or_none
 
 
 @final
-@frozen
+@frozen(field_transformer=checked)
 class Excuse:
     """One place at which one rule is told to keep quiet, and why.
 
@@ -34,7 +34,7 @@ def _excuses(given: Iterable[Excuse]) -> tuple[Excuse, ...]:
 
 
 @final
-@frozen
+@frozen(field_transformer=checked)
 class CheckSettings:
     """The dossier's own settings for `check`.
 

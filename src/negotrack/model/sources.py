@@ -7,7 +7,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import choice
+from negotrack.fields import checked, choice
 from negotrack.ids import Id, check_id, check_id_or_none
 from negotrack.visible import visible
 
@@ -35,13 +35,15 @@ def _tier(value: str | None) -> Tier | None:
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Source:
     """A document that says what was said.
 
     Raises:
         BadId: `id` is none.
         BadDate: `date` is none.
+        ValueError: a word is outside its list; the nearest is suggested.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Source("minutes", "Minutes of 2 March", tier="party")
@@ -66,7 +68,7 @@ class Source:
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Event:
     """A dated fact that is no statement: a clash, an election. It moves no position.
 

@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, choice, records, texts
+from negotrack.fields import BadField, checked, choice, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none
 from negotrack.sentence import Sentence, parse
 from negotrack.stances import Stance
@@ -33,7 +33,7 @@ class Reservation(StrEnum):
 
 
 @final
-@frozen
+@frozen(field_transformer=checked)
 class Citation:
     """A source, and where in it.
 
@@ -75,7 +75,7 @@ def _sentence(says: str | Sentence) -> Sentence:
 
 
 @final
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class Statement:
     """What one or more holders said about one or more demands, and the evidence for it.
 
@@ -84,6 +84,8 @@ class Statement:
         BadId: an id in it is none.
         BadDate: `date` is none.
         BadField: `reservation` is given with another stance than `reserves`.
+        ValueError: a word is outside its list; the nearest is suggested.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Statement("employer accepts pay if hours", source="minutes", locator="p. 2")

@@ -6,7 +6,7 @@ from negotrack.dates import BadDate
 from negotrack.findings import Finding, Related, Severity
 from negotrack.ids import BadId
 from negotrack.locate.place import Path
-from negotrack.nearest import did_you_mean
+from negotrack.nearest import slip_of
 from negotrack.places import AtKey, AtValue, InText, Place
 from negotrack.sentence import BadSentence
 from negotrack.visible import shortened
@@ -20,7 +20,7 @@ def unreadable(message: str, place: Place, *, hint: str = "", related: Iterable[
 def unknown_key(path: Path, known: Iterable[str]) -> Finding:
     """Find a key that the format does not have: NT002."""
     key, names = str(path[-1]), list(known)
-    hint = did_you_mean(key, names) or f"known here: {', '.join(names)}"
+    hint = slip_of(key, names) or f"known here: {', '.join(names)}"
     return _finding("NT002", "unknown-key", f"unknown key `{shortened(key)}`", AtKey(path), hint=hint)
 
 

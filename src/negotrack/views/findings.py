@@ -37,12 +37,13 @@ def _lines(finding: Finding, origin: Origin) -> Iterable[str]:
 
 def _excerpt(line: str, span: Span) -> tuple[str, str]:
     """Give a line of the file, safe to show, and the marker under the span in it."""
-    line = line.replace("\t", " ")
     start, end = span.column - 1, span.column - 1 + span.length
     first = max(0, start - _MOST // 2) if len(line) > _MOST else 0
     last = first + _MOST
     dots = "..." if first else ""
-    before, marked, after = line[first:start], line[start : min(end, last)], line[max(end, start) : last]
-    lead = dots + visible(before)
-    shown = lead + visible(marked) + visible(after) + ("..." if last < len(line) else "")
-    return shown, " " * cell_len(lead) + "^" * max(1, cell_len(visible(marked)))
+    before, marked, after = (
+        visible(piece.replace("\t", " "))
+        for piece in (line[first:start], line[start : min(end, last)], line[max(end, start) : last])
+    )
+    shown = dots + before + marked + after + ("..." if last < len(line) else "")
+    return shown, " " * cell_len(dots + before) + "^" * max(1, cell_len(marked))

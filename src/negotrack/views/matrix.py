@@ -1,6 +1,7 @@
 """Who stands where on what? A state as a table of words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import assert_never, final
 
 from attrs import frozen
@@ -11,10 +12,11 @@ from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
 from negotrack.positions import OWN, Held, Lapsed, Mark, Silent
 from negotrack.sentence import enumerated
-from negotrack.state import Break, Standing, State
+from negotrack.state import Break, Relation, Standing, State
+from negotrack.timeline import LeftOut
 from negotrack.views.days import spoken
 from negotrack.views.outline import Line, outline
-from negotrack.visible import visible
+from negotrack.visible import shortened, visible
 
 _GAP = "  "
 
@@ -56,7 +58,7 @@ class Matrix:
         elif state.round_count:
             yield "Nothing is on the table yet."
         yield ""
-        yield from _below(state, numbers)
+        yield from _below(state, [party for party in state.parties if party not in parties], numbers)
 
 
 def _row(state: State, line: Line, parties: Sequence[Party], numbers: Mapping[str, str]) -> Sequence[str]:
@@ -139,18 +141,16 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:
         yield _GAP.join(padded).rstrip()
 
 
-def _below(state: State, numbers: Mapping[str, str]) -> Iterable[str]:
+def _below(state: State, others: Sequence[Party], numbers: Mapping[str, str]) -> Iterable[str]:
     """Give what stands under the table: what has no row or column, what is left out, the package, the counts."""
     titles = {demand.id: visible(demand.title) for demand in state.demands}
-    silent = [
-        f"{visible(party.name)} ({party.role})" for party in state.parties if not _has_column(state, party)
-    ]
+    silent = [f"{visible(party.name)} ({party.role})" for party in others]
     if state.unraised:
         yield f"Unraised: {', '.join(f'{numbers[demand]} {titles[demand]}' for demand in state.unraised)}."
     if silent:
-        yield f"Silent throughout: {', '.join(silent)}."
-    for words in state.left_out:
-        yield visible(f"Left out: {words.said.says} ({words.said_in}): {words.reason}.")
+        until_now = "throughout" if state.number == state.round_count else "so far"
+        yield f"Silent {until_now}: {', '.join(silent)}."
+    yield from _left_out(state.left_out)
     if state.package:
         package = enumerated([numbers[demand] for demand in state.package])
         yield f"Package on the table: {package} would be agreed together."
@@ -160,12 +160,30 @@ def _below(state: State, numbers: Mapping[str, str]) -> Iterable[str]:
         yield _counts(state)
 
 
+def _left_out(words: Sequence[LeftOut]) -> Iterable[str]:
+    """Give a line for each statement of which something is left out."""
+    for (_, said_in), several in groupby(words, key=lambda one: (id(one.said), one.said_in)):
+        first, *others = several
+        reasons = [one.reason for one in (first, *others[: _REASONS - 1])]
+        more = f", and {len(others) + 1 - len(reasons)} more" if len(others) + 1 > len(reasons) else ""
+        says = shortened(str(first.said.says))
+        yield visible(f"Left out: {says} ({said_in}): {'; '.join(reasons)}{more}.")
+
+
+_REASONS = 3
+"""How many reasons are told of one statement."""
+
+
 def _breaks(broken: Break, numbers: Mapping[str, str]) -> str:
     """Say which declaration the package would break."""
-    demand = numbers[broken.demand]
-    if broken.excludes is not None:
-        return f"Not both can be agreed: {demand} excludes {numbers[broken.excludes]}."
-    return f"Not without the other: {demand} requires {numbers[broken.requires or '']}."
+    demand, other = numbers[broken.demand], numbers[broken.other]
+    match broken.relation:
+        case Relation.EXCLUDES:
+            return f"Not both can be agreed: {demand} excludes {other}."
+        case Relation.REQUIRES:
+            return f"Not without the other: {demand} requires {other}."
+        case _:
+            assert_never(broken.relation)
 
 
 def _counts(state: State) -> str:
