@@ -68,6 +68,15 @@ def test_module_imports_only_from_layers_above(module: str) -> None:
     assert above == set()
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_modules_are_imported_from_by_their_full_names(module: str) -> None:
+    """Imports of the package are all of one form, so that the tests here see every one of them."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            assert not any(alias.name.split(".", 1)[0] == "negotrack" for alias in node.names)
+        assert not (isinstance(node, ast.ImportFrom) and node.level)
+
+
 def test_no_modules_import_one_another() -> None:
     """There is an order in which every module comes after all that it imports."""
     order = TopologicalSorter({module: imports(module) for module in MODULES}).static_order()
