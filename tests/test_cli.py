@@ -14,6 +14,7 @@ from hypothesis import given
 
 from command import ROOT, call, run
 from negotrack import Negotiation, __version__, dump, dumps, loads, matrix, seed
+from negotrack.cli import main
 from negotrack.formats import documents
 from negotrack.testing import loose_negotiations, negotiations
 
@@ -429,3 +430,16 @@ def test_an_interrupted_run_is_no_success(tmp_path: Path) -> None:
 def test_a_dash_elsewhere_is_a_dash(talks: str) -> None:
     """`-` stands for standard input in the place of a file only."""
     assert call("matrix", talks, "--at", "-").err.startswith("no round `-`")
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_large_dossier_is_announced_at_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, is_terminal: bool
+) -> None:
+    """Who waits for a large file at a terminal is told so; elsewhere standard error stays empty."""
+    path = tmp_path / "large.toml"
+    path.write_text(f'title = "T"\nnote = "{"x" * 3_000_000}"\n', encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["negotrack", "matrix", str(path)])
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+    assert main() == 0
+    assert capsys.readouterr().err == (f"Reading {path}, 3 MB ...\n" if is_terminal else "")

@@ -116,7 +116,19 @@ def _read(file: str) -> Negotiation:
         return dossiers.load_from(_stdin, file="<stdin>")
     if file in bundled.names() and not Path(file).is_file():
         return dossiers.seed(file)
+    _announce(Path(file))
     return dossiers.load(file)
+
+
+def _announce(path: Path) -> None:
+    """Say that reading will take a while, to whoever sits at a terminal."""
+    size = path.stat().st_size if os.path.isfile(path) else 0  # noqa: PTH113 - unlike that of a path it never raises
+    if size > _LARGE and sys.stderr and sys.stderr.isatty():
+        print(f"Reading {visible(str(path))}, {size / 1e6:.0f} MB ...", file=sys.stderr)
+
+
+_LARGE = 2_000_000
+"""From how many bytes on a dossier takes more than a second to read."""
 
 
 def _stdin() -> bytes:
