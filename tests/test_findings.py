@@ -581,6 +581,10 @@ def test_whatever_is_refused_is_shown_under_a_marker(text: str) -> None:
             "a comma or the closing brace is missing here",
         ),
         ("title = 'T'\nevents = [{ title = 'E', date = 2026-02-30 }]", "there is no such day"),
+        (
+            "title = 'T'\nevents = [{ title = 'E', date = 2026-3 }]",
+            'a date that is no single day goes in quotation marks: "2026-03"',
+        ),
         ("title = 'T'\nrounds = { id = 'r' }", "each of several tables has its own head in double brackets"),
         ("title = 'T'\nbetween = 'city'", 'write ["city"]'),
     ],

@@ -184,7 +184,7 @@ class Settlement:
 
     @cached_property
     def _supportable(self) -> Sequence[str]:
-        """The demands that can be agreed at all, parts before wholes, so that few rounds of growth are needed."""
+        """The demands that can be agreed at all, parts before their wholes."""
         return [
             demand
             for demand in self.forest.bottom_up

@@ -75,7 +75,8 @@ def _hint(message: str, line: str, column: int) -> str:
     if _FULL_DAY.fullmatch(date):
         return "there is no such day"
     if date:
-        return f'a date that is no single day goes in quotation marks: "{date}"'
+        padded = re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", date)
+        return f'a date that is no single day goes in quotation marks: "{padded}"'
     if message == "Invalid value" and _CURLY.search(line):
         return "use straight quotation marks"
     return next((hint for start, hint in _SLIPS.items() if message.startswith(start)), "")
