@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from negotrack.decisions import Reason as Reason
     from negotrack.decisions import Why as Why
     from negotrack.errors import DuplicateId as DuplicateId
+    from negotrack.errors import NoSuch as NoSuch
     from negotrack.errors import NoSuchDemand as NoSuchDemand
     from negotrack.errors import NoSuchParty as NoSuchParty
     from negotrack.errors import NoSuchRound as NoSuchRound
     from negotrack.errors import NoSuchSeed as NoSuchSeed
+    from negotrack.errors import NoSuchSource as NoSuchSource
+    from negotrack.errors import NoSuchTag as NoSuchTag
     from negotrack.errors import Unreadable as Unreadable
     from negotrack.fields import BadField as BadField
     from negotrack.findings import Finding as Finding
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from negotrack.model.statements import Reservation as Reservation
     from negotrack.model.statements import Statement as Statement
     from negotrack.negotiation import Negotiation as Negotiation
+    from negotrack.outline import Entry as Entry
     from negotrack.positions import Account as Account
     from negotrack.positions import Held as Held
     from negotrack.positions import Lapsed as Lapsed
@@ -72,7 +76,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "dates": "BadDate When",
     "decisions": "PartReason PartyReason Reason Why",
-    "errors": "DuplicateId NoSuchDemand NoSuchParty NoSuchRound NoSuchSeed Unreadable",
+    "errors": "DuplicateId NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchSeed NoSuchSource NoSuchTag Unreadable",
     "fields": "BadField",
     "findings": "Finding Severity",
     "formats.dossiers": "dump dumps load loads seed",
@@ -86,6 +90,7 @@ _MODULES = {
     "model.sources": "Event Source Tier",
     "model.statements": "Citation Reservation Statement",
     "negotiation": "Negotiation",
+    "outline": "Entry",
     "positions": "Account Held Lapsed Mark Position Silent",
     "sentence": "BadSentence Sentence",
     "stances": "Stance",

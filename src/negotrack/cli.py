@@ -1,55 +1,180 @@
 """What does the command do? Parse, call one function, show one view, choose the exit code."""
 
-import errno
 import os
-import re
 import sys
-from datetime import date
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Annotated, Literal, TextIO
 
 from cyclopts import App, CycloptsError, Parameter
 
-from negotrack import __version__, bundled
-from negotrack.dates import BadDate, When
-from negotrack.errors import NoSuchRound, Unreadable
-from negotrack.formats import dossiers
-from negotrack.negotiation import Negotiation
-from negotrack.visible import visible, visible_in_json
+from negotrack import __version__, arguments
+from negotrack.arguments import several
+from negotrack.dates import BadDate
+from negotrack.errors import NoSuch, Unreadable
+from negotrack.screen import Look, print_json, show_view
+from negotrack.subjects import Ambiguous
+from negotrack.visible import visible
 
 app = App(
     name="negotrack",
     help="Track positions in negotiations: who stands where, and what is agreed.",
-    version=__version__,
+    version=f"negotrack {__version__}",
     suppress_keyboard_interrupt=False,
+    default_parameter=Parameter(show_default=False, negative=()),
 )
 
-File = Annotated[str, Parameter(name="FILE")]
+File = Annotated[
+    str, Parameter(name="FILE", help="A dossier, - for standard input, or a bundled one by name.")
+]
+At = Annotated[str | None, Parameter(help="A round: its id, its number (-1 is the last), a date, or start.")]
+Several = tuple[str, ...]
+Style = Annotated[Look, Parameter(name="*")]
+_PLAIN = Look()
 
-_STDIN = "\0-"
-"""What stands for `-`, which by itself would look like an option; no file has such a name."""
+
+class Misuse(ValueError):
+    """Options that do not go together."""
 
 
-@app.command
-def matrix(file: File, /, *, at: str | None = None, format: Literal["text", "json"] = "text") -> None:  # noqa: A002
+@app.command(sort_key=1)
+def matrix(
+    file: File,
+    /,
+    *,
+    at: At = None,
+    party: Several = (),
+    demand: Several = (),
+    tag: Several = (),
+    outcome: tuple[Literal["agreed", "rejected", "pending", "withdrawn", "unraised"], ...] = (),
+    transpose: bool = False,
+    list: bool = False,  # noqa: A002 - the name of the option
+    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - likewise
+    look: Style = _PLAIN,
+) -> None:
     """Show who stands where, and what is agreed, rejected or pending.
 
     Args:
-        file: A dossier, - for standard input, or a bundled one by name.
-        at: A round: its id, its number (-1 is the last), a date, or start.
+        party: Only these parties; several times, or with commas.
+        demand: Only these demands and their parts, by id or by number.
+        tag: Only demands with one of these tags.
+        outcome: Only demands with one of these outcomes.
+        transpose: Give the parties the rows and the demands the columns.
+        list: Tell it in sentences: for screen readers, narrow windows and mail.
+        format: For people (text), for machines (json, csv: the long table), or for a document (markdown).
+    """
+    state = arguments.state(arguments.dossier(file), at)
+    if transpose and list:
+        raise Misuse("`--transpose` is for the table, not for `--list`")
+    chosen: dict[str, object] = {"--party": party, "--demand": demand, "--tag": tag, "--outcome": outcome}
+    table: dict[str, object] = {"--transpose": transpose, "--list": list}
+    if format == "json":
+        _refuse(chosen | table, "JSON holds everything")
+        from negotrack.formats import documents  # noqa: PLC0415 - a text needs none
+
+        print_json(documents.matrix(state))
+        return
+    from negotrack.views.matrix import Matrix  # noqa: PLC0415 - JSON needs none
+
+    view = Matrix(
+        state,
+        parties=several(party),
+        demands=[arguments.demand(one, state) for one in several(demand)],
+        tags=several(tag),
+        outcomes=outcome,
+        is_transposed=transpose,
+        is_list=list,
+    )
+    if format == "text":
+        show_view(view, look)
+        return
+    _refuse(table, f"{format} has one form")
+    if format == "csv":
+        from negotrack.formats.tables import csv_text  # noqa: PLC0415 - a text needs none
+
+        print(csv_text(state, *view.shown), end="")
+    else:
+        from negotrack.views.markdown import markdown  # noqa: PLC0415 - a text needs none
+
+        print(markdown(view), end="")
+
+
+@app.command(sort_key=2)
+def report(
+    file: File,
+    /,
+    *,
+    at: At = None,
+    format: Literal["text", "json"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> None:
+    """Show a page to send: positions, outcomes with their reasons, the package, who is waited for.
+
+    Args:
         format: For people (text) or for machines (json).
     """
-    talks = _read(file)
-    state = talks.now if at is None else talks.at(_round(at, talks))
+    talks = arguments.dossier(file)
+    state = arguments.state(talks, at)
     if format == "json":
         from negotrack.formats import documents  # noqa: PLC0415 - a text needs none
 
-        _print_json(documents.matrix(state))
+        print_json(documents.report(talks, state))
     else:
-        from negotrack.views.matrix import Matrix  # noqa: PLC0415 - JSON needs none
+        from negotrack.views.report import Report  # noqa: PLC0415 - JSON needs none
 
-        print(Matrix(state))
+        show_view(Report(talks, state), look)
+
+
+@app.command(sort_key=3)
+def show(
+    file: File,
+    id: Annotated[str, Parameter(name="ID")],  # noqa: A002 - the name of the argument
+    /,
+    *,
+    at: At = None,
+    format: Literal["text", "json"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> None:
+    """Show the whole story of one party, demand, round or source, with its evidence.
+
+    Args:
+        id: Its id, or the number of a demand; party:eu where several share an id.
+        format: For people (text) or for machines (json).
+    """
+    talks = arguments.dossier(file)
+    state, subject = arguments.state(talks, at), arguments.subject(id, talks)
+    if format == "json":
+        from negotrack.formats import stories  # noqa: PLC0415 - a text needs none
+
+        print_json(stories.story(talks, state, subject))
+    else:
+        from negotrack.views.story import story  # noqa: PLC0415 - JSON needs none
+
+        show_view(story(talks, state, subject), look)
+
+
+@app.command(sort_key=8)
+def schema() -> None:
+    """Print the JSON Schema of the dossier file, for editors."""
+    from negotrack.formats.schema import schema as made  # noqa: PLC0415 - nothing else needs it
+
+    print_json(made())
+
+
+@app.command(sort_key=9)
+def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
+    """Print what teaches a shell to complete the command: eval "$(negotrack completion bash)".
+
+    Args:
+        shell: The shell that it is for.
+    """
+    print(app.generate_completion(prog_name="negotrack", shell=shell))
+
+
+def _refuse(options: dict[str, object], reason: str) -> None:
+    """Refuse options that would have no effect."""
+    for option, value in options.items():
+        if value:
+            raise Misuse(f"`{option}` goes with `--format text`: {reason}")
 
 
 def main() -> int:
@@ -60,7 +185,7 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    problem = _problem([_STDIN if argument == "-" else argument for argument in sys.argv[1:]])
+    problem = _problem(arguments.masked(sys.argv[1:]))
     if problem is None:
         return 0
     try:
@@ -70,12 +195,12 @@ def main() -> int:
     return 2
 
 
-def _problem(arguments: list[str]) -> str | None:
+def _problem(given: list[str]) -> str | None:
     """Run the command, and say what kept it from running, if anything did."""
-    if not arguments or not {"-h", "--help"}.isdisjoint(arguments):
+    if not given or not {"-h", "--help"}.isdisjoint(given):
         app.help_formatter = "plain"  # set for help alone, since loading it takes a while
     try:
-        app(arguments, exit_on_error=False, print_error=False, result_action="return_value")
+        app(given, exit_on_error=False, print_error=False, result_action="return_value")
         if sys.stdout:
             sys.stdout.flush()
     except CycloptsError as error:
@@ -84,7 +209,7 @@ def _problem(arguments: list[str]) -> str | None:
         from negotrack.views.findings import blocks  # noqa: PLC0415 - wanted for an error only
 
         return "\n\n".join(blocks(error.findings, error.origin))
-    except (NoSuchRound, BadDate) as error:
+    except (NoSuch, Ambiguous, BadDate, Misuse) as error:
         return str(error)
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.
@@ -100,47 +225,3 @@ def _problem(arguments: list[str]) -> str | None:
 def _write_no_more(stream: TextIO) -> None:
     """Let what is still to be written to a stream go nowhere, so that the end of the process does not fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _round(text: str, talks: Negotiation) -> str | int | date:
-    """Give the round that an argument names: ids begin with a letter, numbers and dates do not."""
-    text = text.replace(_STDIN, "-")
-    if not re.fullmatch("-?[0-9]{1,9}", text):
-        return When(text).latest if text[:1].isdigit() else text
-    is_year = re.fullmatch("[0-9]{4}", text) and int(text) > len(talks.rounds)
-    return When(text).latest if is_year else int(text)
-
-
-def _read(file: str) -> Negotiation:
-    if file == _STDIN:
-        return dossiers.load_from(_stdin, file="<stdin>")
-    if file in bundled.names() and not Path(file).is_file():
-        return dossiers.seed(file)
-    _announce(Path(file))
-    return dossiers.load(file)
-
-
-def _announce(path: Path) -> None:
-    """Say that reading will take a while, to whoever sits at a terminal."""
-    size = path.stat().st_size if os.path.isfile(path) else 0  # noqa: PTH113 - unlike that of a path it never raises
-    if size > _LARGE and sys.stderr and sys.stderr.isatty():
-        print(f"Reading {visible(str(path))}, {size / 1e6:.0f} MB ...", file=sys.stderr)
-
-
-_LARGE = 2_000_000
-"""From how many bytes on a dossier takes more than a second to read."""
-
-
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "standard input is closed")
-    return sys.stdin.buffer.read()
-
-
-def _print_json(document: object) -> None:
-    """Print a document as JSON; where the output takes ASCII or the like, with escapes."""
-    import json  # noqa: PLC0415 - a text needs none
-
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    is_narrow = not encoding.lower().startswith("utf")
-    print(visible_in_json(json.dumps(document, ensure_ascii=is_narrow, indent=1)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum, unique
+from functools import cached_property
 from typing import assert_never, final
 
 from attrs import frozen
@@ -157,20 +158,23 @@ class Ballot:
         """Give the spoken votes that count as assent while these demands are agreed."""
         return [vote for vote in self.spoken if vote.assents(agreed)]
 
+    @cached_property
+    def votes(self) -> Sequence[Vote]:
+        """How all deciders count, in order, less those that leave the count."""
+        votes = (
+            _vote(party, self.positions.get(party, SILENT), self.rule.silence) for party in self.deciders
+        )
+        return [vote for vote in votes if vote]
+
     def reasons(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
         """Give what made the demand agreed, rejected or pending, while these demands are agreed."""
-        votes = [
-            vote
-            for party in self.deciders
-            if (vote := _vote(party, self.positions.get(party, SILENT), self.rule.silence))
-        ]
         match outcome:
             case Outcome.AGREED:
-                counted = [vote for vote in votes if vote.assents(agreed)]
+                counted = [vote for vote in self.votes if vote.assents(agreed)]
             case Outcome.REJECTED:
-                counted = [vote for vote in votes if vote.why is Why.REFUSES]
+                counted = [vote for vote in self.votes if vote.why is Why.REFUSES]
             case _:
-                counted = [vote for vote in votes if not vote.assents(agreed)]
+                counted = [vote for vote in self.votes if not vote.assents(agreed)]
         return tuple(vote.reason(agreed) for vote in counted)
 
 

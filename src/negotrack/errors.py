@@ -37,15 +37,22 @@ class Unreadable(ValueError):
         return "\n".join(finding.line(self.origin) for finding in self.findings)
 
 
-class _NotThere(KeyError):
-    """An id that names nothing of its kind in a negotiation.
+class NoSuch(KeyError):
+    """A name that names nothing of its kind.
 
     Attributes:
         wanted: what was asked for.
         known: what there is.
+
+    Examples:
+        >>> raise NoSuch("coridor", ["armenia", "corridor"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuch: no party, demand, round or source `coridor`; did you mean `corridor`?
     """
 
-    what = ""
+    __module__ = "negotrack"
+    what = "party, demand, round or source"
 
     def __init__(self, wanted: object, known: Iterable[str]) -> None:
         self.wanted = str(wanted)
@@ -64,7 +71,7 @@ class _NotThere(KeyError):
 _SHOWN = 8
 
 
-class NoSuchParty(_NotThere):
+class NoSuchParty(NoSuch):
     """No party of the negotiation has this id.
 
     Attributes:
@@ -82,7 +89,7 @@ class NoSuchParty(_NotThere):
     what = "party"
 
 
-class NoSuchDemand(_NotThere):
+class NoSuchDemand(NoSuch):
     """No demand of the negotiation has this id.
 
     Attributes:
@@ -100,7 +107,7 @@ class NoSuchDemand(_NotThere):
     what = "demand"
 
 
-class NoSuchRound(_NotThere):
+class NoSuchRound(NoSuch):
     """The negotiation has no such round.
 
     Attributes:
@@ -118,7 +125,43 @@ class NoSuchRound(_NotThere):
     what = "round"
 
 
-class NoSuchSeed(_NotThere):
+class NoSuchSource(NoSuch):
+    """No source of the negotiation has this id.
+
+    Attributes:
+        wanted: what was asked for.
+        known: the ids of the sources.
+
+    Examples:
+        >>> raise NoSuchSource("minuts", ["minutes"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchSource: no source `minuts`; did you mean `minutes`?
+    """
+
+    __module__ = "negotrack"
+    what = "source"
+
+
+class NoSuchTag(NoSuch):
+    """No demand of the negotiation has this tag.
+
+    Attributes:
+        wanted: what was asked for.
+        known: the tags that demands have.
+
+    Examples:
+        >>> raise NoSuchTag("transprot", ["borders", "transport"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchTag: no tag `transprot`; did you mean `transport`?
+    """
+
+    __module__ = "negotrack"
+    what = "tag"
+
+
+class NoSuchSeed(NoSuch):
     """No dossier of this name comes with negotrack.
 
     Attributes:

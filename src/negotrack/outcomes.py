@@ -97,6 +97,12 @@ class Settlement:
             case _:
                 return hearing.ballot.reasons(outcome, self.agreed)
 
+    def deciders(self, demand: str) -> tuple[str, ...]:
+        """Give the parties that are counted for the outcome of a demand; none where its parts make it."""
+        if self.is_composite(demand):
+            return ()
+        return tuple(vote.party for vote in self.hearings[demand].ballot.votes)
+
     def _part_reasons(self, demand: str, outcome: Outcome) -> Iterable[Reason]:
         match outcome:
             case Outcome.UNRAISED:

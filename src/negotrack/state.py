@@ -1,7 +1,7 @@
 """How do things stand, as of one round?"""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, unique
 from functools import cached_property
 from typing import final
@@ -15,8 +15,13 @@ from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
 from negotrack.outcomes import Settlement
+from negotrack.outline import Entry, outline
 from negotrack.positions import Account, Mark, Position, marks
 from negotrack.timeline import LeftOut, Timeline, Version
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.views.matrix import Matrix
 
 
 @final
@@ -30,6 +35,9 @@ class Standing:
     outcome: Outcome
     reasons: tuple[Reason, ...]
     """What made it so, by party or part in the order of the dossier."""
+    deciders: tuple[str, ...]
+    """The parties that are counted: those that have to assent, are active and have not abstained. None where its parts
+    make the outcome."""
     since: str | None
     """The id of the first round of the unbroken run with this outcome; None where it is unraised."""
     is_provisional: bool
@@ -143,6 +151,20 @@ class State:
         """
         return self._timeline.accounts(*self._known(party, demand), self.number)
 
+    def row(self, parties: Sequence[str], demand: str) -> Iterator[tuple[Position, tuple[Account, ...]]]:
+        """Give the position of each of several parties on a demand, with its open accounts.
+
+        It says the same as `state[party, demand]` and `state.accounts(party, demand)`, and is quicker for many.
+
+        Raises:
+            NoSuchParty: one of the parties is not there.
+            NoSuchDemand: there is no such demand.
+        """
+        for party in parties:
+            if party not in self._party_ids:
+                raise NoSuchParty(party, self._party_ids)
+        return self._timeline.row(parties, self._known_demand(demand), self.number)
+
     def marks(self, party: str, demand: str) -> tuple[Mark, ...]:
         """Give what else is to be said of a cell: lapsed, reported, disputed.
 
@@ -166,17 +188,37 @@ class State:
         Raises:
             NoSuchDemand: there is no such demand.
         """
-        settled = self._settlement
+        known = self._standings.get(demand)
+        if known is None:
+            known = self._standings[demand] = self._stood(self._known_demand(demand))
+        return known
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        """Those that were asked for."""
+        return {}
+
+    def _stood(self, demand: str) -> Standing:
+        settled, is_composite = self._settlement, self._settlement.is_composite(demand)
         return Standing(
-            demand=self._known_demand(demand),
+            demand=demand,
             outcome=settled.outcome(demand),
             reasons=settled.reasons(demand),
+            deciders=settled.deciders(demand),
             since=self._since.get(demand),
             is_provisional=demand in settled.provisional,
             replaced_by=settled.replaced_by.get(demand, ()),
-            is_composite=settled.is_composite(demand),
-            parts=settled.parts(demand) if settled.is_composite(demand) else (),
+            is_composite=is_composite,
+            parts=settled.parts(demand) if is_composite else (),
         )
+
+    def versions(self, demand: str) -> tuple[Version, ...]:
+        """Give all texts of a demand so far, the current one last.
+
+        Raises:
+            NoSuchDemand: there is no such demand.
+        """
+        return self._timeline.versions(self._known_demand(demand), self.number)
 
     def version(self, demand: str) -> Version:
         """Give the current text of a demand.
@@ -185,6 +227,46 @@ class State:
             NoSuchDemand: there is no such demand.
         """
         return self._timeline.version(self._known_demand(demand), self.number)
+
+    @cached_property
+    def outline(self) -> tuple[Entry, ...]:
+        """All demands in the order in which they are shown, parts under their wholes, each with its number."""
+        return outline(self.demands)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """For each demand its number in the outline: `2.1` is the first part of the second demand."""
+        return {entry.demand.id: entry.number for entry in self.outline}
+
+    def within(self, demands: Iterable[str]) -> Iterator[Entry]:
+        """Give some demands and all their parts, in the order of the outline.
+
+        Raises:
+            NoSuchDemand: one of them is not there.
+        """
+        done = 0
+        for start in sorted(self._places[self._known_demand(demand)] for demand in demands):
+            if start >= done:
+                first = self.outline[start]
+                done = next(
+                    (
+                        place
+                        for place in range(start + 1, len(self.outline))
+                        if self.outline[place].depth <= first.depth
+                    ),
+                    len(self.outline),
+                )
+                yield from self.outline[start:done]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {entry.demand.id: place for place, entry in enumerate(self.outline)}
+
+    @cached_property
+    def voices(self) -> tuple[str, ...]:
+        """The ids of the parties that have a position on anything, or of which one is reported, in order."""
+        heard = self._timeline.voices(self.number)
+        return tuple(party for party in self._party_ids if party in heard)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -229,7 +311,7 @@ class State:
         """
         return self._settlement.package
 
-    @property
+    @cached_property
     def package_breaks(self) -> tuple[Break, ...]:
         """The declarations (`excludes`, `requires`) that the package would break, in the order of the dossier."""
         package = set(self.package)
@@ -272,7 +354,14 @@ class State:
         return {demand.id: None for demand in self.demands}
 
     def _with(self, outcome: Outcome) -> tuple[str, ...]:
-        return tuple(demand for demand in self._demand_ids if self._settlement.outcome(demand) is outcome)
+        return self._by_outcome.get(outcome, ())
+
+    @cached_property
+    def _by_outcome(self) -> Mapping[Outcome, tuple[str, ...]]:
+        found: dict[Outcome, list[str]] = {}
+        for demand in self._demand_ids:
+            found.setdefault(self._settlement.outcome(demand), []).append(demand)
+        return {outcome: tuple(demands) for outcome, demands in found.items()}
 
     def _known(self, party: str, demand: str) -> tuple[str, str]:
         if party not in self._party_ids:
@@ -283,6 +372,19 @@ class State:
         if demand not in self._demand_ids:
             raise NoSuchDemand(demand, self._demand_ids)
         return demand
+
+    def __rich__(self) -> object:
+        """Give what rich prints: the matrix."""
+        return self._matrix()
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows: the matrix as a table."""
+        return self._matrix()._repr_html_()
+
+    def _matrix(self) -> "Matrix":
+        from negotrack.views.matrix import Matrix  # noqa: PLC0415 - views are made of states; only here it is the other way
+
+        return Matrix(self)
 
     def __repr__(self) -> str:
         counts = self.counts

@@ -6,6 +6,8 @@ any round is then looked up in the log, not computed again.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple, final
 
 from attrs import Factory, define, evolve, frozen
@@ -84,11 +86,11 @@ class Timeline:
     """The log: what it changed to."""
     _ends: Sequence[int]
     """How long the log is at the end of each round."""
-    _entries: Mapping[Cell, Sequence[int]]
+    _entries: Mapping[tuple[str, str], Sequence[int]]
     """For each cell its places in the log."""
     _versions: Mapping[str, Sequence[tuple[int, Version]]]
     """For each demand its texts, with the numbers of the rounds that made them."""
-    _openings: Mapping[Cell, Sequence[_Opening]]
+    _openings: Mapping[tuple[str, str], Sequence[_Opening]]
     _left_out: Sequence[tuple[int, LeftOut]]
     """Words that are left out, with the numbers of their rounds."""
 
@@ -98,17 +100,46 @@ class Timeline:
         place = bisect_left(entries, self._ends[number])
         return self._positions[entries[place - 1]] if place else SILENT
 
+    def row(
+        self, parties: Sequence[str], demand: str, number: int
+    ) -> Iterator[tuple[Position, tuple[Account, ...]]]:
+        """Give the position of each party on a demand as of a round, with the accounts of it that are open."""
+        end, all_entries, all_openings = self._ends[number], self._entries, self._openings
+        for party in parties:
+            cell = (party, demand)
+            entries = all_entries.get(cell)
+            place = bisect_left(entries, end) if entries else 0
+            position = self._positions[entries[place - 1]] if entries and place else SILENT
+            yield position, self._open(all_openings[cell], number) if cell in all_openings else ()
+
     def changes(self, number: int) -> Iterator[tuple[Cell, Position]]:
         """Give all changes that a round made, in order: those undone within it and restatements included."""
         span = slice(self._ends[number - 1] if number else 0, self._ends[number])
         yield from zip(self._cells[span], self._positions[span], strict=True)
 
+    def voices(self, number: int) -> AbstractSet[str]:
+        """Give the parties that have a position on anything as of a round, or of which one is reported."""
+        end = self._ends[number]
+        spoken = {party for party, place in self._first_words.items() if place < end}
+        reported = {
+            party
+            for (party, _), openings in self._openings.items()
+            if any(opening.is_open(number) for opening in openings)
+        }
+        return spoken | reported
+
+    @cached_property
+    def _first_words(self) -> Mapping[str, int]:
+        """For each party the place in the log of its first position. Nobody becomes silent again."""
+        return {cell.party: place for place, cell in reversed(list(enumerate(self._cells)))}
+
+    def versions(self, demand: str, number: int) -> tuple[Version, ...]:
+        """Give the texts of a demand as of a round, the current one last."""
+        return tuple(version for made, version in self._versions[demand] if made <= number)
+
     def version(self, demand: str, number: int) -> Version:
         """Give the text of a demand that is current as of a round."""
-        return max(
-            (version for made, version in self._versions[demand] if made <= number),
-            key=lambda version: version.number,
-        )
+        return self.versions(demand, number)[-1]
 
     def left_out(self, number: int) -> tuple[LeftOut, ...]:
         """Give the words up to a round that are left out, in order."""
@@ -116,7 +147,10 @@ class Timeline:
 
     def accounts(self, party: str, demand: str, number: int) -> tuple[Account, ...]:
         """Give the accounts of a party's position that are open at the end of a round, oldest first."""
-        openings = self._openings.get(Cell(party, demand), ())
+        return self._open(self._openings.get(Cell(party, demand), ()), number)
+
+    @staticmethod
+    def _open(openings: Sequence[_Opening], number: int) -> tuple[Account, ...]:
         return tuple(opening.account for opening in openings if opening.is_open(number))
 
 
@@ -144,8 +178,8 @@ class _Fold:
     cells: list[Cell] = Factory(list)
     positions: list[Position] = Factory(list)
     ends: list[int] = Factory(lambda: [0])
-    entries: dict[Cell, list[int]] = Factory(dict)
-    openings: dict[Cell, list[_Opening]] = Factory(dict)
+    entries: dict[tuple[str, str], list[int]] = Factory(dict)
+    openings: dict[tuple[str, str], list[_Opening]] = Factory(dict)
     open: dict[Cell, list[_Opening]] = Factory(dict)
     """Those of the accounts that are open now."""
     left_out: list[tuple[int, LeftOut]] = Factory(list)

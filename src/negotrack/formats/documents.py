@@ -1,9 +1,12 @@
 """What do the commands print for machines? The JSON documents, as plain data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
+from negotrack import awaited
+from negotrack.claimed import differences
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
+from negotrack.negotiation import Negotiation
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.state import Break, Standing, State
 
@@ -26,25 +29,76 @@ def matrix(state: State) -> Document:
         "round": state.round.id if state.round else None,
         "parties": parties,
         "demands": demands,
-        "positions": [
-            {"party": party, "demand": demand, **entry}
-            for demand in demands
-            for party in parties
-            if (entry := _cell(state, party, demand))
-        ],
-        "outcomes": [_standing(state.standing(demand)) for demand in demands],
+        "positions": [entry for demand in demands for entry in positions(state, parties, demand)],
+        "outcomes": [outcome(state.standing(demand)) for demand in demands],
         "package": list(state.package),
         "package_breaks": [_break(broken) for broken in state.package_breaks],
     }
 
 
-def _cell(state: State, party: str, demand: str) -> Document:
-    """Give a cell without its party and demand; nothing where it is silent and nobody reports otherwise."""
-    position, accounts = state[party, demand], state.accounts(party, demand)
-    if isinstance(position, Silent) and not accounts:
-        return {}
-    entry = _position(position) | {"marks": [mark.value for mark in state.marks(party, demand)]}
-    return entry | ({"accounts": [_account(account) for account in accounts]} if accounts else {})
+def report(talks: Negotiation, state: State) -> Document:
+    """Give what a report tells as plain data: the matrix, and what is read off it.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> report(talks, talks.now)["waited_for"]["parties"][0]
+        {'party': 'azerbaijan', 'demands': ['delimitation', 'withdrawal']}
+    """
+    past = talks.rounds[: state.number]
+    counts = state.counts
+    return {
+        "negotiation": state.title,
+        "round": state.round.id if state.round else None,
+        "counts": {
+            "agreed": counts.agreed,
+            "provisional": counts.provisional,
+            "rejected": counts.rejected,
+            "pending": counts.pending,
+            "total": counts.total,
+        },
+        "rounds": [
+            {"round": one.id, "date": str(one.date), "title": one.title, "place": one.place} for one in past
+        ],
+        "events": [{"date": str(one.date), "title": one.title, "source": one.source} for one in talks.events],
+        "matrix": matrix(state),
+        "claims": [
+            {
+                "round": round_.id,
+                "demand": claim.demand,
+                "claimed": claim.outcome.value,
+                "derived": derived.value,
+                "source": claim.source or round_.source,
+                "according_to": claim.according_to,
+                "note": claim.note,
+            }
+            for round_, claim, derived in differences(talks, state.number)
+        ],
+        "waited_for": {
+            "parties": [
+                {"party": party, "demands": list(demands)} for party, demands in awaited.words(state).items()
+            ],
+            "demands": [
+                {"demand": demand, "for": [{"party": one.party, "demand": one.demand} for one in waiting]}
+                for demand, waiting in awaited.conditions(state).items()
+            ],
+        },
+        "left_out": [
+            {"says": str(words.said.says), "round": words.said_in, "reason": words.reason}
+            for words in state.left_out
+        ],
+    }
+
+
+def positions(state: State, parties: Sequence[str], demand: str) -> Iterable[Document]:
+    """Give the positions of parties on a demand that are not silent, or that somebody reports."""
+    for party, (position, accounts) in zip(parties, state.row(parties, demand), strict=True):
+        if accounts or not isinstance(position, Silent):
+            entry = {"party": party, "demand": demand, **_position(position)}
+            entry["marks"] = [mark.value for mark in state.marks(party, demand)]
+            if accounts:
+                entry["accounts"] = [_account(account) for account in accounts]
+            yield entry
 
 
 def _position(position: Position) -> Document:
@@ -93,7 +147,8 @@ def _account(account: Account) -> Document:
     }
 
 
-def _standing(standing: Standing) -> Document:
+def outcome(standing: Standing) -> Document:
+    """Give what became of a demand, with the reasons."""
     return {
         "demand": standing.demand,
         "outcome": standing.outcome.value,

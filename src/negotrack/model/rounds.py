@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, final
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
 from negotrack.fields import BadField, checked, optional_texts, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.claims import Claim
-from negotrack.model.statements import Statement
+from negotrack.model.statements import Citation, Statement
 from negotrack.sentence import Sentence
 from negotrack.visible import visible
 
@@ -132,6 +132,19 @@ class Round:
     def _speak_one_for_each(self, _: "Attribute[Any]", delegates: tuple[Delegate, ...]) -> None:
         if len({delegate.party for delegate in delegates}) < len(delegates):
             raise BadField("delegates", "name a party twice; put all its people into one text")
+
+    def citations(self, said: Statement) -> tuple[Citation, ...]:
+        """Give where a statement of this round is written: in the sources that it names, else in that of the round.
+
+        The place in the source (`locator`) that the statement gives goes with each source that has none of its own.
+
+        Examples:
+            >>> said = Statement("union proposes pay", locator="p. 2")
+            >>> Round("march", "2026-03-02", source="minutes", statements=[said]).citations(said)
+            (Citation(id='minutes', locator='p. 2'),)
+        """
+        cited = said.source or ((Citation(self.source),) if self.source else ())
+        return tuple(one if one.locator else evolve(one, locator=said.locator) for one in cited)
 
     def __repr__(self) -> str:
         count = len(self.statements)

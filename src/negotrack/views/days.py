@@ -11,13 +11,17 @@ def spoken(when: When) -> str:
     Examples:
         >>> spoken(When("2022-10-31")), spoken(When("2022-10~")), spoken(When("2022-10-31/2022-11-02"))
         ('31 Oct 2022', 'about Oct 2022', '31 Oct to 2 Nov 2022')
+        >>> spoken(When("2022-10-08/2022-10-12"))
+        '8 to 12 Oct 2022'
     """
     first, slash, last = when.text.partition("/")
     if not slash:
         return _point(first)
-    is_shared = first[:4] == last[:4] and min(len(first), len(last)) > len("2022?")
-    year = first[:4] if is_shared else ""
-    return f"{_point(first).removesuffix(f' {year}')} to {_point(last)}"
+    start, end = _point(first).split(" "), _point(last).split(" ")
+    if first[-1] not in "~?" and len(start) == len(end):
+        while start[-1:] == end[len(start) - 1 : len(start)] and len(start) > 1:
+            start.pop()
+    return f"{' '.join(start)} to {' '.join(end)}"
 
 
 def _point(text: str) -> str:

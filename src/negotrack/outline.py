@@ -1,14 +1,20 @@
 """In which order, and under which numbers, are demands shown?"""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import final
+
+from attrs import frozen
 
 from negotrack.model.demands import Demand
 from negotrack.parts import Forest
 
 
-class Line(NamedTuple):
+@final
+@frozen
+class Entry:
     """A demand in its place in the outline."""
+
+    __module__ = "negotrack"
 
     number: str
     """`2.1` is the first part of the second demand. It serves for reading; files and messages use ids."""
@@ -17,24 +23,24 @@ class Line(NamedTuple):
     demand: Demand
 
 
-def outline(demands: Sequence[Demand]) -> tuple[Line, ...]:
+def outline(demands: Sequence[Demand]) -> tuple[Entry, ...]:
     """Give all demands in the order of the dossier, parts under their wholes.
 
     Examples:
         >>> demands = [Demand("treaty", "Treaty"), Demand("maps", "Maps"),
         ...            Demand("article", "Article 1", part_of="treaty")]
-        >>> [(line.number, line.demand.id) for line in outline(demands)]
+        >>> [(entry.number, entry.demand.id) for entry in outline(demands)]
         [('1', 'treaty'), ('1.1', 'article'), ('2', 'maps')]
     """
-    return tuple(_lines(demands))
+    return tuple(_entries(demands))
 
 
-def _lines(demands: Sequence[Demand]) -> Iterator[Line]:
+def _entries(demands: Sequence[Demand]) -> Iterator[Entry]:
     forest, by_id = Forest.of(demands), {demand.id: demand for demand in demands}
     roots = [demand.id for demand in demands if demand.id not in forest.parents]
     ahead = [(str(place), 0, id_) for place, id_ in enumerate(roots, 1)][::-1]
     while ahead:
         number, depth, id_ = ahead.pop()
-        yield Line(number, depth, by_id[id_])
+        yield Entry(number, depth, by_id[id_])
         parts = [(f"{number}.{place}", depth + 1, part) for place, part in enumerate(forest.parts[id_], 1)]
         ahead.extend(reversed(parts))

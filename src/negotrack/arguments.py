@@ -1,0 +1,122 @@
+"""What does an argument of the command name: which dossier, which round, which demands?"""
+
+import errno
+import os
+import re
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from negotrack import bundled
+from negotrack.dates import When
+from negotrack.errors import NoSuchDemand
+from negotrack.formats import dossiers
+from negotrack.negotiation import Negotiation
+from negotrack.state import State
+from negotrack.subjects import Kind, Subject
+from negotrack.subjects import subject as named
+from negotrack.visible import visible
+
+STDIN = "\0-"
+"""What stands for `-`, which by itself would look like an option; no file has such a name."""
+
+_LARGE = 2_000_000
+"""From how many bytes on a dossier takes more than a second to read."""
+
+
+def masked(arguments: Iterable[str]) -> list[str]:
+    """Give the arguments of the process with what stands for `-` in its place."""
+    return [STDIN if argument == "-" else argument for argument in arguments]
+
+
+def unmasked(text: str) -> str:
+    """Give what was written, `-` included."""
+    return text.replace(STDIN, "-")
+
+
+def dossier(file: str) -> Negotiation:
+    """Read the dossier that an argument names: a path, `-` for standard input, or a bundled one by its name.
+
+    Raises:
+        Unreadable: it cannot be read.
+        OSError: standard input is closed.
+    """
+    if file == STDIN:
+        return dossiers.load_from(_stdin, file="<stdin>")
+    if file in bundled.names() and not Path(file).is_file():
+        return dossiers.seed(file)
+    _announce(Path(file))
+    return dossiers.load(file)
+
+
+def state(talks: Negotiation, at: str | None) -> State:
+    """Give the state as of the round that an argument names; without one, as of the last.
+
+    Raises:
+        NoSuchRound: there is no such round.
+        BadDate: it begins like a date or a number, and is none.
+    """
+    return talks.now if at is None else talks.at(_round(unmasked(at), talks))
+
+
+def _round(text: str, talks: Negotiation) -> str | int | date:
+    """Give the round that a text names: ids begin with a letter, numbers and dates do not."""
+    if not re.fullmatch("-?[0-9]{1,9}", text):
+        return When(text).latest if text[:1].isdigit() else text
+    is_year = re.fullmatch("[0-9]{4}", text) and int(text) > len(talks.rounds)
+    return When(text).latest if is_year else int(text)
+
+
+def several(texts: Iterable[str]) -> list[str]:
+    """Give what an option lists that may be given several times, or once with commas.
+
+    Examples:
+        >>> several(["armenia,russia", "azerbaijan"])
+        ['armenia', 'russia', 'azerbaijan']
+    """
+    return [part.strip() for text in texts for part in unmasked(text).split(",")]
+
+
+def demand(text: str, state: State) -> str:
+    """Give the id of the demand that a text names: by its id, or by its number as the views show it.
+
+    Raises:
+        NoSuchDemand: no demand has this number.
+    """
+    if not text[:1].isdigit():
+        return text
+    for id_, number in state.numbers.items():
+        if number == text:
+            return id_
+    raise NoSuchDemand(text, state.numbers.values())
+
+
+def subject(text: str, talks: Negotiation) -> Subject:
+    """Give what a text names: by its id, as `party:eu`, a demand by its number, a round as `round:-1`.
+
+    Raises:
+        NoSuch: nothing is called so.
+        Ambiguous: several things are.
+        BadDate: it is `round:` with what begins like a date or a number, and is none.
+    """
+    text = unmasked(text)
+    kind, _, rest = text.partition(":")
+    if kind == Kind.ROUND and (number := talks.round_number(_round(rest, talks))):
+        return Subject(Kind.ROUND, talks.rounds[number - 1].id)
+    if text[:1].isdigit():
+        kind, rest = Kind.DEMAND, text
+    return named(talks, f"{kind}:{demand(rest, talks.now)}" if kind == Kind.DEMAND else text)
+
+
+def _announce(path: Path) -> None:
+    """Say that reading will take a while, to whoever sits at a terminal."""
+    size = path.stat().st_size if os.path.isfile(path) else 0  # noqa: PTH113 - unlike that of a path it never raises
+    if size > _LARGE and sys.stderr and sys.stderr.isatty():
+        print(f"Reading {visible(str(path))}, {size / 1e6:.0f} MB ...", file=sys.stderr)
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer.read()

@@ -1,0 +1,60 @@
+"""Who is waited for, and what is: whose word would move a pending demand on?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from negotrack.decisions import PartyReason, Why
+from negotrack.model.claims import Outcome
+from negotrack.state import State
+
+V = TypeVar("V")
+
+
+class Waiting(NamedTuple):
+    """An assent that counts only once another demand is agreed."""
+
+    party: str
+    demand: str
+
+
+def words(state: State) -> Mapping[str, Sequence[str]]:
+    """Give for each party whose word is missing the pending demands that it has not spoken of, or not in their text.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> words(seed("sochi-2022").now)["azerbaijan"]
+        ['delimitation', 'withdrawal']
+    """
+    found: dict[str, list[str]] = {}
+    for demand, reason in _reasons(state):
+        if reason.why in (Why.SILENT, Why.LAPSED):
+            found.setdefault(reason.party, []).append(demand)
+    return _ordered(found, [party.id for party in state.parties])
+
+
+def conditions(state: State) -> Mapping[str, Sequence[Waiting]]:
+    """Give for each demand that an assent waits for those assents, in the order of the outline.
+
+    Where a condition is in the package, and so is what it is tied to, nobody is waited for: they would be agreed
+    together.
+    """
+    package, found = set(state.package), dict[str, list[Waiting]]()
+    for demand, reason in _reasons(state):
+        for condition in reason.waits_for:
+            if demand not in package or condition not in package:
+                found.setdefault(condition, []).append(Waiting(reason.party, demand))
+    return _ordered(found, state.numbers)
+
+
+def _ordered(found: Mapping[str, Sequence[V]], ids: Iterable[str]) -> Mapping[str, Sequence[V]]:
+    """Put what was found by id in order; ids that are not in the record come last."""
+    return {id_: found[id_] for id_ in dict.fromkeys([*ids, *found]) if id_ in found}
+
+
+def _reasons(state: State) -> Iterator[tuple[str, PartyReason]]:
+    for entry in state.outline:
+        standing = state.standing(entry.demand.id)
+        if standing.outcome is Outcome.PENDING and not standing.replaced_by:
+            for reason in standing.reasons:
+                if isinstance(reason, PartyReason):
+                    yield entry.demand.id, reason

@@ -1,0 +1,130 @@
+"""What does `show` print for machines? The story of one party, demand, round or source, as plain data."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import assert_never
+
+from negotrack.formats.converter import converter
+from negotrack.formats.documents import Document, outcome, positions
+from negotrack.formats.shapes import as_table
+from negotrack.model.claims import Claim
+from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.state import State
+from negotrack.subjects import Kind, Subject
+
+
+def story(talks: Negotiation, state: State, subject: Subject) -> Document:
+    """Give a story as plain data: the record of its subject as the file has it, and what was said, in order.
+
+    A round is told as of itself, whatever the state.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> told = story(talks, talks.now, Subject(Kind.DEMAND, "corridor"))
+        >>> told["demand"], told["outcome"]["outcome"]
+        ('corridor', 'rejected')
+    """
+    id_ = subject.id
+    match subject.kind:
+        case Kind.PARTY:
+            demands = [demand.id for demand in state.demands]
+            return {
+                "party": id_,
+                "record": _record(next(party for party in talks.parties if party.id == id_)),
+                "positions": [one for demand in demands for one in positions(state, [id_], demand)],
+                "statements": list(_statements(talks, state, lambda said, _: id_ in said.says.holders)),
+            }
+        case Kind.DEMAND:
+            return {
+                "demand": id_,
+                "record": _record(next(demand for demand in talks.demands if demand.id == id_)),
+                "outcome": outcome(state.standing(id_)),
+                "positions": list(positions(state, [party.id for party in state.parties], id_)),
+                "texts": [
+                    {"version": text.number, "text": text.text, "made_in": text.made_in}
+                    for text in state.versions(id_)
+                ],
+                "statements": list(_statements(talks, state, lambda said, _: id_ in said.says.demands)),
+                "claims": list(_claims(talks, state, lambda claim, _: claim.demand == id_)),
+            }
+        case Kind.ROUND:
+            state = talks.at(id_)
+            round_ = talks.rounds[state.number - 1]
+            skipped = ("statements", "claims")
+            return {
+                "round": id_,
+                "record": {key: value for key, value in _record(round_).items() if key not in skipped},
+                "statements": list(_statements(talks, state, lambda _, one: one is round_)),
+                "claims": list(_claims(talks, state, lambda _, one: one is round_)),
+            }
+        case Kind.SOURCE:
+            return {
+                "source": id_,
+                "record": _record(next(source for source in talks.sources if source.id == id_)),
+                "statements": list(
+                    _statements(
+                        talks, state, lambda said, one: any(cited.id == id_ for cited in one.citations(said))
+                    )
+                ),
+                "claims": list(_claims(talks, state, lambda claim, one: (claim.source or one.source) == id_)),
+            }
+        case _:
+            assert_never(subject.kind)
+
+
+def _record(record: object) -> Document:
+    """Give a record as the table that a file has of it, days as texts."""
+    table = as_table(type(record), converter.unstructure(record))
+    if not isinstance(table, dict):
+        raise TypeError(f"{record!r} has no table")
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in table.items()}
+
+
+def _statements(
+    talks: Negotiation, state: State, is_wanted: Callable[[Statement, Round], bool]
+) -> Iterator[Document]:
+    reasons: dict[int, list[str]] = {}
+    for words in state.left_out:
+        reasons.setdefault(id(words.said), []).append(words.reason)
+    for round_ in talks.rounds[: state.number]:
+        for said in round_.statements:
+            if is_wanted(said, round_):
+                yield {
+                    "round": round_.id,
+                    "says": str(said.says),
+                    "according_to": said.according_to,
+                    "red_line": said.red_line,
+                    "reservation": said.reservation.value if said.reservation else None,
+                    "version": said.version,
+                    "text": said.text,
+                    "quote": said.quote,
+                    "sources": [
+                        {"id": cited.id, "locator": cited.locator} for cited in round_.citations(said)
+                    ],
+                    "date": str(said.date) if said.date else None,
+                    "note": said.note,
+                    "tags": list(said.tags),
+                    "left_out": reasons.get(id(said), []),
+                }
+
+
+def _claims(
+    talks: Negotiation, state: State, is_wanted: Callable[[Claim, Round], bool]
+) -> Iterator[Document]:
+    known = {demand.id for demand in talks.demands}
+    for number, round_ in enumerate(talks.rounds[: state.number], 1):
+        for claim in round_.claims:
+            if is_wanted(claim, round_):
+                derived = talks.at(number).outcome(claim.demand).value if claim.demand in known else None
+                yield {
+                    "round": round_.id,
+                    "demand": claim.demand,
+                    "claimed": claim.outcome.value,
+                    "derived": derived,
+                    "source": claim.source or round_.source,
+                    "according_to": claim.according_to,
+                    "note": claim.note,
+                }

@@ -1,0 +1,113 @@
+"""What do spreadsheets and data frames get? The long table: a row for each cell of the matrix."""
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+
+from negotrack.positions import Account, Held, Lapsed, Position, Silent
+from negotrack.state import State
+from negotrack.visible import visible
+
+COLUMNS = (
+    "round",
+    "party",
+    "party_name",
+    "demand",
+    "number",
+    "title",
+    "stance",
+    "conditions",
+    "provisional",
+    "reservation",
+    "red_line",
+    "version",
+    "basis",
+    "since",
+    "said_in",
+    "lapsed_stance",
+    "marks",
+    "accounts",
+    "outcome",
+    "outcome_provisional",
+    "outcome_since",
+    "replaced_by",
+)
+"""The columns, in order. Later versions may add some at the end."""
+
+_ACTING = ("=", "+", "-", "@", "\t", "\r")
+"""With these a text begins that a spreadsheet would take for a formula."""
+
+
+def csv_text(state: State, parties: Sequence[str], demands: Sequence[str]) -> str:
+    """Give the long table as CSV, with a head: a row for each of these demands and parties, silent ones included.
+
+    Where the party is silent its stance is `silent`, where its position lapsed `lapsed`. Lists are joined by blanks.
+    A text that a spreadsheet would take for a formula gets an apostrophe in front.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(csv_text(seed("sochi-2022").now, ["armenia"], ["corridor"]).splitlines()[1][:57])
+        sochi-2022,armenia,Armenia,corridor,8.1,Zangezur corridor
+    """
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    names = {party.id: party.name for party in state.parties}
+    titles = {demand.id: demand.title for demand in state.demands}
+    round_ = state.round.id if state.round else "start"
+    for demand in demands:
+        standing = state.standing(demand)
+        for party, (position, accounts) in zip(parties, state.row(parties, demand), strict=True):
+            row = [
+                round_,
+                party,
+                names[party],
+                demand,
+                state.numbers[demand],
+                titles[demand],
+                *_position(position),
+                " ".join(state.marks(party, demand)),
+                "; ".join(map(_account, accounts)),
+                standing.outcome,
+                _truth(standing.is_provisional),
+                standing.since or "",
+                " ".join(standing.replaced_by),
+            ]
+            writer.writerow(map(_safe, row))
+    return out.getvalue()
+
+
+def _position(position: Position) -> Sequence[str]:
+    match position:
+        case Held():
+            return [position.stance, *_held(position), ""]
+        case Lapsed(was=was):
+            return ["lapsed", *_held(was), was.stance]
+        case Silent():
+            return ["silent", *[""] * 9]
+
+
+def _held(held: Held) -> Sequence[str]:
+    return [
+        " ".join(held.conditions),
+        _truth(held.provisional),
+        held.reservation or "",
+        _truth(held.red_line),
+        str(held.version),
+        held.basis,
+        held.since,
+        held.said_in,
+    ]
+
+
+def _account(account: Account) -> str:
+    conditions = f" if {' and '.join(account.conditions)}" if account.conditions else ""
+    return f"{account.according_to}: {account.stance}{conditions}"
+
+
+def _truth(value: bool) -> str:  # noqa: FBT001 - it is the value
+    return "true" if value else "false"
+
+
+def _safe(text: str) -> str:
+    return f"'{visible(text)}" if text.startswith(_ACTING) else visible(text)

@@ -1,0 +1,88 @@
+"""How does a view reach the screen, a pipe or a file?"""
+
+import os
+import shutil
+import sys
+from typing import Annotated, Literal, Protocol
+
+from attrs import frozen
+from cyclopts import Parameter
+
+from negotrack.visible import visible_in_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from negotrack.views.lines import Line
+    from negotrack.views.theme import Glyphs
+
+
+_LEAST = 20
+"""In fewer columns no table and no sentence can be read."""
+
+
+def _is_enough(_: object, width: int | None) -> None:
+    if width is not None and width < _LEAST:
+        raise ValueError(f"a layout needs at least {_LEAST} columns")
+
+
+class View(Protocol):
+    """What can be shown: anything that gives its lines."""
+
+    def lines(self, width: int | None, glyphs: "Glyphs") -> "Iterator[Line]":
+        """Give the lines for a width."""
+
+
+@frozen
+class Look:
+    """How it is to look, as far as the command was told."""
+
+    color: Annotated[Literal["auto", "always", "never"], Parameter(help="Whether there is colour.")] = "auto"
+    width: Annotated[int | None, Parameter(help="Lay it out for so many columns.", validator=_is_enough)] = (
+        None
+    )
+    ascii: Annotated[bool, Parameter(help="Draw with ASCII; names stay as they are.", negative=())] = False
+
+
+def show_view(view: View, look: Look) -> None:
+    """Print a view on standard output: to fit a terminal, and as wide as it likes anywhere else.
+
+    Colour goes to terminals, unless it is asked for or against; there the settings of the environment that rich knows
+    (`NO_COLOR`, `TERM`) apply. The characters are the same with and without it.
+    """
+    from negotrack.views.lines import plain  # noqa: PLC0415 - JSON needs no view
+    from negotrack.views.theme import ASCII, UNICODE  # noqa: PLC0415
+
+    is_terminal = sys.stdout.isatty()
+    width = look.width or (shutil.get_terminal_size().columns if is_terminal else None)
+    lines = view.lines(width, ASCII if look.ascii or _is_ascii_only() else UNICODE)
+    if look.color == "always" or (look.color == "auto" and is_terminal):
+        from negotrack.views.paint import show_painted  # noqa: PLC0415 - plain text needs no paint, which is slow to load
+
+        show_painted(lines, is_forced=look.color == "always")
+    else:
+        for line in lines:
+            print(plain(line))
+
+
+def _is_ascii_only() -> bool:
+    """Tell whether the output takes nothing but ASCII: by its encoding, or by the kind of the terminal."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    try:
+        _GLYPHS.encode(encoding)
+    except UnicodeEncodeError:
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") in {"linux", "dumb"}
+
+
+_GLYPHS = "»«✓│"
+
+
+def print_json(document: object) -> None:
+    """Print a document as JSON; where the output takes ASCII or the like, with escapes."""
+    import json  # noqa: PLC0415 - a text needs none
+
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    is_narrow = not encoding.lower().startswith("utf")
+    print(visible_in_json(json.dumps(document, ensure_ascii=is_narrow, indent=1)))

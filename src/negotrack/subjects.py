@@ -1,0 +1,92 @@
+"""What in a negotiation can be asked about by its id?"""
+
+from enum import StrEnum, unique
+from typing import NamedTuple
+
+from negotrack.errors import NoSuch, NoSuchDemand, NoSuchParty, NoSuchRound, NoSuchSource
+from negotrack.negotiation import Negotiation
+from negotrack.sentence import enumerated
+from negotrack.visible import visible
+
+
+@unique
+class Kind(StrEnum):
+    """What has an id."""
+
+    PARTY = "party"
+    DEMAND = "demand"
+    ROUND = "round"
+    SOURCE = "source"
+
+
+class Subject(NamedTuple):
+    """A party, a demand, a round or a source of a negotiation."""
+
+    kind: Kind
+    id: str
+
+
+class Ambiguous(ValueError):
+    """An id that names several things of different kinds.
+
+    Attributes:
+        id: the id.
+        kinds: what it names.
+
+    Examples:
+        >>> raise Ambiguous("eu", [Kind.PARTY, Kind.SOURCE])
+        Traceback (most recent call last):
+            ...
+        negotrack.subjects.Ambiguous: `eu` is a party and a source; write `party:eu` or `source:eu`
+    """
+
+    def __init__(self, id_: str, kinds: "list[Kind]") -> None:
+        super().__init__(id_, kinds)
+        self.id = id_
+        self.kinds = kinds
+
+    def __str__(self) -> str:
+        ways = " or ".join(f"`{kind}:{visible(self.id)}`" for kind in self.kinds)
+        return f"`{visible(self.id)}` is {enumerated([f'a {kind}' for kind in self.kinds])}; write {ways}"
+
+
+_ERRORS = {
+    Kind.PARTY: NoSuchParty,
+    Kind.DEMAND: NoSuchDemand,
+    Kind.ROUND: NoSuchRound,
+    Kind.SOURCE: NoSuchSource,
+}
+
+
+def subject(talks: Negotiation, name: str) -> Subject:
+    """Give what an id names in a negotiation: `corridor`, or `party:eu` where several things share an id.
+
+    Raises:
+        NoSuch: nothing has this id; for `party:eu` and the like the error of that kind.
+        Ambiguous: several things have it.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> subject(seed("sochi-2022"), "corridor")
+        Subject(kind=<Kind.DEMAND: 'demand'>, id='corridor')
+    """
+    known = {
+        Kind.PARTY: [party.id for party in talks.parties],
+        Kind.DEMAND: [demand.id for demand in talks.demands],
+        Kind.ROUND: [round_.id for round_ in talks.rounds],
+        Kind.SOURCE: [source.id for source in talks.sources],
+    }
+    prefix, colon, rest = name.partition(":")
+    if colon and prefix in known:
+        kind = Kind(prefix)
+        if rest not in known[kind]:
+            raise _ERRORS[kind](rest, known[kind])
+        return Subject(kind, rest)
+    kinds = [kind for kind, ids in known.items() if name in ids]
+    match kinds:
+        case []:
+            raise NoSuch(name, [id_ for ids in known.values() for id_ in ids])
+        case [kind]:
+            return Subject(kind, name)
+        case _:
+            raise Ambiguous(name, kinds)

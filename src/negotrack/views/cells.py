@@ -1,0 +1,181 @@
+"""What is shown of a position: in words, in symbols, in one character?"""
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never, final
+
+from attrs import field, frozen
+
+from negotrack.decisions import PartyReason, Why
+from negotrack.model.claims import Outcome
+from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
+from negotrack.sentence import enumerated
+from negotrack.state import Standing, State
+from negotrack.views.theme import SILENT, STANCES, Face, Glyphs, Letter, Sign, Style
+from negotrack.visible import visible
+
+
+@final
+@frozen(eq=False)
+class Cell:
+    """What is shown of a party's position on a demand. Those that look alike are one object within a view."""
+
+    face: Face
+    lead: str = ""
+    """What stands before the symbol: `~`, `(`, a quotation mark."""
+    conditions: tuple[str, ...] = ()
+    """The numbers of the demands that the assent is tied to."""
+    reservation: str = ""
+    """The kind of the reservation, if it has one."""
+    close: str = ""
+    """What closes a bracket or a quotation."""
+    signs: tuple[Sign, ...] = ()
+    """The marks in it."""
+    style: Style = Style.NONE
+    letter: Letter | None = None
+    """What stands for it where there is room for one character; None: the symbol."""
+    tail: str = field(init=False)
+    """The marks behind it all: `&`, `?`, `!`, `*`."""
+
+    @tail.default
+    def _tail(self) -> str:
+        return "".join(sign.value[0] for sign in _BEHIND if sign in self.signs)
+
+    def words(self, glyphs: Glyphs) -> str:
+        """Give it in words, the symbol first: `✓ accepts if 5`."""
+        words = [glyphs.symbol(self.face), self.face.word]
+        if self.reservation:
+            words.append(f"({self.reservation})")
+        if self.conditions:
+            words += ["if", enumerated(self.conditions)]
+        return f"{self.lead}{' '.join(words)}{self.close}{self.tail}"
+
+    def symbols(self, glyphs: Glyphs) -> str:
+        """Give it in symbols: `✓if`."""
+        condition = "if" if self.conditions else ""
+        return f"{self.lead}{glyphs.symbol(self.face)}{condition}{self.close}{self.tail}"
+
+    def character(self, glyphs: Glyphs) -> str:
+        """Give it in one character."""
+        return self.letter.value[0] if self.letter else glyphs.symbol(self.face)
+
+
+_BEHIND = (Sign.THROUGH_BLOC, Sign.DISPUTED, Sign.RED_LINE, Sign.THIS_ROUND)
+"""The marks behind a symbol, in their order."""
+
+_AWAITED = Cell(SILENT, style=SILENT.style)
+
+
+@final
+class Cells:
+    """The cells of one state. Each is made once, however many positions look like it."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._round = state.round.id if state.round and state.number > 1 else ""
+        """The round whose words are marked; in the first all are of this round, so none is."""
+        self._made: dict[tuple[object, ...], Cell] = {}
+
+    def row(self, parties: Sequence[str], standing: Standing) -> Sequence[Cell | None]:
+        """Give the cells of a demand, a party each: none where it is silent and nobody waits for its word."""
+        awaited = {
+            reason.party
+            for reason in standing.reasons
+            if isinstance(reason, PartyReason) and reason.why is Why.SILENT
+        }
+        row = self._state.row(parties, standing.demand)
+        return [
+            self._cell(position, accounts, is_awaited=party in awaited)
+            for party, (position, accounts) in zip(parties, row, strict=True)
+        ]
+
+    def _cell(self, position: Position, accounts: Sequence[Account], *, is_awaited: bool) -> Cell | None:
+        match position:
+            case Held():
+                return self._held(position, is_disputed=bool(accounts))
+            case Lapsed() | Silent() if accounts:
+                return self._reported(accounts[-1])
+            case Lapsed(was=was):
+                return self._lapsed(was)
+            case Silent():
+                return _AWAITED if is_awaited else None
+            case _:
+                assert_never(position)
+
+    def _held(self, held: Held, *, is_disputed: bool) -> Cell:
+        is_own, is_new = held.basis == OWN, held.said_in == self._round
+        key = (
+            id(held.stance),  # of a member of an enum, quicker than its hash
+            held.conditions,
+            held.provisional,
+            held.reservation,
+            held.red_line,
+            is_own,
+            is_new,
+            is_disputed,
+        )
+        made = self._made.get(key)
+        if made is None:
+            found = {
+                Sign.CONDITIONAL: bool(held.conditions),
+                Sign.PROVISIONAL: held.provisional,
+                Sign.DISPUTED: is_disputed,
+                Sign.RED_LINE: held.red_line,
+                Sign.THROUGH_BLOC: not is_own,
+                Sign.THIS_ROUND: is_new,
+            }
+            face, is_met = STANCES[held.stance], self._are_agreed(held.conditions)
+            made = self._made[key] = Cell(
+                face,
+                "~" if held.provisional else "",
+                self._numbered(held.conditions),
+                held.reservation or "",
+                signs=_there(found),
+                style=face.style if is_met else Style.NONE,
+                letter=None if is_met else Letter.CONDITIONAL,
+            )
+        return made
+
+    def _reported(self, account: Account) -> Cell:
+        says = account.said.says
+        found = {
+            Sign.CONDITIONAL: bool(says.conditions),
+            Sign.PROVISIONAL: says.provisional,
+            Sign.REPORTED: True,
+        }
+        return Cell(
+            STANCES[says.stance],
+            '"~' if says.provisional else '"',
+            self._numbered(says.conditions),
+            account.said.reservation or "",
+            '"',
+            _there(found),
+        )
+
+    def _lapsed(self, was: Held) -> Cell:
+        found = {
+            Sign.CONDITIONAL: bool(was.conditions),
+            Sign.PROVISIONAL: was.provisional,
+            Sign.LAPSED: True,
+        }
+        return Cell(
+            STANCES[was.stance],
+            "(~" if was.provisional else "(",
+            self._numbered(was.conditions),
+            was.reservation or "",
+            ")",
+            _there(found),
+            Style.DIM,
+            Letter.LAPSED,
+        )
+
+    def _are_agreed(self, demands: Sequence[str]) -> bool:
+        numbers = self._state.numbers
+        return all(demand in numbers and self._state.outcome(demand) is Outcome.AGREED for demand in demands)
+
+    def _numbered(self, demands: Sequence[str]) -> tuple[str, ...]:
+        """Give demands by their numbers; one that is not there by its id."""
+        return tuple(self._state.numbers.get(demand, visible(demand)) for demand in demands)
+
+
+def _there(found: Mapping[Sign, bool]) -> tuple[Sign, ...]:
+    return tuple(sign for sign, is_there in found.items() if is_there)

@@ -1,0 +1,223 @@
+"""Why is an outcome what it is, in whole sentences?"""
+
+from collections.abc import Iterator
+from typing import final
+
+from rich.cells import cell_len
+
+from negotrack.decisions import PartReason, PartyReason, Why
+from negotrack.model.claims import Outcome
+from negotrack.parts import Forest
+from negotrack.positions import Held, Lapsed
+from negotrack.sentence import enumerated
+from negotrack.stances import Stance
+from negotrack.state import Standing, State
+from negotrack.views.predicates import genitive
+from negotrack.views.reasons import Reasons
+from negotrack.visible import visible
+
+_FEW = 2
+"""Above so many deciders it is said how many of them assent."""
+
+_LONG = 48
+"""From how many cells on a title is named by its number where it is not the subject."""
+
+_NOUNS = {
+    Stance.PROPOSES: "proposal",
+    Stance.AMENDS: "amendment",
+    Stance.ACCEPTS: "acceptance",
+    Stance.REJECTS: "refusal",
+    Stance.RESERVES: "reservation",
+    Stance.ABSTAINS: "abstention",
+    Stance.DEFERS: "deferral",
+    Stance.WITHDRAWS: "withdrawal",
+}
+"""What a stance is called as a thing that can wait, hold and lapse."""
+
+
+@final
+class Explanations:
+    """What is said of the outcomes of one state: parties by name, demands by title and number."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._reasons = Reasons.of(state)
+        self._titles = {demand.id: visible(demand.title) for demand in state.demands}
+        self._forest = Forest.of(state.demands)
+
+    def title(self, demand: str) -> str:
+        """Give the title of a demand; of one that is not there its id."""
+        return self._titles.get(demand, visible(demand))
+
+    def named(self, demand: str) -> str:
+        """Name a demand where it is not the subject: `Peace treaty (4)`; one with a long title by its number."""
+        number = self._state.numbers.get(demand)
+        title = self.title(demand)
+        if number is None:
+            return title
+        return f"{title} ({number})" if cell_len(title) <= _LONG else number
+
+    def with_outcome(self, demand: str) -> str:
+        """Name a demand with what became of it: `Peace treaty (4, pending)`; one with a long title by its number."""
+        number = self._state.numbers.get(demand)
+        if number is None:
+            return f"{visible(demand)} (no demand)"
+        title, outcome = self.title(demand), self._state.outcome(demand)
+        return f"{title} ({number}, {outcome})" if cell_len(title) <= _LONG else f"{number} ({outcome})"
+
+    def qualities(self, standing: Standing) -> Iterator[str]:
+        """Say what is not plain of an agreed demand: what is provisional, who abstains, whose silence counted."""
+        if standing.is_provisional:
+            yield self._provisionally(standing)
+        if names := self._with_stance(standing.demand, Stance.ABSTAINS):
+            yield f"{enumerated(names)} {'abstains' if len(names) == 1 else 'abstain'}"
+        assents = [reason for reason in standing.reasons if isinstance(reason, PartyReason)]
+        if len(assents) < len(standing.deciders):
+            yield f"{len(assents)} of {len(standing.deciders)} assent"
+        silent = [self._reasons.named(one.party) for one in assents if one.why is Why.SILENT_ASSENT]
+        if silent:
+            yield f"the silence of {enumerated(silent)} counts as assent"
+        for reason in assents:
+            held = self._state[reason.party, standing.demand]
+            if isinstance(held, Held) and held.conditions and reason.why is Why.ASSENTS:
+                conditions = self._reasons.numbered(held.conditions)
+                are = "is" if len(held.conditions) == 1 else "are"
+                yield f"{self._noun(reason.party, held)} holds while {conditions} {are} agreed"
+
+    def because(self, standing: Standing) -> Iterator[str]:
+        """Give sentences that say why a demand is rejected, pending or withdrawn."""
+        if standing.replaced_by:
+            yield f"Replaced by {enumerated([self.named(successor) for successor in standing.replaced_by])}."
+        if standing.is_composite:
+            yield from self._of_parts(standing)
+            return
+        match standing.outcome:
+            case Outcome.REJECTED:
+                yield from self._refused(standing)
+            case Outcome.PENDING:
+                yield from self._open(standing)
+            case Outcome.WITHDRAWN:
+                names = [
+                    self._reasons.named(one.party) for one in standing.reasons if isinstance(one, PartyReason)
+                ]
+                yield f"Withdrawn by {enumerated(names)}."
+            case _:
+                return
+
+    def _provisionally(self, standing: Standing) -> str:
+        """Say what makes an agreed demand provisional."""
+        givers, tied = [], []
+        for party in standing.deciders:
+            held = self._state[party, standing.demand]
+            if isinstance(held, Held) and held.stance.is_assent:
+                if held.provisional:
+                    givers.append(self._reasons.named(party))
+                tied += [one for one in held.conditions if self._is_provisional(one)]
+        tied += [part for part in standing.parts if self._is_provisional(part)]
+        wholes = [whole for whole in self._forest.wholes(standing.demand) if whole in self._forest.finals]
+        why = [enumerated(givers)] if givers else []
+        if tied:
+            why.append(
+                f"as {self._reasons.numbered(dict.fromkeys(tied))} {'is' if len(tied) == 1 else 'are'}"
+            )
+        if wholes:
+            why.append(f"until {self._reasons.numbered(wholes[-1:])} is agreed for good")
+        return f"provisionally ({'; '.join(why)})"
+
+    def _is_provisional(self, demand: str) -> bool:
+        return demand in self._state.numbers and self._state.standing(demand).is_provisional
+
+    def _with_stance(self, demand: str, *stances: Stance) -> list[str]:
+        parties = [party.id for party in self._state.parties]
+        row = zip(parties, self._state.row(parties, demand), strict=True)
+        return [
+            self._reasons.named(party)
+            for party, (position, _) in row
+            if isinstance(position, Held) and position.stance in stances
+        ]
+
+    def _refused(self, standing: Standing) -> Iterator[str]:
+        refusing = [
+            self._reasons.named(one.party) for one in standing.reasons if isinstance(one, PartyReason)
+        ]
+        yield f"{enumerated(refusing)} {'refuses' if len(refusing) == 1 else 'refuse'}."
+        if proponents := self._with_stance(standing.demand, Stance.PROPOSES, Stance.AMENDS):
+            yield f"Proposed by {enumerated(proponents)}."
+        if accepting := self._with_stance(standing.demand, Stance.ACCEPTS):
+            yield f"Accepted by {enumerated(accepting)}."
+
+    def _open(self, standing: Standing) -> Iterator[str]:
+        total = len(standing.deciders)
+        if not total:
+            yield "Nobody decides it."
+            return
+        clauses = list(self._clauses(standing))
+        if total > _FEW:
+            clauses.insert(0, f"{total - len(standing.reasons)} of {total} assent")
+        if clauses:
+            yield f"{'; '.join(clauses)}."
+
+    def _clauses(self, standing: Standing) -> Iterator[str]:
+        """Give a clause for each decider that does not assent, those of which the same is said together."""
+        things: dict[tuple[str, str], list[str]] = {}
+        doings: dict[tuple[str, str], list[str]] = {}
+        for reason in standing.reasons:
+            if isinstance(reason, PartyReason):
+                name = self._reasons.named(reason.party)
+                thing = self._thing(reason, standing.demand)
+                if thing:
+                    things.setdefault(thing, []).append(name)
+                else:
+                    one, several = _TOGETHER[reason.why]
+                    kind = f" ({reason.reservation})" if reason.reservation else ""
+                    doings.setdefault((one + kind, several + kind), []).append(name)
+        for (noun, does), names in things.items():
+            whose = (
+                f"{genitive(names[0])} {noun}" if len(names) == 1 else f"the {noun} of {enumerated(names)}"
+            )
+            yield f"{whose} {does}"
+        for (one, several), names in doings.items():
+            yield f"{enumerated(names)} {one if len(names) == 1 else several}"
+
+    def _thing(self, reason: PartyReason, demand: str) -> tuple[str, str] | None:
+        """Name what a party said, and say what became of it: what it waits for, or when it lapsed."""
+        position = self._state[reason.party, demand] if reason.party in self._reasons.names else None
+        match position:
+            case Held() if reason.waits_for:
+                awaited = enumerated([self.with_outcome(condition) for condition in reason.waits_for])
+                return _NOUNS[position.stance], f"waits for {awaited}"
+            case Lapsed(was=was):
+                made = self._state.version(demand).number
+                return _NOUNS[was.stance], f"lapsed when text {made} was made"
+            case _:
+                return None
+
+    def noun(self, party: str, demand: str) -> str:
+        """Name what a party said of a demand: `Azerbaijan's acceptance`; of one that is not there, its word."""
+        position = self._state[party, demand] if party in self._reasons.names else None
+        if isinstance(position, Held):
+            return self._noun(party, position)
+        return f"{genitive(self._reasons.named(party))} word"
+
+    def _noun(self, party: str, held: Held) -> str:
+        return f"{genitive(self._reasons.named(party))} {_NOUNS[held.stance]}"
+
+    def _of_parts(self, standing: Standing) -> Iterator[str]:
+        if figures := self._reasons.of_parts(standing):
+            yield f"{figures[0].upper()}{figures[1:]}."
+        by_outcome: dict[Outcome, list[str]] = {}
+        for reason in standing.reasons:
+            if isinstance(reason, PartReason) and standing.outcome is Outcome.PENDING:
+                by_outcome.setdefault(reason.outcome, []).append(reason.part)
+        for outcome, parts in by_outcome.items():
+            yield f"{outcome.capitalize()}: {self._reasons.numbered(parts)}."
+
+
+_TOGETHER = {
+    Why.SILENT: ("has said nothing", "have said nothing"),
+    Why.REFUSES: ("refuses", "refuse"),
+    Why.RESERVES: ("reserves its position", "reserve their positions"),
+    Why.DEFERS: ("defers it", "defer it"),
+    Why.WITHDRAWS: ("withdrew its proposal", "withdrew their proposals"),
+}
+"""What is said of one party that does not assent, and of several."""

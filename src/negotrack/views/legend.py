@@ -1,0 +1,51 @@
+"""What do the symbols on the screen mean? All of those, and no others."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from negotrack.sentence import enumerated
+from negotrack.views.cells import Cell
+from negotrack.views.layout import Form
+from negotrack.views.lines import Line, Piece, flowing
+from negotrack.views.theme import SILENT, STANCES, Glyphs, Letter, Sign, Style
+
+
+def legend(cells: Sequence[Cell], form: Form, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
+    """Give the legend of the cells on the screen, in the form that they are shown in."""
+    signs = [sign for sign in Sign if any(sign in cell.signs for cell in cells)]
+    match form:
+        case Form.WORDS:
+            yield from _items(_conditions(cells), width)
+            yield from _items([sign for sign in signs if sign not in _SAID], width)
+        case Form.SYMBOLS:
+            yield from _items(_faces(cells, glyphs), width)
+            yield from _items(signs, width)
+        case Form.CHARACTERS:
+            symbols = _faces([cell for cell in cells if not cell.letter], glyphs)
+            letters = [letter for letter in Letter if any(cell.letter is letter for cell in cells)]
+            yield from _items([*symbols, *letters], width)
+        case _:
+            assert_never(form)
+
+
+_SAID = frozenset({Sign.CONDITIONAL})
+"""Marks whose meaning is told otherwise where cells have words."""
+
+
+def _faces(cells: Iterable[Cell], glyphs: Glyphs) -> list[str]:
+    used = {cell.face for cell in cells}
+    return [f"{glyphs.symbol(face)} {face.word}" for face in (*STANCES.values(), SILENT) if face in used]
+
+
+def _conditions(cells: Iterable[Cell]) -> list[str]:
+    """Explain by the first one what a condition does."""
+    tied = [cell.conditions for cell in cells if cell.conditions and not cell.close]
+    if not tied:
+        return []
+    numbers = enumerated(tied[0])
+    return [f"if {numbers}: counts once {numbers} {'is' if len(tied[0]) == 1 else 'are'} agreed"]
+
+
+def _items(items: Iterable[str], width: int | None) -> Iterator[Line]:
+    for line in flowing(items, width):
+        yield [Piece(line, Style.DIM)]

@@ -1,0 +1,120 @@
+"""What is a line of a view before it reaches a terminal? Pieces of text, each in one style."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells
+
+from negotrack.views.theme import Style
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one style, safe to show."""
+
+    text: str
+    style: Style = Style.NONE
+
+
+_HANGING = 2
+"""How far the lines after the first stand in."""
+
+Line = Sequence[Piece]
+"""A line of a view, without its end."""
+
+
+def line(*pieces: Piece | str) -> Line:
+    """Make a line of pieces, and of texts without a style."""
+    return tuple(Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
+
+
+def plain(of: Line) -> str:
+    """Give a line as text, without the styles and without white space at its end."""
+    return "".join([piece.text for piece in of]).rstrip()
+
+
+def padded(text: str, width: int) -> str:
+    """Fill a text with blanks up to a width in cells.
+
+    Examples:
+        >>> padded("中文", 6)
+        '中文  '
+    """
+    return text + " " * (width - cell_len(text))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most so many cells, at blanks where there are any; nothing is cut off.
+
+    A word that is wider than a line begins where the one before it ends, and goes on below: so is Chinese set.
+
+    Examples:
+        >>> wrapped("Borders as they stood in the Soviet era", 20)
+        ['Borders as they', 'stood in the Soviet', 'era']
+        >>> wrapped("Article 中文中文中文", 12)
+        ['Article 中文', '中文中文']
+    """
+    if cell_len(text) <= width:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if cell_len(joined) <= width:
+            lines[-1] = joined
+        elif cell_len(word) <= width:
+            lines.append(word)
+        else:
+            lines[-1:] = chop_cells(joined, max(2, width))
+    return lines
+
+
+def paragraph(text: str, width: int | None, style: Style = Style.NONE, indent: int = 0) -> Iterator[Line]:
+    """Give a text as lines, those after the first indented; without a width it is one line."""
+    if width is None:
+        yield line(Piece(text, style))
+        return
+    first, *_ = wrapped(text, width)
+    yield line(Piece(first, style))
+    rest = text[len(first) :].strip()
+    if rest:
+        for more in wrapped(rest, max(1, width - indent)):
+            yield line(Piece(" " * indent + more, style))
+
+
+def indented(text: str, indent: int, width: int | None, style: Style = Style.NONE) -> Iterator[Line]:
+    """Give a text as lines that all stand in by so much, those after the first a little more."""
+    if width is None:
+        inner = None
+    else:
+        indent = min(indent, width // 2)
+        inner = width - indent
+    for one in paragraph(text, inner, style, indent=_HANGING):
+        yield [Piece(" " * indent), *one]
+
+
+def hanging(
+    head: Piece, text: str, width: int | None, indent: int, style: Style = Style.NONE
+) -> Iterator[Line]:
+    """Give a text behind a head, all its lines beginning in one column; without a width it is one line."""
+    start = padded(head.text, indent)
+    lines = [text] if width is None else wrapped(text, max(1, width - max(indent, cell_len(head.text))))
+    yield line(Piece(start, head.style), Piece(lines[0], style))
+    for more in lines[1:]:
+        yield line(Piece(" " * cell_len(start) + more, style))
+
+
+def flowing(items: Iterable[str], width: int | None, between: str = "   ") -> Iterator[str]:
+    """Set items one after the other, as many to a line as there is room for; none is broken.
+
+    Examples:
+        >>> list(flowing(["» proposes", "^ amends", ". silent"], 24))
+        ['» proposes   ^ amends', '. silent']
+    """
+    current = ""
+    for item in items:
+        longer = f"{current}{between}{item}" if current else item
+        if current and width is not None and cell_len(longer) > width:
+            yield current
+            longer = item
+        current = longer
+    if current:
+        yield current

@@ -1,0 +1,49 @@
+"""How are the things of a record named in a line? All that these functions give is safe to show."""
+
+from negotrack.model.parties import Party, Role
+from negotrack.model.rounds import Round
+from negotrack.model.sources import Event, Source
+from negotrack.views.days import spoken
+from negotrack.visible import visible
+
+
+def party_words(party: Party) -> str:
+    """Name a party, with its role where it is no principal.
+
+    Examples:
+        >>> party_words(Party("russia", "Russia", role="mediator"))
+        'Russia (mediator)'
+    """
+    return visible(party.name) + ("" if party.role is Role.PRINCIPAL else f" ({party.role})")
+
+
+def round_words(round_: Round) -> str:
+    """Say when and where a round was, and what it is called.
+
+    Examples:
+        >>> round_words(Round("sochi", "2022-10-31", place="Sochi", title="Trilateral summit"))
+        '31 Oct 2022, Sochi, Trilateral summit'
+    """
+    details = [spoken(round_.date), *(detail for detail in (round_.place, round_.title) if detail)]
+    return visible(", ".join(details))
+
+
+def source_words(source: Source) -> str:
+    """Name a source by who published it, and say how near it stands to what was said.
+
+    Examples:
+        >>> source_words(Source("michel", "Statement by the President", publisher="European Council", tier="mediator"))
+        'European Council (mediator)'
+    """
+    name = source.publisher or source.title
+    return visible(name) + (f" ({source.tier})" if source.tier else "")
+
+
+def event_words(event: Event) -> str:
+    """Name an event, with its date.
+
+    Examples:
+        >>> event_words(Event("2022-09-13", "Border clashes"))
+        '13 Sep 2022, Border clashes'
+    """
+    return f"{spoken(event.date)}, {visible(event.title)}"

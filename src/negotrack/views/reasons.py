@@ -1,0 +1,144 @@
+"""Why is an outcome what it is, in a few words?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import final
+
+from attrs import frozen
+
+from negotrack.decisions import PartyReason, Why
+from negotrack.model.claims import Outcome
+from negotrack.sentence import enumerated
+from negotrack.state import Standing, State
+from negotrack.visible import visible
+
+SINGULAR: Mapping[Why, str] = {
+    Why.ASSENTS: "assents",
+    Why.SILENT_ASSENT: "is silent",
+    Why.REFUSES: "refuses",
+    Why.SILENT: "silent",
+    Why.LAPSED: "lapsed",
+    Why.RESERVES: "reserves",
+    Why.DEFERS: "defers",
+    Why.WITHDRAWS: "withdraws",
+    Why.WAITS: "waits for",
+}
+"""What one party does, as a reason."""
+
+PLURAL: Mapping[Why, str] = {
+    **SINGULAR,
+    Why.ASSENTS: "assent",
+    Why.SILENT_ASSENT: "are silent",
+    Why.REFUSES: "refuse",
+    Why.RESERVES: "reserve",
+    Why.DEFERS: "defer",
+    Why.WITHDRAWS: "withdraw",
+    Why.WAITS: "wait for",
+}
+"""What several parties do, as a reason."""
+
+
+@final
+@frozen(eq=False)
+class Reasons:
+    """What is said of the reasons of one state, parties by their names and demands by their numbers."""
+
+    names: Mapping[str, str]
+    """The name of each party, safe to show."""
+    numbers: Mapping[str, str]
+
+    @staticmethod
+    def of(state: State) -> "Reasons":
+        """Give what says the reasons of a state."""
+        return Reasons({party.id: visible(party.name) for party in state.parties}, state.numbers)
+
+    def in_words(self, standing: Standing) -> str:
+        """Say who stands in the way of a demand; nothing where it is agreed by its own."""
+        return self.of_others(standing) or "; ".join(self._clauses(standing))
+
+    def in_figures(self, standing: Standing) -> str:
+        """Say in figures how a demand stands: `1 refuses`, `5 of 10 assent`."""
+        if words := self.of_others(standing):
+            return words
+        count = sum(isinstance(reason, PartyReason) for reason in standing.reasons)
+        match standing.outcome:
+            case Outcome.REJECTED:
+                return f"{count} {'refuses' if count == 1 else 'refuse'}"
+            case Outcome.PENDING:
+                total = len(standing.deciders)
+                return f"{total - count} of {total} assent"
+            case _:
+                return ""
+
+    def of_others(self, standing: Standing) -> str:
+        """Say what other demands make of a demand: what replaced it, or how its parts stand."""
+        if standing.replaced_by:
+            return f"replaced by {self.numbered(standing.replaced_by)}"
+        return self.of_parts(standing)
+
+    def of_parts(self, standing: Standing) -> str:
+        """Say how the parts stand of which the outcome is made."""
+        if standing.parts:
+            is_rejected = standing.outcome is Outcome.REJECTED
+            open_ = len(standing.reasons) if standing.outcome is Outcome.PENDING else 0
+            word = "rejected" if is_rejected else "agreed"
+            return f"{len(standing.parts) - open_} of {len(standing.parts)} parts {word}"
+        return ""
+
+    def by_party(self, standings: Iterable[Standing], parties: Sequence[str] | None = None) -> Iterator[str]:
+        """Say for each party in a sentence what it holds up.
+
+        Args:
+            standings: what became of the demands.
+            parties: the ids of the parties to speak of; None: all that hold anything up.
+        """
+        held: dict[str, dict[Why, list[str]]] = {
+            party: {} for party in (self.names if parties is None else parties)
+        }
+        for standing in standings:
+            if standing.outcome in _OPEN and not standing.replaced_by:
+                for reason in standing.reasons:
+                    if isinstance(reason, PartyReason) and (parties is None or reason.party in held):
+                        whys = held.setdefault(reason.party, {})
+                        whys.setdefault(reason.why, []).append(self._object(reason, standing.demand))
+        for party, whys in held.items():
+            if whys:
+                predicates = [_predicate(why, whys[why]) for why in Why if why in whys]
+                yield f"{self.named(party)} {'; '.join(predicates)}."
+
+    def named(self, party: str) -> str:
+        """Give the name of a party; of one that is not there its id."""
+        return self.names.get(party, visible(party))
+
+    def numbered(self, demands: Iterable[str]) -> str:
+        """Give demands by their numbers, joined; one that is not there by its id."""
+        return enumerated([self.numbers.get(demand, visible(demand)) for demand in demands])
+
+    def _clauses(self, standing: Standing) -> Iterator[str]:
+        if standing.outcome not in _OPEN:
+            return
+        grouped: dict[tuple[str, str], list[str]] = {}
+        for reason in standing.reasons:
+            if isinstance(reason, PartyReason):
+                tail = f" {self.numbered(reason.waits_for)}" if reason.waits_for else ""
+                kind = f" ({reason.reservation})" if reason.reservation else ""
+                does = (f"{SINGULAR[reason.why]}{tail}{kind}", f"{PLURAL[reason.why]}{tail}{kind}")
+                grouped.setdefault(does, []).append(self.named(reason.party))
+        for (one, several), parties in grouped.items():
+            yield f"{enumerated(parties)} {one if len(parties) == 1 else several}"
+
+    def _object(self, reason: PartyReason, demand: str) -> str:
+        number = self.numbers[demand]
+        return f"on {number} for {self.numbered(reason.waits_for)}" if reason.waits_for else number
+
+
+_OPEN = (Outcome.REJECTED, Outcome.PENDING)
+
+
+def _predicate(why: Why, objects: Sequence[str]) -> str:
+    match why:
+        case Why.WAITS:
+            return f"waits {', '.join(objects)}"
+        case Why.SILENT | Why.LAPSED:
+            return f"{why} on {enumerated(objects)}"
+        case _:
+            return f"{SINGULAR[why]} {enumerated(objects)}"

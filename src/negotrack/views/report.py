@@ -1,0 +1,321 @@
+"""How do things stand, on a page that can be sent?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import assert_never, final
+
+from attrs import frozen
+from rich.cells import cell_len
+
+from negotrack import awaited
+from negotrack.claimed import differences
+from negotrack.model.claims import Outcome
+from negotrack.negotiation import Negotiation
+from negotrack.positions import Held, Lapsed, Position, Silent
+from negotrack.sentence import enumerated
+from negotrack.state import Standing, State
+from negotrack.views import summary
+from negotrack.views.days import spoken
+from negotrack.views.explanations import Explanations
+from negotrack.views.lines import Line, Piece, hanging, indented, line, paragraph
+from negotrack.views.listing import text_words
+from negotrack.views.matrix import Matrix
+from negotrack.views.naming import event_words, party_words, round_words, source_words
+from negotrack.views.predicates import Predicates, genitive
+from negotrack.views.reasons import Reasons
+from negotrack.views.theme import UNICODE, Glyphs, Style
+from negotrack.views.view import View
+from negotrack.visible import visible
+
+_KEY = 10
+"""How wide the column of the keys in the head is."""
+_INDENT = 2
+
+
+@final
+@frozen(eq=False)
+class Report(View):
+    r"""A page to send: the positions, every outcome with its reasons in words, the package, who is waited for.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> print(*str(Report(talks, talks.now)).splitlines()[-4:], sep="\n")
+        Waited for
+          Azerbaijan  to speak on 7 and 9
+          Armenia     to speak on 4, 5 and 8
+          5           to be agreed, for Azerbaijan's acceptance of 4
+    """
+
+    talks: Negotiation
+    state: State
+    """The state of these talks that it is about."""
+
+    def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
+        """Give its lines, none wider than a width; without one, each sentence on a line of its own."""
+        yield from self._head(width)
+        matrix = Matrix(self.state)
+        sheet = matrix.sheet(width, glyphs, has_reasons=False)
+        yield from sheet.table
+        for text in summary.silent(self.state, matrix.silent):
+            yield from paragraph(text, width, indent=_INDENT)
+        yield from sheet.legend
+        sections = (
+            self._listed("Agreed", Outcome.AGREED, width),
+            self._listed("Rejected", Outcome.REJECTED, width),
+            self._listed("Pending", Outcome.PENDING, width),
+            self._made_of_parts(width),
+            self._replaced(width),
+            self._withdrawn(width),
+            self._unraised(width),
+            self._section("Open accounts", self._accounts(), width),
+            self._section("Claims that differ", self._claims(), width),
+            self._section("Left out", summary.left_out(self.state.left_out), width),
+            self._package(width),
+            self._waited_for(width),
+        )
+        for section in sections:
+            lines = list(section)
+            if lines:
+                yield line()
+                yield from lines
+
+    def _head(self, width: int | None) -> Iterator[Line]:
+        state = self.state
+        yield from paragraph(visible(state.title), width, Style.BOLD)
+        yield from paragraph(summary.as_of(state), width, indent=_INDENT)
+        if state.counts.total:
+            yield from paragraph(summary.counts(state), width, Style.BOLD, _INDENT)
+        yield line()
+        rows = (
+            ("parties", [", ".join(map(party_words, state.parties))] if state.parties else []),
+            ("rounds", self._course()),
+            (
+                "sources",
+                [", ".join(dict.fromkeys(map(source_words, self.talks.sources)))]
+                if self.talks.sources
+                else [],
+            ),
+        )
+        for key, texts in rows:
+            for place, text in enumerate(texts):
+                yield from hanging(Piece("" if place else key, Style.DIM), text, width, _KEY)
+        yield line()
+
+    def _course(self) -> Iterator[str]:
+        """Give the rounds so far, and the events between them, in order."""
+        events = sorted(self.talks.events, key=lambda event: event.date.earliest)
+        past = self.talks.rounds[: self.state.number]
+        for number, round_ in enumerate(past, 1):
+            while events and events[0].date.earliest < round_.date.earliest:
+                yield f"- {event_words(events.pop(0))}"
+            yield f"{number} {round_words(round_)}"
+        if self.state.number == self.state.round_count:
+            for event in events:
+                yield f"- {event_words(event)}"
+
+    def _listed(self, head: str, outcome: Outcome, width: int | None) -> Iterator[Line]:
+        """Give the demands with an outcome that the counts are of, each with why."""
+        total = self.state.counts.total
+        if total:
+            standings = [one for one in self._counted if one.outcome is outcome]
+            yield line(Piece(f"{head}: {len(standings)} of {total}", Style.BOLD))
+            for standing in standings:
+                yield from self._item(standing, width)
+
+    def _item(self, standing: Standing, width: int | None) -> Iterator[Line]:
+        title = self._explanations.title(standing.demand) + text_words(self.state, standing.demand)
+        if standing.outcome is Outcome.AGREED:
+            title = ", ".join([title, *self._since(standing), *self._explanations.qualities(standing)])
+        text = " ".join([f"{title}.", *self._explanations.because(standing)])
+        number = Piece(" " * _INDENT + self.state.numbers[standing.demand], Style.DIM)
+        yield from hanging(number, text, width, _INDENT + self._numbers)
+
+    def _since(self, standing: Standing) -> Iterator[str]:
+        if standing.since and self.state.round_count > 1:
+            yield f"since {self._dates[standing.since]}"
+
+    def _made_of_parts(self, width: int | None) -> Iterator[Line]:
+        wholes = [one for one in self._raised if one.is_composite and not one.replaced_by]
+        if wholes:
+            agreed = sum(one.outcome is Outcome.AGREED for one in wholes)
+            yield line(Piece(f"Made of their parts: {agreed} of {len(wholes)} agreed", Style.BOLD))
+        for standing in wholes:
+            yield from self._item(standing, width)
+
+    def _replaced(self, width: int | None) -> Iterator[Line]:
+        yield from self._items("Replaced", [one for one in self._raised if one.replaced_by], width)
+
+    def _withdrawn(self, width: int | None) -> Iterator[Line]:
+        yield from self._items(
+            "Withdrawn", [one for one in self._standings if one.outcome is Outcome.WITHDRAWN], width
+        )
+
+    def _unraised(self, width: int | None) -> Iterator[Line]:
+        yield from self._items(
+            "Unraised", [one for one in self._standings if one.outcome is Outcome.UNRAISED], width
+        )
+
+    def _items(self, head: str, standings: Sequence[Standing], width: int | None) -> Iterator[Line]:
+        if standings:
+            yield line(Piece(f"{head}: {len(standings)}", Style.BOLD))
+        for standing in standings:
+            yield from self._item(standing, width)
+
+    def _section(self, head: str, sentences: Iterable[str], width: int | None) -> Iterator[Line]:
+        """Give a head and sentences under it; nothing where there are none."""
+        lines = [one for sentence in sentences for one in indented(sentence, _INDENT, width)]
+        if lines:
+            yield line(Piece(head, Style.BOLD))
+            yield from lines
+
+    def _accounts(self) -> Iterator[str]:
+        """Say both sides of each open account."""
+        state, says = self.state, Predicates(self.state)
+        parties = [party.id for party in state.parties]
+        for entry in state.outline:
+            demand = entry.demand.id
+            for party, (position, accounts) in zip(parties, state.row(parties, demand), strict=True):
+                if accounts:
+                    told = [says.told(account) for account in accounts]
+                    own = f"{self._reasons.named(party)} itself {_own_word(says, position)}"
+                    yield f"{self._explanations.named(demand)}: {'; '.join([*told, own])}."
+
+    def _claims(self) -> Iterator[str]:
+        """Say which source claims another outcome than the one that is derived."""
+        sources = {source.id: source for source in self.talks.sources}
+        for round_, claim, derived in differences(self.talks, self.state.number):
+            source = sources.get(claim.source or round_.source or "")
+            cited = f"{source_words(source)} [{source.id}]" if source else "no source"
+            teller = (
+                f", by {genitive(self._reasons.named(claim.according_to))} account"
+                if claim.according_to
+                else ""
+            )
+            yield (
+                f"{self._explanations.named(claim.demand)}: {claim.outcome} as of {spoken(round_.date)}, "
+                f"according to {cited}{teller}; {derived} by what the parties said."
+            )
+
+    def _package(self, width: int | None) -> Iterator[Line]:
+        if not self.state.counts.total:
+            return
+        yield line(Piece("Package on the table", Style.BOLD))
+        for sentence in self._package_sentences():
+            yield from indented(sentence, _INDENT, width)
+
+    def _package_sentences(self) -> Iterator[str]:
+        state, says = self.state, Predicates(self.state)
+        if not state.package:
+            yield self._no_package()
+            return
+        named = enumerated([self._explanations.named(demand) for demand in state.package])
+        together = " together" if len(state.package) > 1 else ""
+        yield (
+            f"{named} would be agreed{together} if all conditional offers were called in at once. "
+            "Nobody would have to say anything new."
+        )
+        parties = [party.id for party in state.parties]
+        for demand in state.package:
+            deciders = set(state.standing(demand).deciders)
+            for party, (position, _) in zip(parties, state.row(parties, demand), strict=True):
+                if party in deciders and isinstance(position, Held) and position.conditions:
+                    number = state.numbers[demand]
+                    offer, _, tied = says.held(position).partition(" if ")
+                    yield f"{self._reasons.named(party)} {offer} {number} if {tied}"
+        for broken in state.package_breaks:
+            yield summary.breaks(broken, state.numbers)
+
+    def _no_package(self) -> str:
+        has_offers = any(
+            isinstance(position, Held) and position.conditions
+            for standing in self._raised
+            for position, _ in self.state.row(
+                [party.id for party in self.state.parties if party.id in standing.deciders], standing.demand
+            )
+        )
+        if has_offers:
+            return "None: calling in the conditional offers would settle nothing more."
+        return "None: nobody has made a conditional offer."
+
+    def _waited_for(self, width: int | None) -> Iterator[Line]:
+        if not self.state.counts.total:
+            return
+        yield line(Piece("Waited for", Style.BOLD))
+        rows = [
+            *(
+                (self._reasons.named(party), self._to_speak(demands))
+                for party, demands in awaited.words(self.state).items()
+            ),
+            *(
+                (self._reasons.numbered([one]), self._to_be_agreed(for_))
+                for one, for_ in awaited.conditions(self.state).items()
+            ),
+        ]
+        if not rows:
+            yield from indented("Nobody.", _INDENT, width)
+        widest = max((cell_len(who) for who, _ in rows), default=0)
+        for who, what in rows:
+            yield from _row(who, what, widest, width)
+
+    def _to_speak(self, demands: Sequence[str]) -> str:
+        return f"to speak on {self._reasons.numbered(demands)}"
+
+    def _to_be_agreed(self, waiting: Sequence[awaited.Waiting]) -> str:
+        by_assent: dict[str, list[str]] = {}
+        for party, demand in waiting:
+            by_assent.setdefault(self._explanations.noun(party, demand), []).append(demand)
+        assents = [f"{noun} of {self._reasons.numbered(demands)}" for noun, demands in by_assent.items()]
+        return f"to be agreed, for {enumerated(assents)}"
+
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons.of(self.state)
+
+    @cached_property
+    def _explanations(self) -> Explanations:
+        return Explanations(self.state)
+
+    @cached_property
+    def _standings(self) -> Sequence[Standing]:
+        """What became of all demands, in the order of the outline."""
+        return [self.state.standing(entry.demand.id) for entry in self.state.outline]
+
+    @property
+    def _raised(self) -> Iterator[Standing]:
+        """Of those on the table."""
+        off = (Outcome.UNRAISED, Outcome.WITHDRAWN)
+        return (one for one in self._standings if one.outcome not in off)
+
+    @property
+    def _counted(self) -> Iterator[Standing]:
+        """Of those that the counts are of."""
+        return (one for one in self._raised if not one.is_composite and not one.replaced_by)
+
+    @cached_property
+    def _numbers(self) -> int:
+        return max(map(len, self.state.numbers.values()), default=0) + 1
+
+    @cached_property
+    def _dates(self) -> Mapping[str, str]:
+        return {round_.id: spoken(round_.date) for round_ in self.talks.rounds}
+
+
+def _own_word(says: Predicates, position: Position) -> str:
+    match position:
+        case Held():
+            return says.held_of_it(position)
+        case Lapsed(was=was):
+            return f"has not spoken of this text ({says.held(was)} text {was.version})"
+        case Silent():
+            return "has said nothing"
+        case _:
+            assert_never(position)
+
+
+def _row(who: str, what: str, widest: int, width: int | None) -> Iterator[Line]:
+    """Give a row of two columns; where the first is too wide, they are one sentence."""
+    if width is not None and widest > width // 3:
+        yield from indented(f"{who} {what}", _INDENT, width)
+    else:
+        yield from hanging(Piece(" " * _INDENT + who), what, width, _INDENT + widest + 2)

@@ -1,0 +1,250 @@
+"""What is the story of a demand?"""
+
+from collections.abc import Iterator
+from typing import assert_never, final
+
+from attrs import frozen
+
+from negotrack import awaited
+from negotrack.model.decision import ALL, DECISIONS, Decision
+from negotrack.model.demands import Demand
+from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.positions import Held, Lapsed, Position, Silent
+from negotrack.sentence import enumerated
+from negotrack.state import Standing, State
+from negotrack.terms import Terms
+from negotrack.views.days import spoken
+from negotrack.views.explanations import Explanations
+from negotrack.views.lines import Line, Piece, indented, line, paragraph
+from negotrack.views.listing import outcome_words
+from negotrack.views.naming import party_words
+from negotrack.views.predicates import Predicates
+from negotrack.views.reasons import Reasons
+from negotrack.views.stories.evidence import Evidence
+from negotrack.views.theme import OUTCOMES, SILENT, STANCES, UNICODE, Glyphs, Style
+from negotrack.views.view import View
+from negotrack.visible import visible
+
+_KEY = 12
+"""How wide the column of the keys is."""
+_WIDEST = 32
+"""How wide a column of names may get."""
+
+
+@final
+@frozen(eq=False)
+class DemandStory(View):
+    """The story of a demand: what became of it, who stands where, and everything that was said of it, in order."""
+
+    talks: Negotiation
+    state: State
+    id: str
+
+    def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
+        """Give its lines, none wider than a width but for addresses."""
+        evidence = Evidence(self.talks, self.state, glyphs, width)
+        standing = self.state.standing(self.id)
+        yield from self._head(standing, width)
+        yield line()
+        for key, text in self._facts(standing):
+            yield from evidence.hung(key, text, _KEY)
+        for section in (
+            self._positions(glyphs, evidence),
+            self._claims(evidence),
+            self._statements(evidence),
+            self._waiting(width),
+        ):
+            lines = list(section)
+            if lines:
+                yield line()
+                yield from lines
+        yield from evidence.sources()
+
+    @property
+    def _demand(self) -> Demand:
+        return next(demand for demand in self.state.demands if demand.id == self.id)
+
+    @property
+    def _rounds(self) -> dict[str, tuple[int, Round]]:
+        """The rounds so far by id, with their numbers."""
+        return {
+            round_.id: (number, round_)
+            for number, round_ in enumerate(self.talks.rounds[: self.state.number], 1)
+        }
+
+    def _head(self, standing: Standing, width: int | None) -> Iterator[Line]:
+        state, explanations = self.state, Explanations(self.state)
+        yield from paragraph(f"{state.numbers[self.id]} {visible(self._demand.title)}", width, Style.BOLD, 2)
+        words = outcome_words(standing, Reasons.of(state))
+        if standing.since:
+            number, round_ = self._rounds[standing.since]
+            words += f" since round {number}, {spoken(round_.date)}"
+        yield from paragraph(words, width, OUTCOMES[standing.outcome], 2)
+        qualities = list(explanations.qualities(standing)) if standing.deciders else []
+        if standing.outcome.value == "agreed" and qualities:
+            first, *rest = qualities
+            yield from paragraph(f"{'; '.join([first[0].upper() + first[1:], *rest])}.", width)
+        sentences = " ".join(explanations.because(standing))
+        if sentences:
+            yield from paragraph(sentences, width)
+
+    def _facts(self, standing: Standing) -> Iterator[tuple[str, str]]:
+        demand, explanations = self._demand, Explanations(self.state)
+        named = [
+            ("part of", [demand.part_of] if demand.part_of else []),
+            ("parts", [one.id for one in self.state.demands if one.part_of == self.id]),
+            ("excludes", demand.excludes),
+            ("requires", demand.requires),
+            ("succeeds", demand.succeeds),
+            ("replaced by", standing.replaced_by),
+        ]
+        yield "id", self.id
+        for key, ids in named:
+            if ids:
+                yield key, "; ".join(map(explanations.with_outcome, ids))
+        yield "decided by", self._deciders()
+        if demand.final:
+            yield "final", "nothing is agreed for good until everything is agreed"
+        yield from self._texts()
+        if demand.tags:
+            yield "tags", visible(", ".join(demand.tags))
+        if demand.note:
+            yield "note", visible(demand.note)
+
+    def _deciders(self) -> str:
+        terms, reasons = (
+            Terms(self.talks.parties, self.talks.between, self.talks.decision),
+            Reasons.of(self.state),
+        )
+        between = terms.between(self._demand)
+        names = enumerated([reasons.named(party) for party in between]) if between else "nobody"
+        return f"{names}; {rule_words(terms.rule(self._demand), reasons)}"
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        reasons = Reasons.of(self.state)
+        versions = self.state.versions(self.id)
+        for version in versions:
+            text = visible(version.text) if version.text else "not recorded"
+            marks = []
+            if version.said and version.made_in:
+                by = enumerated([reasons.named(holder) for holder in version.said.says.holders])
+                marks.append(f"by {by}, {spoken(self._rounds[version.made_in][1].date)}")
+            if version is versions[-1] and len(versions) > 1:
+                marks.append("current")
+            if version.text or len(versions) > 1:
+                yield f"text {version.number}", f"{text} ({', '.join(marks)})" if marks else text
+
+    def _positions(self, glyphs: Glyphs, evidence: Evidence) -> Iterator[Line]:
+        """Give a row for each party that has a position, or whose word is awaited."""
+        says, standing = Predicates(self.state, tells_new=False), self.state.standing(self.id)
+        rows = [
+            (party, predicate.singular)
+            for party in self.state.parties
+            if (predicate := says.of(party.id, standing))
+        ]
+        if rows:
+            yield line(Piece("Positions", Style.BOLD))
+        widest = min(_WIDEST, max((len(party_words(party)) for party, _ in rows), default=0))
+        for party, words in rows:
+            symbol, when = self._marked(self.state[party.id, self.id], glyphs)
+            yield from evidence.hung("  " + party_words(party), f"{symbol} {words}{when}", widest + 4)
+
+    def _marked(self, position: Position, glyphs: Glyphs) -> tuple[str, str]:
+        """Give the symbol of a position, and since when it is held."""
+        match position:
+            case Held():
+                return glyphs.symbol(STANCES[position.stance]), f", {self._when(position)}"
+            case Lapsed(was=was):
+                return f"({glyphs.symbol(STANCES[was.stance])})", ""
+            case Silent():
+                return glyphs.symbol(SILENT), ""
+            case _:
+                assert_never(position)
+
+    def _when(self, held: Held) -> str:
+        since = f"since {spoken(self._rounds[held.since][1].date)}"
+        if held.said_in == held.since:
+            return since
+        return f"{since}, restated {spoken(self._rounds[held.said_in][1].date)}"
+
+    def _claims(self, evidence: Evidence) -> Iterator[Line]:
+        claims = [
+            (number, round_, claim)
+            for number, round_ in self._rounds.values()
+            for claim in round_.claims
+            if claim.demand == self.id
+        ]
+        if claims:
+            yield line(Piece("Claimed outcomes", Style.BOLD))
+        for number, round_, claim in claims:
+            yield from evidence.claim(claim, round_, self.talks.at(number).outcome(self.id))
+
+    def _statements(self, evidence: Evidence) -> Iterator[Line]:
+        is_first = True
+        for number, round_ in self._rounds.values():
+            statements = [said for said in round_.statements if self.id in said.says.demands]
+            if statements and is_first:
+                yield line(Piece("Statements, in order", Style.BOLD))
+                is_first = False
+            if statements:
+                yield from evidence.round_line(number, round_)
+            for said in statements:
+                yield from evidence.said(said, round_, is_named=False)
+                yield from self._text_made(said, number, evidence)
+
+    def _text_made(self, said: Statement, number: int, evidence: Evidence) -> Iterator[Line]:
+        """Say which text an amendment made; of the last of a round also whose positions it let lapse for good."""
+        after = self.talks.at(number)
+        versions = after.versions(self.id)
+        for version in versions:
+            if version.said is said:
+                lapsed = self._lapsed_in(number) if version is versions[-1] else []
+                more = f"; lapsed: {', '.join(lapsed)}" if lapsed else ""
+                yield from evidence.dim(f"text {version.number} made{more}")
+
+    def _lapsed_in(self, number: int) -> list[str]:
+        after, before = self.talks.at(number), self.talks.at(number - 1 or "start")
+        says, reasons = Predicates(after), Reasons.of(after)
+        return [
+            f"{reasons.named(party.id)} ({says.held(position.was)})"
+            for party in after.parties
+            if isinstance(position := after[party.id, self.id], Lapsed)
+            and not isinstance(before[party.id, self.id], Lapsed)
+        ]
+
+    def _waiting(self, width: int | None) -> Iterator[Line]:
+        """Say what waits for it."""
+        waiting = awaited.conditions(self.state).get(self.id, ())
+        if waiting:
+            explanations = Explanations(self.state)
+            yield line(Piece("Waited for", Style.BOLD))
+            for party, demand in waiting:
+                text = f"{explanations.noun(party, demand)} of {explanations.named(demand)} waits for it"
+                yield from indented(text, 2, width)
+
+
+def rule_words(rule: Decision, reasons: Reasons) -> str:
+    """Say by which rule a demand is decided.
+
+    Examples:
+        >>> rule_words(Decision("3/5", silence="absent", veto=["us"]), Reasons({"us": "USA"}, {}))
+        '3/5 of those who count, the silent do not count, veto: USA'
+    """
+    for name, known in DECISIONS.items():
+        if rule == known:
+            return name
+    needs = (
+        "all" if rule.needs == ALL else f"{rule.needs} assents" if isinstance(rule.needs, int) else rule.needs
+    )
+    words = [
+        f"{needs} of those who count" if "/" in str(rule.needs) else str(needs),
+        _SILENCE[rule.silence.value],
+    ]
+    if rule.veto:
+        words.append(f"veto: {', '.join(map(reasons.named, rule.veto))}")
+    return ", ".join(filter(None, words))
+
+
+_SILENCE = {"neither": "", "assent": "the silent assent", "absent": "the silent do not count"}

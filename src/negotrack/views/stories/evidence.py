@@ -1,0 +1,162 @@
+"""How is a statement told, with what it rests on?"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import final
+
+from negotrack.model.claims import Claim
+from negotrack.model.rounds import Round
+from negotrack.model.sources import Source
+from negotrack.model.statements import Citation, Statement
+from negotrack.negotiation import Negotiation
+from negotrack.sentence import enumerated
+from negotrack.state import State
+from negotrack.views.days import spoken
+from negotrack.views.lines import Line, Piece, hanging, indented, line
+from negotrack.views.naming import round_words, source_words
+from negotrack.views.predicates import genitive
+from negotrack.views.reasons import Reasons
+from negotrack.views.theme import STANCES, Glyphs, Style
+from negotrack.visible import visible
+
+_SAID = 5
+"""How far what was said stands in, below the round that it was said in."""
+_PROOF = 9
+"""How far the evidence stands in."""
+
+
+@final
+class Evidence:
+    """What the statements of a negotiation rest on, as of a round. It takes note of the sources that it names."""
+
+    def __init__(self, talks: Negotiation, state: State, glyphs: Glyphs, width: int | None) -> None:
+        self._glyphs = glyphs
+        self._width = width
+        self._reasons = Reasons.of(state)
+        self._titles = {demand.id: visible(demand.title) for demand in talks.demands}
+        self._sources = {source.id: source for source in talks.sources}
+        self._left_out: dict[int, list[str]] = {}
+        for words in state.left_out:
+            self._left_out.setdefault(id(words.said), []).append(words.reason)
+        self._cited: dict[str, None] = {}
+
+    def round_line(self, number: int, round_: Round) -> Iterator[Line]:
+        """Give the line above what was said in a round."""
+        yield from self.hung(f"  {number}", round_words(round_), _SAID)
+
+    def hung(self, key: str, text: str, indent: int) -> Iterator[Line]:
+        """Give a text behind a dim key, all its lines beginning in one column."""
+        yield from hanging(Piece(visible(key), Style.DIM), text, self._width, indent)
+
+    def said(self, said: Statement, round_: Round, *, is_named: bool) -> Iterator[Line]:
+        """Give a statement and its evidence.
+
+        Args:
+            said: the statement.
+            round_: the round in which it was made.
+            is_named: whether its demands are named; else it is plain from what surrounds it which one is meant.
+        """
+        for symbol, style, words in self._sentences(said, is_named=is_named):
+            head = Piece(" " * _SAID + symbol, style)
+            yield from hanging(head, words, self._width, _SAID + 2)
+        yield from self.proof(said, round_)
+
+    def proof(self, said: Statement, round_: Round) -> Iterator[Line]:
+        """Give what a statement rests on: its words, where they are written, and notes."""
+        if said.quote:
+            yield from self.dim(f'"{visible(said.quote)}"')
+        if said.text:
+            yield from self.dim(f"text: {visible(said.text)}")
+        citations = round_.citations(said)
+        for citation in citations:
+            yield from self.dim(self.cited(citation))
+        if not citations:
+            yield from self.dim("no source")
+        if said.date:
+            yield from self.dim(f"said on {spoken(said.date)}")
+        if said.note:
+            yield from self.dim(f"note: {visible(said.note)}")
+        for reason in self._left_out.get(id(said), ()):
+            yield from self.dim(f"left out: {visible(reason)}")
+
+    def claim(self, claim: Claim, round_: Round, derived: str) -> Iterator[Line]:
+        """Give a claim, and where it is written."""
+        teller = (
+            f", by {genitive(self._reasons.named(claim.according_to))} account" if claim.according_to else ""
+        )
+        source = claim.source or round_.source
+        words = f"{spoken(round_.date)}: {claim.outcome}{teller}; {derived} by what the parties said"
+        yield from indented(words, _SAID, self._width)
+        yield from self.dim(self.cited(Citation(source)) if source else "no source")
+        if claim.note:
+            yield from self.dim(f"note: {visible(claim.note)}")
+
+    def cited(self, citation: Citation) -> str:
+        """Name a source, and where in it: `[iria] IRIA (analyst), sentence 17, 31 Oct 2022`."""
+        self._cited[citation.id] = None
+        source = self._sources.get(citation.id)
+        words = [source_words(source) if source else "no such source"]
+        if citation.locator:
+            words.append(visible(citation.locator))
+        if source and source.date:
+            words.append(spoken(source.date))
+        return f"[{visible(citation.id)}] {', '.join(words)}"
+
+    def sources(self) -> Iterator[Line]:
+        """Give the full titles and addresses of the sources that were named so far."""
+        named = [self._sources[id_] for id_ in self._cited if id_ in self._sources]
+        if named:
+            yield line()
+            yield line(Piece("Sources", Style.BOLD))
+        for source in named:
+            yield from self.source(source)
+
+    def source(self, source: Source) -> Iterator[Line]:
+        """Give the full title and the address of a source."""
+        details = [visible(source.title), *([visible(source.publisher)] if source.publisher else [])]
+        if source.date:
+            details.append(spoken(source.date))
+        yield from indented(f"[{source.id}] {', '.join(details)}", 2, self._width)
+        if source.url:
+            yield line(Piece("    "), Piece(visible(source.url), Style.DIM))
+
+    def demands(self, demands: Iterable[str]) -> str:
+        """Name demands with their numbers: `8 Unblocking, 8.1 Zangezur corridor`."""
+        return ", ".join(
+            f"{self._reasons.numbers[demand]} {self._titles[demand]}"
+            if demand in self._titles
+            else visible(demand)
+            for demand in demands
+        )
+
+    def dim(self, text: str) -> Iterator[Line]:
+        """Give a text as evidence stands: well in, and receding."""
+        yield from indented(text, _PROOF, self._width, Style.DIM)
+
+    def _sentences(self, said: Statement, *, is_named: bool) -> Iterator[tuple[str, Style, str]]:
+        """Give what is established of a statement, and what is an account, each with its symbol and style."""
+        giver = said.according_to
+        own = [holder for holder in said.says.holders if giver in (None, holder)]
+        reported = [holder for holder in said.says.holders if holder not in own]
+        face = STANCES[said.says.stance]
+        if own:
+            yield self._glyphs.symbol(face), face.style, self._words(said, own, is_named=is_named)
+        if reported and giver:
+            told = f"by {genitive(self._reasons.named(giver))} account {self._words(said, reported, is_named=is_named)}"
+            yield '"', Style.NONE, told
+
+    def _words(self, said: Statement, holders: Sequence[str], *, is_named: bool) -> str:
+        says = said.says
+        verb = says.stance.value if len(holders) == 1 else says.stance.plural
+        words = [
+            enumerated([self._reasons.named(holder) for holder in holders]),
+            *(["provisionally"] if says.provisional else []),
+            verb,
+            *([self.demands(says.demands)] if is_named else []),
+            *([f"({said.reservation})"] if said.reservation else []),
+            *(["if", self._reasons.numbered(says.conditions)] if says.conditions else []),
+        ]
+        extras = [
+            *([f"of text {said.version}"] if said.version else []),
+            *(["a red line"] if said.red_line else []),
+        ]
+        return ", ".join([" ".join(words), *extras])

@@ -1,0 +1,208 @@
+"""What is the story of a party?"""
+
+from collections.abc import Iterator, Sequence
+from typing import final
+
+from attrs import frozen
+from rich.cells import cell_len
+
+from negotrack.model.claims import Outcome
+from negotrack.model.parties import Membership, Party
+from negotrack.model.rounds import Round
+from negotrack.negotiation import Negotiation
+from negotrack.outline import Entry
+from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
+from negotrack.stances import Stance
+from negotrack.state import State
+from negotrack.views.cells import Cells
+from negotrack.views.days import spoken
+from negotrack.views.explanations import Explanations
+from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph
+from negotrack.views.predicates import Predicates
+from negotrack.views.reasons import Reasons
+from negotrack.views.stories.evidence import Evidence
+from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
+from negotrack.views.view import View
+from negotrack.visible import visible
+
+_KEY = 12
+_EVIDENCE = 9
+_WIDEST = 48
+"""How wide the column of the demands gets at most."""
+_GROUPS = ("Assents to", "Refuses", "Neither assents to nor refuses", "Lapsed on", "Silent on")
+
+
+@final
+@frozen(eq=False)
+class PartyStory(View):
+    """The story of a party: where it stands on every demand, how it came there, and what that rests on."""
+
+    talks: Negotiation
+    state: State
+    id: str
+
+    def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
+        """Give its lines, none wider than a width but for addresses."""
+        evidence = Evidence(self.talks, self.state, glyphs, width)
+        yield from paragraph(f"{visible(self._party.name)}, {self._party.role}", width, Style.BOLD, 2)
+        yield from paragraph(self._summed_up(), width)
+        yield line()
+        for key, text in self._facts():
+            yield from evidence.hung(key, text, _KEY)
+        grouped = self._grouped()
+        for group in _GROUPS:
+            if grouped[group]:
+                yield line()
+                yield line(Piece(group, Style.BOLD))
+                for entry in grouped[group]:
+                    yield from self._told(entry, evidence, width, glyphs)
+        yield from self._accounts(width)
+        yield from evidence.sources()
+
+    @property
+    def _party(self) -> Party:
+        return next(party for party in self.state.parties if party.id == self.id)
+
+    @property
+    def _past(self) -> Sequence[Round]:
+        return self.talks.rounds[: self.state.number]
+
+    def _summed_up(self) -> str:
+        """Say in how many rounds it spoke, and how many demands it stands how on."""
+        rounds = len(self._past)
+        spoke = sum(any(self.id in said.says.holders for said in round_.statements) for round_ in self._past)
+        if not spoke:
+            return f"Has said nothing in {rounds} round{'s'[: rounds != 1]}."
+        grouped = self._grouped()
+        counted = {group: len(entries) for group, entries in grouped.items()}
+        total = sum(counted.values())
+        others = [f"{group.split(' to nor')[0].lower()} {n}" for group, n in list(counted.items())[1:] if n]
+        words = ", ".join([f"Assents to {counted[_GROUPS[0]]} of {total} demands on the table", *others])
+        return f"Spoke in {spoke} of {rounds} rounds. {words}."
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        party, reasons = self._party, Reasons.of(self.state)
+        yield "id", self.id
+        if party.aliases:
+            yield "aliases", visible(", ".join(party.aliases))
+        if party.members:
+            yield "members", "; ".join(_span(reasons.named(one.party), one) for one in party.members)
+        blocs = [
+            _span(visible(bloc.name), one)
+            for bloc in self.state.parties
+            for one in bloc.members
+            if one.party == self.id
+        ]
+        if blocs:
+            yield "member of", "; ".join(blocs)
+        for key, round_ in (("joins", party.joins), ("leaves", party.leaves)):
+            if round_:
+                yield key, round_
+        people = dict.fromkeys(
+            delegate.person
+            for round_ in self._past
+            for delegate in round_.delegates
+            if delegate.party == self.id
+        )
+        if people:
+            yield "delegates", visible("; ".join(people))
+        if party.note:
+            yield "note", visible(party.note)
+
+    def _grouped(self) -> dict[str, list[Entry]]:
+        """Sort the demands on the table by where it stands; those that their parts make only where it spoke."""
+        grouped: dict[str, list[Entry]] = {group: [] for group in _GROUPS}
+        for entry in self.state.outline:
+            position = self.state[self.id, entry.demand.id]
+            standing = self.state.standing(entry.demand.id)
+            is_spoken = not isinstance(position, Silent)
+            is_open = standing.outcome is not Outcome.UNRAISED and not standing.is_composite
+            if is_spoken or is_open:
+                grouped[_group(position)].append(entry)
+        return grouped
+
+    def _told(self, entry: Entry, evidence: Evidence, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
+        """Give a demand, where the party stands on it, and how it came there."""
+        demand = entry.demand.id
+        standing = self.state.standing(demand)
+        cell = Cells(self.state).row([self.id], standing)[0]
+        words = cell.words(glyphs) if cell else ""
+        outcome = ("~" if standing.is_provisional else "") + standing.outcome
+        numbers = max(map(len, self.state.numbers.values()))
+        title = f"{entry.number.ljust(numbers)} {visible(entry.demand.title)}"
+        widest = max(cell_len(visible(one.demand.title)) for one in self.state.outline)
+        column = min(_WIDEST, numbers + 1 + widest)
+        style = cell.style if cell else Style.NONE
+        tail = [Piece(padded(words, 18), style), Piece(f"  {outcome}", OUTCOMES[standing.outcome])]
+        needed = 2 + column + 2 + max(18, cell_len(words)) + 2 + len(outcome)
+        if cell_len(title) <= column and (width is None or needed <= width):
+            yield [Piece("  " + padded(title, column + 2)), *tail]
+        else:
+            yield from indented(title, 2, width)
+            yield [
+                Piece(" " * 6),
+                Piece(f"{words}  " if words else "", style),
+                tail[1]._replace(text=outcome),
+            ]
+        yield from self._history(demand, evidence)
+
+    def _history(self, demand: str, evidence: Evidence) -> Iterator[Line]:
+        says = Predicates(self.state)
+        steps: list[str] = []
+        for round_, position in zip(self._past, self.talks.history(self.id, demand), strict=False):
+            if isinstance(position, Held) and position.said_in == round_.id:
+                through = (
+                    ""
+                    if position.basis == OWN
+                    else f" through {Reasons.of(self.state).named(position.basis)}"
+                )
+                place = f" {visible(round_.place)}" if round_.place else ""
+                steps.append(f"{spoken(round_.date)}{place}: {says.held(position)}{through}")
+        if steps:
+            yield from evidence.dim("; ".join(steps))
+        now = self.state[self.id, demand]
+        held = now if isinstance(now, Held) else now.was if isinstance(now, Lapsed) else None
+        if held:
+            said_in = next(round_ for round_ in self._past if round_.id == held.said_in)
+            yield from evidence.proof(held.said, said_in)
+
+    def _accounts(self, width: int | None) -> Iterator[Line]:
+        """Give the open accounts of what it said, and those that it gives of others."""
+        state, explanations = self.state, Explanations(self.state)
+        open_: list[Account] = [
+            account
+            for entry in state.outline
+            for _, accounts in state.row([party.id for party in state.parties], entry.demand.id)
+            for account in accounts
+            if self.id in (account.party, account.according_to)
+        ]
+        if open_:
+            yield line()
+            yield line(Piece("Open accounts", Style.BOLD))
+        for account in open_:
+            told = Predicates(state).told(account)
+            yield from indented(f"{explanations.named(account.demand)}: {told}.", 2, width)
+
+
+def _group(position: Position) -> str:
+    match position:
+        case Held(stance=stance) if stance.is_assent:
+            return _GROUPS[0]
+        case Held(stance=Stance.REJECTS):
+            return _GROUPS[1]
+        case Held():
+            return _GROUPS[2]
+        case Lapsed():
+            return _GROUPS[3]
+        case Silent():
+            return _GROUPS[4]
+
+
+def _span(name: str, membership: Membership) -> str:
+    """Name a member or a bloc, with the rounds between which it is one."""
+    ends = [
+        f"{word} {round_}"
+        for word, round_ in (("from", membership.joins), ("until", membership.leaves))
+        if round_
+    ]
+    return f"{name} ({', '.join(ends)})" if ends else name

@@ -1,0 +1,94 @@
+"""What is the story of a source: what does the record take from it?"""
+
+from collections.abc import Iterator
+from typing import final
+
+from attrs import frozen
+
+from negotrack.model.claims import Claim
+from negotrack.model.rounds import Round
+from negotrack.model.sources import Source
+from negotrack.negotiation import Negotiation
+from negotrack.state import State
+from negotrack.views.days import spoken
+from negotrack.views.explanations import Explanations
+from negotrack.views.lines import Line, Piece, indented, line, paragraph
+from negotrack.views.naming import event_words, source_words
+from negotrack.views.stories.evidence import Evidence
+from negotrack.views.theme import UNICODE, Glyphs, Style
+from negotrack.views.view import View
+from negotrack.visible import visible
+
+_KEY = 12
+
+
+@final
+@frozen(eq=False)
+class SourceStory(View):
+    """The story of a source: what it is, and every statement, claim and event that rests on it."""
+
+    talks: Negotiation
+    state: State
+    id: str
+
+    def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
+        """Give its lines, none wider than a width but for addresses."""
+        evidence = Evidence(self.talks, self.state, glyphs, width)
+        source = next(source for source in self.talks.sources if source.id == self.id)
+        yield from paragraph(visible(source.title), width, Style.BOLD, 2)
+        yield from paragraph(self._summed_up(), width)
+        yield line()
+        for key, text in self._facts(source):
+            yield from evidence.hung(key, text, _KEY)
+        if source.url:
+            yield line(Piece("address".ljust(_KEY), Style.DIM), Piece(visible(source.url)))
+        for number, round_ in enumerate(self._past, 1):
+            yield from self._round(number, round_, evidence, width)
+        events = [event for event in self.talks.events if event.source == self.id]
+        if events:
+            yield line()
+            yield line(Piece("Events", Style.BOLD))
+        for event in events:
+            yield from indented(f"{event_words(event)}", 2, width)
+
+    @property
+    def _past(self) -> tuple[Round, ...]:
+        return self.talks.rounds[: self.state.number]
+
+    def _summed_up(self) -> str:
+        statements = sum(
+            self._is_cited(round_, place) for round_ in self._past for place in range(len(round_.statements))
+        )
+        claims = sum(len(self._claims(round_)) for round_ in self._past)
+        if not statements and not claims:
+            return "Nothing rests on it so far."
+        return f"{statements} statement{'s'[: statements != 1]} and {claims} claim{'s'[: claims != 1]} rest on it."
+
+    def _is_cited(self, round_: Round, place: int) -> bool:
+        return any(one.id == self.id for one in round_.citations(round_.statements[place]))
+
+    def _claims(self, round_: Round) -> list[Claim]:
+        return [claim for claim in round_.claims if (claim.source or round_.source) == self.id]
+
+    def _facts(self, source: Source) -> Iterator[tuple[str, str]]:
+        yield "id", source.id
+        yield "publisher", source_words(source)
+        if source.date:
+            yield "date", spoken(source.date)
+        if source.file:
+            yield "file", visible(source.file)
+        if source.note:
+            yield "note", visible(source.note)
+
+    def _round(self, number: int, round_: Round, evidence: Evidence, width: int | None) -> Iterator[Line]:
+        statements = [said for place, said in enumerate(round_.statements) if self._is_cited(round_, place)]
+        claims = self._claims(round_)
+        if statements or claims:
+            yield line()
+            yield from evidence.round_line(number, round_)
+        for said in statements:
+            yield from evidence.said(said, round_, is_named=True)
+        explanations = Explanations(self.state)
+        for claim in claims:
+            words = f"claims that {explanations.named(claim.demand)} is {claim.outcome}"
+            yield from indented(words, 5, width)

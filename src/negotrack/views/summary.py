@@ -1,0 +1,84 @@
+"""What is said of a state as a whole, above and below the positions?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from negotrack.model.parties import Party
+from negotrack.sentence import enumerated
+from negotrack.state import Break, Relation, State
+from negotrack.timeline import LeftOut
+from negotrack.views.naming import party_words, round_words
+from negotrack.visible import shortened, visible
+
+_REASONS = 3
+"""How many reasons are told of one statement that is left out."""
+
+
+def as_of(state: State) -> str:
+    """Say as of which round a state is: `After round 1 of 1: 31 Oct 2022, Sochi, Trilateral summit`."""
+    if state.round is None:
+        return "Before the first round" if state.round_count else "No rounds yet."
+    return f"After round {state.number} of {state.round_count}: {round_words(state.round)}"
+
+
+def counts(state: State) -> str:
+    """Count the outcomes: `5 of 11 agreed (1 provisionally), 1 rejected, 5 pending, 1 unraised`."""
+    found = state.counts
+    others = [
+        f", {len(demands)} {word}"
+        for word, demands in (("withdrawn", state.withdrawn), ("unraised", state.unraised))
+        if demands
+    ]
+    provisional = f" ({found.provisional} provisionally)" if found.provisional else ""
+    return (
+        f"{found.agreed} of {found.total} agreed{provisional}, {found.rejected} rejected, "
+        f"{found.pending} pending{''.join(others)}"
+    )
+
+
+def unraised(state: State) -> Iterator[str]:
+    """Say which demands nobody has spoken of."""
+    if state.unraised:
+        titles = {demand.id: visible(demand.title) for demand in state.demands}
+        listed = ", ".join(f"{state.numbers[demand]} {titles[demand]}" for demand in state.unraised)
+        yield f"Unraised: {listed}."
+
+
+def silent(state: State, parties: Sequence[Party]) -> Iterator[str]:
+    """Say which parties have said nothing at all."""
+    if parties:
+        until_now = "throughout" if state.number == state.round_count else "so far"
+        yield f"Silent {until_now}: {', '.join(map(party_words, parties))}."
+
+
+def package(state: State) -> Iterator[str]:
+    """Say what would be agreed together, and what that would break."""
+    if state.package:
+        named = enumerated([state.numbers[demand] for demand in state.package])
+        together = " together" if len(state.package) > 1 else " if all conditional offers were called in"
+        yield f"Package on the table: {named} would be agreed{together}."
+    for broken in state.package_breaks:
+        yield breaks(broken, state.numbers)
+
+
+def breaks(broken: Break, numbers: Mapping[str, str]) -> str:
+    """Say which declaration the package would break."""
+    demand, other = numbers[broken.demand], numbers[broken.other]
+    match broken.relation:
+        case Relation.EXCLUDES:
+            return f"Not both can be agreed: {demand} excludes {other}."
+        case Relation.REQUIRES:
+            return f"Not without the other: {demand} requires {other}."
+        case _:
+            assert_never(broken.relation)
+
+
+def left_out(words: Iterable[LeftOut]) -> Iterator[str]:
+    """Say of each statement of which something is left out what that is, and why."""
+    for (_, said_in), several in groupby(words, key=lambda one: (id(one.said), one.said_in)):
+        first, *others = several
+        reasons = [one.reason for one in (first, *others[: _REASONS - 1])]
+        more = f", and {len(others) + 1 - len(reasons)} more" if len(others) + 1 > len(reasons) else ""
+        says = shortened(str(first.said.says))
+        yield visible(f"{says} ({said_in}): {'; '.join(reasons)}{more}.")
