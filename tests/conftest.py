@@ -1,8 +1,11 @@
-"""What all tests share: Hypothesis profiles."""
+"""What all tests share: Hypothesis profiles, and golden outputs."""
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+import golden
 
 _SLOW_IS_FINE = [HealthCheck.too_slow]
 
@@ -12,3 +15,14 @@ settings.register_profile(
 )
 settings.register_profile("deep", max_examples=1000, deadline=None, suppress_health_check=_SLOW_IS_FINE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our option to those of pytest."""
+    golden.add_option(parser)
+
+
+@pytest.fixture
+def goldens(request: pytest.FixtureRequest) -> golden.Golden:
+    """Give what compares golden outputs."""
+    return golden.Golden(rewrites=request.config.getoption("--rewrite-golden"))

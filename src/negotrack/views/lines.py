@@ -32,6 +32,14 @@ def plain(of: Line) -> str:
     return "".join([piece.text for piece in of]).rstrip()
 
 
+def trimmed(of: Line) -> Line:
+    """Give a line without white space at its end, whatever its style."""
+    pieces = list(of)
+    while pieces and not pieces[-1].text.rstrip():
+        pieces.pop()
+    return [*pieces[:-1], Piece(pieces[-1].text.rstrip(), pieces[-1].style)] if pieces else []
+
+
 def padded(text: str, width: int) -> str:
     """Fill a text with blanks up to a width in cells.
 
@@ -50,8 +58,8 @@ def wrapped(text: str, width: int) -> list[str]:
     Examples:
         >>> wrapped("Borders as they stood in the Soviet era", 20)
         ['Borders as they', 'stood in the Soviet', 'era']
-        >>> wrapped("Article 中文中文中文", 12)
-        ['Article 中文', '中文中文']
+        >>> wrapped("Article 中文中文中文中", 12)
+        ['Article 中文', '中文中文中']
     """
     if cell_len(text) <= width:
         return [text]
@@ -70,14 +78,15 @@ def wrapped(text: str, width: int) -> list[str]:
 def paragraph(text: str, width: int | None, style: Style = Style.NONE, indent: int = 0) -> Iterator[Line]:
     """Give a text as lines, those after the first indented; without a width it is one line."""
     if width is None:
-        yield line(Piece(text, style))
+        yield [Piece(text, style)]
         return
-    first, *_ = wrapped(text, width)
-    yield line(Piece(first, style))
-    rest = text[len(first) :].strip()
+    margin = " " * (len(text) - len(text.lstrip(" ")))
+    first, *_ = wrapped(text.lstrip(" "), width - len(margin))
+    yield [Piece(margin + first, style)]
+    rest = text[len(margin) + len(first) :].strip()
     if rest:
-        for more in wrapped(rest, max(1, width - indent)):
-            yield line(Piece(" " * indent + more, style))
+        for more in wrapped(rest, max(2, width - indent)):
+            yield [Piece(" " * indent + more, style)]
 
 
 def indented(text: str, indent: int, width: int | None, style: Style = Style.NONE) -> Iterator[Line]:
@@ -94,12 +103,22 @@ def indented(text: str, indent: int, width: int | None, style: Style = Style.NON
 def hanging(
     head: Piece, text: str, width: int | None, indent: int, style: Style = Style.NONE
 ) -> Iterator[Line]:
-    """Give a text behind a head, all its lines beginning in one column; without a width it is one line."""
-    start = padded(head.text, indent)
-    lines = [text] if width is None else wrapped(text, max(1, width - max(indent, cell_len(head.text))))
-    yield line(Piece(start, head.style), Piece(lines[0], style))
-    for more in lines[1:]:
-        yield line(Piece(" " * cell_len(start) + more, style))
+    """Give a text behind a head, all its lines beginning in one column; without a width it is one line.
+
+    A head that reaches into the column has a line of its own.
+    """
+    if width is None:
+        gap = " " * max(1, indent - cell_len(head.text))
+        yield [head, Piece(gap), Piece(text, style)]
+        return
+    indent = min(indent, width // 2)
+    start = head
+    if cell_len(head.text) >= indent:
+        yield from paragraph(head.text, width, head.style, indent=_HANGING)
+        start = Piece("")
+    for part in wrapped(text, width - indent):
+        yield [Piece(padded(start.text, indent), start.style), Piece(part, style)]
+        start = Piece("")
 
 
 def flowing(items: Iterable[str], width: int | None, between: str = "   ") -> Iterator[str]:

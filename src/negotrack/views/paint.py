@@ -6,7 +6,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style as Paint
 
-from negotrack.views.lines import Line, plain
+from negotrack.views.lines import Line, plain, trimmed
 from negotrack.views.theme import Style
 
 _PAINTS = {style: Paint.parse(style.value) for style in Style if style}
@@ -17,14 +17,13 @@ def painted(lines: Iterable[Line]) -> Iterator[Segment]:
     end = Segment.line()
     for line in lines:
         text, style = "", Style.NONE
-        for piece in line:
+        for piece in trimmed(line):
             if piece.style is style:
                 text += piece.text
             else:
                 if text:
                     yield Segment(text, _PAINTS.get(style))
                 text, style = piece
-        text = text.rstrip()
         if text:
             yield Segment(text, _PAINTS.get(style))
         yield end

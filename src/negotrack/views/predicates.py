@@ -43,7 +43,7 @@ class Predicates:
                     for plural in (False, True)
                 ]
             case Lapsed(was=was):
-                clauses = [f"lapsed ({self.held(was)} text {was.version})"] * 2
+                clauses = [f"lapsed ({self.held(was)}, text {was.version})"] * 2
             case Silent():
                 if not accounts and PartyReason(party, Why.SILENT) not in standing.reasons:
                     return None

@@ -306,7 +306,7 @@ def _own_word(says: Predicates, position: Position) -> str:
         case Held():
             return says.held_of_it(position)
         case Lapsed(was=was):
-            return f"has not spoken of this text ({says.held(was)} text {was.version})"
+            return f"has not spoken of this text ({says.held(was)}, text {was.version})"
         case Silent():
             return "has said nothing"
         case _:

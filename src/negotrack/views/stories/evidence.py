@@ -84,8 +84,8 @@ class Evidence:
             f", by {genitive(self._reasons.named(claim.according_to))} account" if claim.according_to else ""
         )
         source = claim.source or round_.source
-        words = f"{spoken(round_.date)}: {claim.outcome}{teller}; {derived} by what the parties said"
-        yield from indented(words, _SAID, self._width)
+        compared = ", as is derived" if derived == claim.outcome else f"; derived: {derived}"
+        yield from indented(f"{spoken(round_.date)}: {claim.outcome}{teller}{compared}", _SAID, self._width)
         yield from self.dim(self.cited(Citation(source)) if source else "no source")
         if claim.note:
             yield from self.dim(f"note: {visible(claim.note)}")

@@ -1,7 +1,7 @@
 """What is the story of a party?"""
 
 from collections.abc import Iterator, Sequence
-from typing import final
+from typing import assert_never, final
 
 from attrs import frozen
 from rich.cells import cell_len
@@ -14,19 +14,21 @@ from negotrack.outline import Entry
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
 from negotrack.state import State
-from negotrack.views.cells import Cells
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
-from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph
+from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph, plain
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
-from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
+from negotrack.views.theme import OUTCOMES, SILENT, STANCES, UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible
 
 _KEY = 12
-_EVIDENCE = 9
+_STANCE = 18
+"""How wide the column of the stances is."""
+_BELOW = 6
+"""How far a stance stands in that has no room beside its demand."""
 _WIDEST = 48
 """How wide the column of the demands gets at most."""
 _GROUPS = ("Assents to", "Refuses", "Neither assents to nor refuses", "Lapsed on", "Silent on")
@@ -76,7 +78,7 @@ class PartyStory(View):
         grouped = self._grouped()
         counted = {group: len(entries) for group, entries in grouped.items()}
         total = sum(counted.values())
-        others = [f"{group.split(' to nor')[0].lower()} {n}" for group, n in list(counted.items())[1:] if n]
+        others = [f"{group[0].lower()}{group[1:]} {n}" for group, n in list(counted.items())[1:] if n]
         words = ", ".join([f"Assents to {counted[_GROUPS[0]]} of {total} demands on the table", *others])
         return f"Spoke in {spoke} of {rounds} rounds. {words}."
 
@@ -123,28 +125,50 @@ class PartyStory(View):
 
     def _told(self, entry: Entry, evidence: Evidence, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
         """Give a demand, where the party stands on it, and how it came there."""
-        demand = entry.demand.id
-        standing = self.state.standing(demand)
-        cell = Cells(self.state).row([self.id], standing)[0]
-        words = cell.words(glyphs) if cell else ""
-        outcome = ("~" if standing.is_provisional else "") + standing.outcome
+        standing = self.state.standing(entry.demand.id)
         numbers = max(map(len, self.state.numbers.values()))
         title = f"{entry.number.ljust(numbers)} {visible(entry.demand.title)}"
+        stands = self._stands(self.state[self.id, entry.demand.id], glyphs)
+        outcome = Piece(
+            ("~" if standing.is_provisional else "") + standing.outcome, OUTCOMES[standing.outcome]
+        )
         widest = max(cell_len(visible(one.demand.title)) for one in self.state.outline)
         column = min(_WIDEST, numbers + 1 + widest)
-        style = cell.style if cell else Style.NONE
-        tail = [Piece(padded(words, 18), style), Piece(f"  {outcome}", OUTCOMES[standing.outcome])]
-        needed = 2 + column + 2 + max(18, cell_len(words)) + 2 + len(outcome)
-        if cell_len(title) <= column and (width is None or needed <= width):
-            yield [Piece("  " + padded(title, column + 2)), *tail]
+        row = [
+            Piece("  " + padded(title, column + 2)),
+            Piece(padded(stands.text, _STANCE), stands.style),
+            Piece("  "),
+            outcome,
+        ]
+        if cell_len(title) <= column and (width is None or cell_len(plain(row)) <= width):
+            yield row
         else:
             yield from indented(title, 2, width)
-            yield [
-                Piece(" " * 6),
-                Piece(f"{words}  " if words else "", style),
-                tail[1]._replace(text=outcome),
-            ]
-        yield from self._history(demand, evidence)
+            yield from self._below(stands, outcome, width)
+        yield from self._history(entry.demand.id, evidence)
+
+    @staticmethod
+    def _below(stands: Piece, outcome: Piece, width: int | None) -> Iterator[Line]:
+        """Give where the party stands and what came out under their demand; on two lines where one is too narrow."""
+        together = [Piece(" " * _BELOW), stands, Piece("  "), outcome]
+        if width is None or cell_len(plain(together)) <= width:
+            yield together
+        else:
+            yield from indented(stands.text, _BELOW, width, stands.style)
+            yield from indented(outcome.text, _BELOW, width, outcome.style)
+
+    def _stands(self, position: Position, glyphs: Glyphs) -> Piece:
+        match position:
+            case Held(stance=stance):
+                red_line = ", a red line" if position.red_line else ""
+                words = f"{glyphs.symbol(STANCES[stance])} {Predicates(self.state).held(position)}{red_line}"
+                return Piece(words, STANCES[stance].style)
+            case Lapsed(was=was):
+                return Piece(f"({glyphs.symbol(STANCES[was.stance])}) lapsed", Style.DIM)
+            case Silent():
+                return Piece(f"{glyphs.symbol(SILENT)} silent", Style.DIM)
+            case _:
+                assert_never(position)
 
     def _history(self, demand: str, evidence: Evidence) -> Iterator[Line]:
         says = Predicates(self.state)

@@ -1,0 +1,122 @@
+"""Whole outputs of every view, as people see them. Whoever changes one has looked at the difference."""
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from command import ROOT, call
+from golden import FOLDER, Golden
+
+DOSSIERS = {
+    "sochi": str(ROOT / "seeds" / "sochi-2022.toml"),
+    "river": str(ROOT / "tests" / "dossiers" / "river.toml"),
+}
+VIEWS = {
+    "sochi": {
+        "matrix": ["matrix"],
+        "matrix-chosen": ["matrix", "--party", "armenia", "--outcome", "pending"],
+        "transposed": ["matrix", "--transpose"],
+        "list": ["matrix", "--list"],
+        "report": ["report"],
+        "demand": ["show", "treaty"],
+        "party": ["show", "armenia"],
+        "round": ["show", "round:sochi-2022"],
+        "source": ["show", "iria"],
+    },
+    "river": {
+        "matrix": ["matrix"],
+        "matrix-midway": ["matrix", "--at", "drafting"],
+        "matrix-chosen": ["matrix", "--party", "olm,xia", "--demand", "2", "--tag", "water"],
+        "matrix-start": ["matrix", "--at", "start"],
+        "transposed": ["matrix", "--transpose"],
+        "list": ["matrix", "--list"],
+        "report": ["report"],
+        "report-midway": ["report", "--at", "3"],
+        "demand": ["show", "2.1.3"],
+        "whole": ["show", "allocation"],
+        "party": ["show", "xia"],
+        "bloc": ["show", "lower"],
+        "silent-party": ["show", "towns"],
+        "round": ["show", "round:-1"],
+        "source": ["show", "courier"],
+    },
+}
+LOOKS = {
+    "plain": [],
+    "60": ["--width", "60"],
+    "80": ["--width", "80"],
+    "120": ["--width", "120"],
+    "80-ascii": ["--width", "80", "--ascii"],
+}
+CASES = [(dossier, view, look) for dossier, views in VIEWS.items() for view in views for look in LOOKS]
+MACHINES = {
+    "matrix.csv": ["matrix", "--format", "csv"],
+    "matrix.md": ["matrix", "--format", "markdown"],
+    "matrix.json": ["matrix", "--format", "json"],
+    "report.json": ["report", "--format", "json"],
+    "demand.json": ["show", "treaty", "--format", "json"],
+}
+_STYLES = re.compile(r"\x1b\[([0-9;]*)m")
+_WORDS = {"1": "b", "2": "d", "36": "c", "1;31": "r", "0": ""}
+"""How the styles are written in a golden output: bold, dim, cyan, red."""
+
+
+def shown(dossier: str, view: str, *look: str) -> str:
+    """Give what a command prints for a view of a dossier."""
+    command, *arguments = VIEWS[dossier][view]
+    done = call(command, DOSSIERS[dossier], *arguments, *look)
+    assert (done.status, done.err) == (0, "")
+    return done.out
+
+
+@pytest.mark.parametrize(("dossier", "view", "look"), CASES)
+def test_view_is_as_it_was_looked_at(dossier: str, view: str, look: str, goldens: Golden) -> None:
+    """Every view of both dossiers at every width, in ASCII, and as a pipe gets it, is the one on file."""
+    assert goldens.holds(f"{dossier}/{view}-{look}", shown(dossier, view, *LOOKS[look]))
+
+
+@pytest.mark.parametrize(
+    ("dossier", "view"), [(dossier, view) for dossier in VIEWS for view in VIEWS[dossier]]
+)
+def test_colours_are_as_they_were_looked_at(dossier: str, view: str, goldens: Golden) -> None:
+    """With colour the same characters are printed, each in the style on file."""
+    coloured = shown(dossier, view, "--width", "80", "--color", "always")
+    marked = _STYLES.sub(lambda match: f"<{_WORDS[match[1]]}>", coloured)
+    assert goldens.holds(f"{dossier}/{view}-80-colour", marked)
+
+
+@pytest.mark.parametrize(
+    ("dossier", "view"), [(dossier, view) for dossier in VIEWS for view in VIEWS[dossier]]
+)
+@pytest.mark.parametrize("width", ["60", "80", "120"])
+def test_colour_adds_no_character_and_takes_none(dossier: str, view: str, width: str) -> None:
+    """What is printed with colour is, without its styles, what is printed without."""
+    coloured = shown(dossier, view, "--width", width, "--color", "always")
+    assert _STYLES.sub("", coloured) == shown(dossier, view, "--width", width)
+
+
+@pytest.mark.parametrize(
+    ("dossier", "view"), [(dossier, view) for dossier in VIEWS for view in VIEWS[dossier]]
+)
+def test_nothing_is_wider_than_the_terminal(dossier: str, view: str) -> None:
+    """At no width from 40 to 130 is a line wider than that, but for addresses."""
+    for width in range(40, 131):
+        for line in shown(dossier, view, "--width", str(width)).splitlines():
+            assert cell_len(line) <= width or "https://" in line
+
+
+@pytest.mark.parametrize(("name", "arguments"), MACHINES.items())
+def test_documents_are_as_they_were_looked_at(name: str, arguments: list[str], goldens: Golden) -> None:
+    """What is printed for machines and documents is the one on file."""
+    command, *more = arguments
+    done = call(command, DOSSIERS["sochi"], *more)
+    assert goldens.holds(f"sochi/{name}", done.out)
+
+
+def test_every_golden_output_is_asked_for() -> None:
+    """A file that no test compares is none."""
+    asked = {f"{dossier}/{view}-{look}.txt" for dossier, view, look in CASES}
+    asked |= {f"{dossier}/{view}-80-colour.txt" for dossier in VIEWS for view in VIEWS[dossier]}
+    asked |= {f"sochi/{name}.txt" for name in MACHINES}
+    assert {str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*.txt")} == asked
