@@ -17,7 +17,7 @@ from sybil.parsers.rest import DocTestParser
 import negotrack as nt
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/definitions.md", "docs/format.md", "docs/python.md")
+PAGES = ("README.md", "docs/definitions.md", "docs/format.md", "docs/glossary.md", "docs/python.md")
 SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
 KINDS = {"sh", "console", "toml", "python", "json", ""}
 """What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python

@@ -69,7 +69,7 @@ def test_markup_is_printed_verbatim(text: str) -> None:
     """A party called `[bold]US[/bold]` is printed so, as the title of a demand is."""
     shown = str(matrix(complete(text).now))
     assert visible(text) in shown.splitlines()[3]
-    assert f"1   {visible(text)}" in shown
+    assert f"\n1 {visible(text)}" in shown
 
 
 @given(_ANY)

@@ -85,9 +85,10 @@ def heads(of: Negotiation, at: str | None = None) -> list[str]:
 
 
 def told(of: Negotiation) -> list[str]:
-    """Give the matrix of now in sentences, without its head."""
+    """Give the sentences of a matrix that is told in them, without its head and what is below."""
     lines = str(Matrix(of.now, is_list=True)).splitlines()
-    return lines[lines.index("") + 1 :]
+    start = lines.index("") + 1
+    return lines[start : lines.index("", start)]
 
 
 # The head
@@ -169,9 +170,10 @@ def test_what_happened_later_is_left_away() -> None:
 
 @pytest.mark.parametrize(("at", "words"), [(None, "throughout"), ("r1", "so far")])
 def test_who_said_nothing_at_all_is_named(at: str | None, words: str) -> None:
-    """Parties without any position have no column; they are named below the table."""
-    found = talks(["a and b accept x"], [], parties=(*TWO, CORLAND, MEDIATOR))
-    assert f"Silent {words}: Corland, Marland (mediator)." in page(found, at)
+    """Parties without any position, whose word nobody awaits, have no column; they are named below the table."""
+    demand = nt.Demand("x", "Ports", between=["a", "b"])
+    found = talks(["a and b accept x"], [], demands=[demand], parties=(*TWO, CORLAND, MEDIATOR))
+    assert f"  Silent {words}: Corland, Marland (mediator)." in page(found, at)
 
 
 # Agreed, and how
@@ -213,9 +215,7 @@ def test_assent_tied_to_something_provisional_is_provisional(said: str, words: s
     tied = words.removeprefix("as ").rpartition(" ")[0]
     are = words.rpartition(" ")[2]
     *_, last = agreed("a and b provisionally accept x and y", "b accepts z", said, demands=(X, Y, Z))
-    assert last == (
-        f"3 Roads, provisionally ({words}), Arland's acceptance holds while {tied} {are} agreed."
-    )
+    assert last == (f"3 Roads, provisionally ({words}), Arland's acceptance holds while {tied} {are} agreed.")
 
 
 def test_part_of_a_treaty_waits_for_the_treaty() -> None:
@@ -258,7 +258,8 @@ def test_assent_that_is_not_counted_makes_nothing_provisional() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "words"), [("c abstains x", "Corland abstains"), ("b and c abstain x", "Borland and Corland abstain")]
+    ("said", "words"),
+    [("c abstains x", "Corland abstains"), ("b and c abstain x", "Borland and Corland abstain")],
 )
 def test_who_stepped_aside_is_named(said: str, words: str) -> None:
     """Of what is agreed it is said who abstains."""
@@ -282,6 +283,15 @@ def test_silence_that_counts_is_named() -> None:
     ]
 
 
+@pytest.mark.xfail(
+    raises=nt.NoSuchParty, reason="qualities() asks for the position of a stranger", strict=True
+)
+def test_silence_of_a_stranger_counts_too() -> None:
+    """A decider that is not in the record is silent, and where silence counts it is named by its id."""
+    demand = nt.Demand("x", "Ports", between=["a", "ghost"], decision="consensus")
+    assert agreed("a proposes x", demands=[demand]) == ["1 Ports, the silence of ghost counts as assent."]
+
+
 # Rejected and pending, and why
 
 
@@ -298,7 +308,9 @@ def test_several_refuse() -> None:
     assert under(talks(["a and b reject x"]), "Rejected: 1 of 1") == ["  1 Ports. Arland and Borland refuse."]
 
 
-def pending(*rounds: Sequence[Said], demands: Sequence[nt.Demand] = (X,), parties: Sequence[nt.Party] = TWO) -> str:
+def pending(
+    *rounds: Sequence[Said], demands: Sequence[nt.Demand] = (X,), parties: Sequence[nt.Party] = TWO
+) -> str:
     """Give why the first of the pending demands is pending."""
     found = talks(*rounds, demands=demands, parties=parties)
     first, *_ = under(found, f"Pending: {found.now.counts.pending} of {found.now.counts.total}")
@@ -379,7 +391,10 @@ def test_word_of_who_is_not_there_is_just_a_word() -> None:
     """What a party said is named by its stance, and of a party without a position it is its word."""
     explanations = Explanations(talks(["a proposes x"]).now)
     assert explanations.noun("a", "x") == "Arland's proposal"
-    assert (explanations.noun("b", "x"), explanations.noun("ghost", "x")) == ("Borland's word", "ghost's word")
+    assert (explanations.noun("b", "x"), explanations.noun("ghost", "x")) == (
+        "Borland's word",
+        "ghost's word",
+    )
 
 
 def test_name_that_ends_in_s_takes_an_apostrophe_alone() -> None:
@@ -415,7 +430,9 @@ def test_replaced_demand_names_its_successors() -> None:
     """What agreed demands replace stands for itself, with them, and with why it is open; it counts nowhere."""
     demands = (X, nt.Demand("y", "Rails", succeeds="x"), nt.Demand("z", LONG, succeeds="x"))
     found = talks(["a proposes x", "a and b accept y and z"], demands=demands)
-    assert under(found, "Replaced: 1") == ["  1 Ports. Replaced by Rails (2) and 3. Borland has said nothing."]
+    assert under(found, "Replaced: 1") == [
+        "  1 Ports. Replaced by Rails (2) and 3. Borland has said nothing."
+    ]
     assert under(found, "Pending: 0 of 2") == []
 
 
@@ -462,7 +479,7 @@ def test_account_of_what_lapsed_tells_what_that_was() -> None:
     said = ["b accepts x", "a amends x", nt.Statement("b rejects x", according_to="a")]
     assert under(talks(said), "Open accounts") == [
         "  Ports (1): by Arland's account Borland rejects it; "
-        "Borland itself has not spoken of this text (accepts text 1)."
+        "Borland itself has not spoken of this text (accepts, text 1)."
     ]
 
 
@@ -504,7 +521,10 @@ def test_claim_is_measured_by_its_own_round() -> None:
     claim = nt.Claim("x", "agreed")
     early = nt.Round("r1", "2026-01", statements=["a proposes x"], claims=[claim])
     found = Negotiation(
-        "Talks", parties=TWO, demands=[X], rounds=[early, nt.Round("r2", "2026-02", statements=["b accepts x"])]
+        "Talks",
+        parties=TWO,
+        demands=[X],
+        rounds=[early, nt.Round("r2", "2026-02", statements=["b accepts x"])],
     )
     assert list(differences(found, 2)) == [Difference(early, claim, nt.Outcome.PENDING)]
     assert list(differences(found, 0)) == []
@@ -514,10 +534,10 @@ def test_left_out_words_are_told_with_the_reasons() -> None:
     """Of a statement of which something is left out three reasons are told, and how many more there are."""
     found = talks(["a and p and q accept x and s and t", "a withdraws x"])
     assert under(found, "Left out") == [
-        "  a, p and q accepts x, s and t (r1): there is no party `p`; there is no party `q`; "
+        "  a, p and q accept x, s and t (r1): there is no party `p`; there is no party `q`; "
         "there is no demand `s`, and 1 more.",
         "  a withdraws x (r1): `a` has not put forward `x`.",
-    ] or under(found, "Left out")[0].startswith("  a, p and q accept")
+    ]
 
 
 # The package
@@ -525,7 +545,9 @@ def test_left_out_words_are_told_with_the_reasons() -> None:
 
 def test_package_is_told_with_the_offers_that_make_it() -> None:
     """The package says what would be agreed together, and by which offers."""
-    found = talks(["a proposes x if y", "b provisionally accepts y if x", "a proposes y", "b accepts x"], demands=(X, Y))
+    found = talks(
+        ["a proposes x if y", "b provisionally accepts y if x", "a proposes y", "b accepts x"], demands=(X, Y)
+    )
     assert under(found, "Package on the table") == [
         "  Ports (1) and Rails (2) would be agreed together if all conditional offers were called in at once. "
         "Nobody would have to say anything new.",
@@ -605,7 +627,9 @@ def test_long_names_leave_no_room_for_columns() -> None:
 
 def test_package_needs_nobody() -> None:
     """What the package would settle by itself waits for nobody; what hangs on it from outside does."""
-    found = talks(["a and b accept x if y", "a and b accept y if x", "a and b accept z if x"], demands=(X, Y, Z))
+    found = talks(
+        ["a and b accept x if y", "a and b accept y if x", "a and b accept z if x"], demands=(X, Y, Z)
+    )
     assert awaited.conditions(found.now) == {}
     tied = found.saying("a accepts z if x and gone")
     assert awaited.conditions(tied.now) == {"x": [("a", "z"), ("b", "z")], "gone": [("a", "z")]}
@@ -655,7 +679,7 @@ def test_list_tells_lapsed_words_with_their_text() -> None:
     assert told(talks(["b provisionally accepts x", "a amends x"]))[:3] == [
         "1 Ports (text 2): pending.",
         "  Arland amends.",
-        "  Borland lapsed (provisionally accepts text 1).",
+        "  Borland lapsed (provisionally accepts, text 1).",
     ]
 
 
@@ -665,7 +689,7 @@ def test_list_tells_accounts_in_the_singular_and_plural() -> None:
         nt.Statement("b provisionally accepts x if y", according_to="a"),
         nt.Statement("b and c reject y", according_to="a"),
     )
-    lines = told(talks([one, two, "a proposes y"], demands=(X, Y), parties=THREE))
+    lines = told(talks([one, two, "a proposes x and y"], demands=(X, Y), parties=THREE))
     assert "  Borland silent; by Arland's account it provisionally accepts if 2." in lines
     assert "  Borland and Corland silent; by Arland's account they reject." in lines
 
@@ -752,7 +776,7 @@ def test_csv_tells_held_lapsed_and_silent() -> None:
     said: list[Said] = [
         "b provisionally accepts x if y and z",
         nt.Statement("a amends x", red_line=True),
-        nt.Statement("b rejects x if" if False else "b rejects x", according_to="a"),
+        nt.Statement("b rejects x", according_to="a"),
     ]
     found = talks(["a and b accept y"], said, demands=(X, Y, Z), parties=THREE)
     rows = csv_text(found.now, ["a", "b", "c"], ["x"]).splitlines()
@@ -798,7 +822,7 @@ def states(of: Negotiation) -> Iterator[State]:
 
 def assert_fits(view: View, addresses: Sequence[str] = ()) -> None:
     """Check that a view gives lines that are no wider than they may be, in colour as without."""
-    assert str(view).splitlines() == [plain(line) for line in view.lines(None)]
+    assert str(view).split("\n") == [plain(line) for line in view.lines(None)]
     for width in WIDTHS:
         lines: list[Line] = list(view.lines(width))
         assert lines
@@ -859,19 +883,16 @@ def test_every_demand_is_in_one_list_of_outcomes(found: Negotiation) -> None:
 
 @given(SMALL)
 def test_whose_word_is_missing_is_read_off_the_positions(found: Negotiation) -> None:
-    """Waited for are the deciders of pending demands that are silent, or whose word lapsed, unless the rule takes it."""
+    """Waited for are the silent and lapsed deciders of pending demands, unless silence counts or is absence."""
     terms = Terms(found.parties, found.between, found.decision)
     for state in states(found):
         known = {party.id for party in state.parties}
         expected = {
             (party, demand.id)
             for demand in state.demands
-            if state.outcome(demand.id) is nt.Outcome.PENDING
-            and not state.standing(demand.id).replaced_by
+            if state.outcome(demand.id) is nt.Outcome.PENDING and not state.standing(demand.id).replaced_by
             for party in state.standing(demand.id).deciders
-            if is_missing(
-                state[party, demand.id] if party in known else SILENT, terms.rule(demand).silence
-            )
+            if is_missing(state[party, demand.id] if party in known else SILENT, terms.rule(demand).silence)
         }
         words = awaited.words(state)
         assert {(party, demand) for party, demands in words.items() for demand in demands} == expected
@@ -900,7 +921,8 @@ def test_differing_claims_are_those_that_differ(found: Negotiation) -> None:
             (round_.id, claim)
             for round_ in found.rounds[:number]
             for claim in round_.claims
-            if claim.demand in known and found.at(round_.id).outcome(claim.demand).value != claim.outcome.value
+            if claim.demand in known
+            and found.at(round_.id).outcome(claim.demand).value != claim.outcome.value
         ]
         assert [(one.round.id, one.claim) for one in differences(found, number)] == expected
 

@@ -54,7 +54,7 @@ def show_view(view: View, look: Look) -> None:
     from negotrack.views.lines import plain  # noqa: PLC0415 - JSON needs no view
     from negotrack.views.theme import ASCII, UNICODE  # noqa: PLC0415
 
-    is_terminal = sys.stdout.isatty()
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
     width = look.width or (shutil.get_terminal_size().columns if is_terminal else None)
     lines = view.lines(width, ASCII if look.ascii or _is_ascii_only() else UNICODE)
     if look.color == "always" or (look.color == "auto" and is_terminal):
@@ -73,7 +73,7 @@ def _is_ascii_only() -> bool:
         _GLYPHS.encode(encoding)
     except UnicodeEncodeError:
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") in {"linux", "dumb"}
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") in {"linux", "dumb"}
 
 
 _GLYPHS = "»«✓│"

@@ -85,7 +85,7 @@ class Table:
     def distinct(self) -> Sequence[Sequence[Cell]]:
         """The cells of each column, those that look alike once."""
         columns = zip(*(row.cells for row in self.rows), strict=True)
-        return [[cell for cell in set(column) if cell] for column in columns] or [[] for _ in self.heads]
+        return [[cell for cell in dict.fromkeys(column) if cell] for column in columns] or [[] for _ in self.heads]
 
     @cached_property
     def titles(self) -> Sequence[int]:

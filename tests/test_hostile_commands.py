@@ -1,0 +1,532 @@
+"""Text from a dossier never acts: hostile dossiers go through every command and every format.
+
+Commands, formats and options are read off the command line itself, so that a new one cannot be forgotten.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from html.parser import HTMLParser
+from io import StringIO
+from itertools import chain, product
+from typing import Any, NamedTuple
+
+import pytest
+from attrs import evolve, fields
+from cyclopts import App, Argument
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.style import Style as Paint
+
+from command import ROOT, Done, call
+from hostile import ACTING, TEXTS, acting
+from negotrack import Negotiation, dumps, load, matrix
+from negotrack.cli import app
+from negotrack.subjects import Kind, Subject
+from negotrack.testing import loose_negotiations, negotiations
+from negotrack.views.report import Report
+from negotrack.views.story import story
+from negotrack.views.theme import Style
+from negotrack.visible import visible
+from records import complete, is_record, item
+
+_MARKUP = {
+    "markdown": "a|b `c` [l](http://x.org) ![i](u) www.x.org *e* __s__ ~~d~~ # h &lt; $m$ \\| > q <https://x.org>",
+    "html": '</td></table><script>alert(1)</script><img src=x onerror="a"> &amp; \' <!-- --> <![CDATA[ <?x ?>',
+    "formula": "=1+1",
+    "sum": "+1",
+    "difference": "-1",
+    "function": "@SUM(A1)",
+    "tab": "\t=1",
+    "return": "\r=1",
+    "wide": "\u4e2d\u6587" * 40,
+    "long": "x" * 200,
+}
+"""Texts that act in a document, in a browser or in a spreadsheet, and some that are hard to lay out."""
+_SINGLE = TEXTS | _MARKUP
+_EVERY = {**_SINGLE, "all": " ".join(_SINGLE.values())}
+_MIXED = "[/b] \x1b[1m\u202e \u200b`|<b>\\"
+_ANY = st.sampled_from(list(_SINGLE.values())) | st.text(
+    st.sampled_from(ACTING + "[]`|<>=*\\/ab "), max_size=12
+)
+
+_ADDRESS = "address:"
+"""With this the address of a source begins, so that it is told from the other texts."""
+_MISSING = "no-such"
+"""What is no id and no tag of any record here."""
+_FORMATS = {"text", "json", "csv", "markdown"}
+"""The formats that are checked here."""
+
+
+def _commands(above: App, path: tuple[str, ...] = ()) -> Iterator[tuple[str, App]]:
+    """Give every command that the command line has, with its path."""
+    for name in above:
+        if not name.startswith("-"):
+            found = above[name]
+            if found.default_command:
+                yield " ".join((*path, name)), found
+            yield from _commands(found, (*path, name))
+
+
+_COMMANDS = dict(_commands(app))
+
+
+def _arguments(command: str) -> list[Argument]:
+    """Give the arguments and options of a command; those that are kept together singly."""
+    found = _COMMANDS[command].assemble_argument_collection(default_parameter=app.default_parameter)
+    return [one for one in found if not one.children]
+
+
+def _is_flag(argument: Argument) -> bool:
+    takes, _ = argument.token_count()
+    return int(takes) == 0
+
+
+_READING = [name for name in _COMMANDS if any(one.name == "FILE" for one in _arguments(name))]
+"""The commands that read a dossier."""
+
+
+def _known(talks: Negotiation) -> Mapping[str, Sequence[str]]:
+    """Give what can be given for each argument and option that does not list its choices."""
+    things: Mapping[Kind, Sequence[Any]] = {
+        Kind.PARTY: talks.parties,
+        Kind.DEMAND: talks.demands,
+        Kind.ROUND: talks.rounds,
+        Kind.SOURCE: talks.sources,
+    }
+    ids = {kind: [one.id for one in things[kind]] for kind in Kind}
+    return {
+        "FILE": ["-"],
+        "ID": [f"{kind}:{id_}" for kind in Kind for id_ in ids[kind]],
+        "--at": ["start", "-1", *ids[Kind.ROUND][:1], _MISSING],
+        "--party": [*ids[Kind.PARTY][:1], _MISSING],
+        "--demand": [*ids[Kind.DEMAND][:1], _MISSING],
+        "--tag": ["TEXT", _MISSING],
+        "--width": ["20", "40", "60", "80", "120"],
+    }
+
+
+def _values(argument: Argument, talks: Negotiation) -> Sequence[str]:
+    """Give what can be given for an argument."""
+    known = {argument.name: choices} if (choices := argument.get_choices(force=True)) else _known(talks)
+    if argument.name not in known:
+        pytest.fail(f"it is not known here what `{argument.name}` takes: name some values in `_known`")
+    return known[argument.name]
+
+
+class Way(NamedTuple):
+    """A way to call the command; `TEXT` stands for the hostile text."""
+
+    command: str
+    given: tuple[str, ...]
+    format: str
+    """Of a command that has no choice of formats: ""."""
+    options: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " ".join(["negotrack", *self.words("TEXT")])
+
+    def words(self, text: str) -> list[str]:
+        """Give the arguments of the process."""
+        format_ = [f"--format={self.format}"] if self.format else []
+        words = [*self.command.split(" "), *self.given, *format_, *self.options]
+        return [word.replace("TEXT", text) for word in words]
+
+
+def _choices(options: Iterable[Argument], talks: Negotiation) -> Iterator[tuple[str, ...]]:
+    """Give no option, each on its own with each of its values, and each flag and colour with each width."""
+    flags: list[str] = []
+    valued: dict[str, list[str]] = {}
+    for one in options:
+        if _is_flag(one):
+            flags.append(one.name)
+        else:
+            valued[one.name] = [f"{one.name}={value}" for value in _values(one, talks)]
+    yield ()
+    yield from ((word,) for word in chain(flags, *valued.values()))
+    colour = [word for word in valued.get("--color", []) if word == "--color=always"]
+    yield from product([*flags, *colour], valued.get("--width", []))
+
+
+def _ways(command: str, talks: Negotiation) -> Iterator[Way]:
+    """Give the ways to call a command for a record."""
+    arguments = _arguments(command)
+    places = [_values(one, talks) for one in arguments if one.is_positional_only()]
+    formats = [value for one in arguments if one.name == "--format" for value in _values(one, talks)]
+    options = [one for one in arguments if not one.is_positional_only() and one.name != "--format"]
+    for given_, format_, chosen in product(product(*places), formats or [""], _choices(options, talks)):
+        yield Way(command, given_, format_, chosen)
+
+
+def _short_ways(command: str, talks: Negotiation) -> Iterator[Way]:
+    """Give those in every format as it comes, and as a text also in colour and narrow."""
+    few = [("--color=always",), ("--width=20",)]
+    return (
+        way
+        for way in _ways(command, talks)
+        if not way.options or (way.format in {"", "text"} and way.options in few)
+    )
+
+
+class Run(NamedTuple):
+    """What came of a way to call the command."""
+
+    way: Way
+    text: str
+    done: Done
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is laid out for people."""
+        return self.way.format in {"", "text"} and self.way.command in _READING
+
+    @property
+    def shown(self) -> str:
+        """What was printed, without our own colours."""
+        return _SGR.sub("", self.done.out) if "--color=always" in self.way.options else self.done.out
+
+    @property
+    def width(self) -> int | None:
+        """For how many columns it was to be laid out."""
+        found = [word for word in self.way.options if word.startswith("--width=")]
+        return int(found[0].partition("=")[2]) if found and self.is_text else None
+
+
+_SGR = re.compile(
+    "|".join(
+        re.escape(code)
+        for style in Style
+        if style
+        for code in Paint.parse(style).render("|", color_system=ColorSystem.STANDARD).split("|")
+    )
+)
+"""What rich prints for our styles, before and behind."""
+
+
+def _hostile(text: str) -> Negotiation:
+    return _addressed(complete(text), text)
+
+
+def _addressed(talks: Negotiation, text: str) -> Negotiation:
+    """Give a record with addresses that can be told from its other texts."""
+    return evolve(talks, sources=[evolve(source, url=_ADDRESS + text) for source in talks.sources])
+
+
+def _filled(record: Any, text: str) -> Any:
+    """Give a record with a text in every place in which it has one."""
+    changes = {}
+    for field in fields(type(record)):
+        value, type_ = getattr(record, field.name), item(field.type)
+        if not field.init or not value:
+            continue
+        if type_ is str:
+            changes[field.name] = text if isinstance(value, str) else [text]
+        elif is_record(type_):
+            is_one = not isinstance(value, tuple)
+            changes[field.name] = _filled(value, text) if is_one else [_filled(one, text) for one in value]
+    return evolve(record, **changes)
+
+
+def _run(way: Way, text: str, stdin: bytes) -> Run:
+    return Run(way, text, call(*way.words(text), stdin=stdin))
+
+
+@cache
+def _runs(command: str) -> Sequence[Run]:
+    """Run a command in every way with all texts at once, and in some ways with each of them."""
+    found = []
+    for name, text in _EVERY.items() if command in _READING else [("all", _EVERY["all"])]:
+        talks = _hostile(text)
+        stdin = dumps(talks).encode()
+        ways = _ways(command, talks) if name == "all" else _short_ways(command, talks)
+        found += [_run(way, text, stdin) for way in ways]
+    return found
+
+
+def _told(runs: Iterable[Run]) -> list[str]:
+    """Say which runs they are."""
+    names = {text: name for name, text in _EVERY.items()}
+    return [f"{run.way}, TEXT: {names.get(run.text, ascii(run.text))}" for run in runs]
+
+
+def _acts(run: Run) -> bool:
+    return bool(acting("".join({*run.shown, *run.done.err})))
+
+
+def _is_answered(run: Run) -> bool:
+    """Tell whether it was done, or else refused with a message and nothing else."""
+    return run.done.status == 0 or (run.done[:2] == (2, "") and run.done.err.strip() != "")
+
+
+def _is_too_wide(run: Run) -> bool:
+    address = visible(_ADDRESS + run.text).strip()
+    return run.width is not None and any(
+        cell_len(line) > run.width
+        for line in run.shown.split("\n")
+        if line.removeprefix("address ").strip() != address
+    )
+
+
+def _is_no_json(run: Run) -> bool:
+    try:
+        json.loads(run.done.out)
+    except ValueError:
+        return True
+    return False
+
+
+def _is_no_safe_csv(run: Run) -> bool:
+    heads, *rows = csv.reader(StringIO(run.done.out, newline=""), strict=True)
+    is_even = all(len(row) == len(heads) for row in rows)
+    return not is_even or any(cell.startswith(tuple("=+-@\t\r")) for row in rows for cell in row)
+
+
+def _is_no_safe_markdown(run: Run) -> bool:
+    """Tell whether markup is left where everything behind a backslash is taken out; the title is bold."""
+    title, *lines = (re.sub(r"\\.", "", line) for line in run.done.out.rstrip("\n").split("\n"))
+    lines.append(title.removeprefix("**").removesuffix("**"))
+    bars = [line.count("|") for line in lines if line.startswith("|")]
+    others = "".join(line for line in lines if not line.startswith("|"))
+    return bool(len(set(bars)) > 1 or "|" in others or re.search(r"[<>`\[\]*_~&$#]|://", "".join(lines)))
+
+
+def _is_harmful(run: Run) -> bool:
+    """Tell whether a run does not keep a promise, of any format."""
+    by_format = {"json": _is_no_json, "csv": _is_no_safe_csv, "markdown": _is_no_safe_markdown}
+    check = by_format.get(run.way.format, _is_too_wide)
+    return not _is_answered(run) or _acts(run) or (run.done.status == 0 and check(run))
+
+
+def _done(command: str, format_: str) -> Iterator[Run]:
+    """Give the runs that printed a format."""
+    return (run for run in _runs(command) if run.way.format == format_ and run.done.status == 0)
+
+
+def test_every_format_is_checked() -> None:
+    """The command line has no format that no test here looks into: write one, and name it in `_FORMATS`."""
+    found = {way.format for name in _COMMANDS for way in _ways(name, complete())} - {""}
+    assert found == _FORMATS
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_every_way_gives_an_answer(command: str) -> None:
+    """A hostile dossier is shown, with status 0; or the options are refused, with a message and status 2."""
+    assert _told(run for run in _runs(command) if not _is_answered(run)) == []
+    assert _told(run for run in _runs(command) if not run.way.options and run.done.status != 0) == []
+    misses = [run for run in _runs(command) if any(_MISSING in word for word in run.way.options)]
+    assert _told(run for run in misses if run.done.status != 2) == []
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_every_option_goes_with_a_format(command: str) -> None:
+    """No option is only ever refused, but for those that name what is not there or is no tag as a whole."""
+    runs = [run for run in _runs(command) if not {"TEXT", _MISSING} & set(re.split("[ =]", str(run.way)))]
+    taken = {run.way.options for run in runs if run.done.status == 0}
+    assert {run.way.options for run in runs} - taken == set()
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_nothing_acts(command: str) -> None:
+    """No character that a terminal obeys or hides is printed but the codes of our own styles, nor in a message."""
+    assert _told(run for run in _runs(command) if _acts(run)) == []
+
+
+@pytest.mark.parametrize("command", _READING)
+def test_no_line_is_wider_than_asked_for(command: str) -> None:
+    """With `--width` no line has more cells, but for the addresses of sources."""
+    assert _told(run for run in _runs(command) if _is_too_wide(run)) == []
+    assert sum(run.width is not None and run.done.status == 0 for run in _runs(command)) > len(_EVERY)
+
+
+@pytest.mark.parametrize("command", _READING)
+def test_colour_adds_codes_and_nothing_else(command: str) -> None:
+    """Without the codes of our styles, what is printed in colour is what is printed without, in the same width."""
+    plain = {(run.way, run.text): run.done.out for run in _runs(command)}
+    coloured = [run for run in _runs(command) if "--color=always" in run.way.options]
+    assert any("\x1b[" in run.done.out for run in coloured)
+    assert _told(run for run in coloured if plain[_without_colour(run.way), run.text] != run.shown) == []
+
+
+def _without_colour(way: Way) -> Way:
+    return way._replace(options=tuple(word for word in way.options if word != "--color=always"))
+
+
+@pytest.mark.parametrize("command", _READING)
+def test_json_is_json(command: str) -> None:
+    """What is printed with `--format json` can be parsed."""
+    assert _told(run for run in _done(command, "json") if _is_no_json(run)) == []
+
+
+@pytest.mark.parametrize("command", _READING)
+def test_csv_is_a_table_without_formulas(command: str) -> None:
+    """All rows of a CSV have the same cells, and no cell begins as a formula of a spreadsheet does."""
+    assert _told(run for run in _done(command, "csv") if _is_no_safe_csv(run)) == []
+
+
+@pytest.mark.parametrize("command", _READING)
+def test_markup_has_a_backslash_in_markdown(command: str) -> None:
+    """Whatever could be markup stands behind a backslash, and all rows of the table have the same bars."""
+    assert _told(run for run in _done(command, "markdown") if _is_no_safe_markdown(run)) == []
+
+
+def _tokens(markdown: str) -> Iterator[Token]:
+    """Read Markdown, as a parser of others does (rich comes with it)."""
+    for block in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown):
+        yield block
+        yield from block.children or []
+
+
+def _types(markdown: str) -> list[str]:
+    return [token.type for token in _tokens(markdown)]
+
+
+@pytest.mark.parametrize("name", _EVERY)
+def test_a_parser_finds_no_markup_in_markdown(name: str) -> None:
+    """For a parser of Markdown a hostile text is text: the document has the parts of a harmless one."""
+    ways = [way for command in _READING for way in _ways(command, complete()) if not way.options]
+    for way in [way for way in ways if way.format == "markdown"]:
+        harmless, hostile = (
+            _run(way, text, dumps(complete(text)).encode()).done.out for text in ("text", _EVERY[name])
+        )
+        assert _types(hostile) == _types(harmless)
+        shown = [" ".join(token.content.split()) for token in _tokens(hostile) if token.type == "text"]
+        assert " ".join(visible(_EVERY[name]).split()) in shown
+
+
+@pytest.mark.parametrize("title", ["", " ", "*", "---", "# x", "- x", "1. x", "> x", "    x", "===", "```"])
+def test_a_title_is_no_block_of_markdown(title: str) -> None:
+    """No title becomes a rule, a heading, a list, a quotation or a block of code."""
+    harmless, odd = (
+        call("matrix", "-", "--format=markdown", stdin=dumps(Negotiation(text)).encode()).out
+        for text in ("text", title)
+    )
+    assert set(_types(odd)) - set(_types(harmless)) == set()
+
+
+class _Tags(HTMLParser):
+    """Takes note of the tags of a page with their attributes, and of its texts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[object] = []
+        self.texts: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(tag)
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(("comment", data))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(("declaration", decl))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(("declaration", data))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(("instruction", data))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def _pages(talks: Negotiation) -> Iterator[str]:
+    """Give all that a notebook shows of a record: a state, its matrix, the report and the stories."""
+    for state in (talks.at("start"), talks.now):
+        stories = [story(talks, state, Subject(kind, "a")) for kind in Kind]
+        for view in (matrix(state), Report(talks, state), *stories):
+            yield view._repr_html_()
+        yield state._repr_html_()
+
+
+@pytest.mark.parametrize("name", _EVERY)
+def test_a_notebook_gets_no_tags_but_ours(name: str) -> None:
+    """In HTML a hostile text is text: there are the tags and attributes of a harmless record, in the same order."""
+    for harmless, hostile in zip(_pages(complete()), _pages(complete(_EVERY[name])), strict=True):
+        page = _Tags(hostile)
+        assert page.found == _Tags(harmless).found
+        assert visible(_EVERY[name]) in "".join(page.texts)
+        assert acting(hostile) == set()
+
+
+_REAL = [*ROOT.glob("seeds/*.toml"), *ROOT.glob("tests/dossiers/*.toml")]
+
+
+@pytest.mark.parametrize("path", _REAL, ids=lambda path: path.stem)
+@pytest.mark.parametrize("command", _READING)
+def test_a_real_dossier_full_of_it_is_safe(path: Any, command: str) -> None:
+    """The same goes for a dossier with amendments, accounts and parts, whose every text is hostile."""
+    talks = _addressed(_filled(load(path), _MIXED), _MIXED)
+    stdin = dumps(talks).encode()
+    options = {"text": ("--color=always", "--width=20")}
+    ways = [way for way in _ways(command, talks) if way.options == options.get(way.format, ())]
+    runs = [_run(way, _MIXED, stdin) for way in ways]
+    assert runs
+    assert _told(filter(_is_harmful, runs)) == []
+    assert all(run.done.status == 0 for run in runs)
+
+
+@given(negotiations() | loose_negotiations(), _ANY, st.data())
+def test_any_dossier_full_of_it_is_safe(drawn: Negotiation, text: str, data: st.DataObject) -> None:
+    """The same goes for dossiers of every shape, every text and every way to call the command."""
+    talks = _addressed(_filled(drawn, text), text)
+    way = data.draw(st.sampled_from([way for command in _READING for way in _ways(command, talks)]))
+    assert not _is_harmful(_run(way, text, dumps(talks).encode()))
+
+
+def _unreadable(text: str) -> Iterator[bytes]:
+    """Give files that cannot be read, with a text that is no key, no id, no date and no sentence."""
+    parts: Sequence[dict[str, Any]] = [
+        {text: 1},
+        {"parties": {text: "A"}},
+        {"parties": {"a": {"name": "A", "role": text}}},
+        {"demands": {"x": {"title": "X", text: text}}},
+        {"demands": {"x": {"title": "X", "part_of": text}}},
+        {"rounds": [{"id": text, "date": "2022"}]},
+        {"rounds": [{"id": "r", "date": text}]},
+        {"rounds": [{"id": "r", "date": "2022", "statements": [text]}]},
+        {"rounds": [{"id": "r", "date": "2022", "statements": [{"says": f"a accepts {text}"}]}]},
+    ]
+    for part in parts:
+        yield json.dumps({"title": "T", **part}).encode()
+    yield f"title = '{text}".encode()
+
+
+@pytest.mark.parametrize("command", _READING)
+def test_what_keeps_a_dossier_from_being_read_is_told_safely(command: str) -> None:
+    """A dossier with a hostile text as a key, an id, a date or a sentence is refused, and no message acts."""
+    ways = {way.format: way for way in _ways(command, complete()) if not way.options}
+    runs = [
+        _run(way, text, stdin)
+        for name, text in _EVERY.items()
+        for stdin in _unreadable(f"{text}?!")
+        for way in (ways.values() if name == "all" else [*ways.values()][:1])
+    ]
+    assert _told(run for run in runs if run.done[:2] != (2, "") or not run.done.err or _acts(run)) == []
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_hostile_arguments_are_told_safely(command: str) -> None:
+    """A hostile text in the place of any argument, or as the value of any option, is at most named safely."""
+    plain = next(way for way in _ways(command, complete()) if not way.options)
+    ways = [plain._replace(options=(f"{one.name}=TEXT",)) for one in _arguments(command) if not _is_flag(one)]
+    ways += [
+        plain._replace(given=(*plain.given[:place], "TEXT", *plain.given[place + 1 :]))
+        for place in range(len(plain.given))
+    ]
+    texts = [text for text in _EVERY.values() if "\0" not in text]
+    runs = [_run(way, text, dumps(_hostile(text)).encode()) for way in ways for text in texts]
+    assert _told(run for run in runs if _acts(run) or not _is_answered(run)) == []
