@@ -17,7 +17,7 @@ from sybil.parsers.rest import DocTestParser
 import negotrack as nt
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/definitions.md", "docs/format.md", "docs/glossary.md", "docs/python.md")
+PAGES = ("README.md", "docs/commands.md", "docs/definitions.md", "docs/format.md", "docs/glossary.md", "docs/python.md")
 SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
 KINDS = {"sh", "console", "toml", "python", "json", ""}
 """What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python
@@ -78,14 +78,14 @@ def test_dossiers_can_be_read(page: str) -> None:
             assert nt.loads(block.text).title
 
 
-def test_commands_of_the_readme_print_what_it_shows(tmp_path: Path) -> None:
-    """The commands of the README, with the dossier that it shows, print what stands under them."""
-    shown = [block for block in blocks("README.md") if block.kind in {"toml", "console"}]
-    (tmp_path / "pay.toml").write_text(
-        next(block.text for block in shown if block.kind == "toml"), encoding="utf-8"
-    )
+@pytest.mark.parametrize(("page", "count"), [("README.md", 3), ("docs/commands.md", 2)])
+def test_commands_of_a_page_print_what_it_shows(page: str, count: int, tmp_path: Path) -> None:
+    """The commands of a page, with the dossier that the README shows, print what stands under them."""
+    dossier = next(block.text for block in blocks("README.md") if block.kind == "toml")
+    (tmp_path / "pay.toml").write_text(dossier, encoding="utf-8")
+    shown = [block for block in blocks(page) if block.kind == "console"]
     commands = [
-        command for block in shown if block.kind == "console" for command in block.text.split("$ ")[1:]
+        command for block in shown for command in block.text.split("$ ")[1:]
     ]
     for command in commands:
         line, _, output = command.partition("\n")
@@ -95,4 +95,4 @@ def test_commands_of_the_readme_print_what_it_shows(tmp_path: Path) -> None:
             [sys.executable, "-m", program, *arguments], cwd=tmp_path, capture_output=True, check=True
         )
         assert done.stdout.decode() == output
-    assert len(commands) == 3
+    assert len(commands) == count

@@ -59,9 +59,9 @@ def test_a_record_full_of_it_is_written_safely(text: str, format_: str) -> None:
 
 @given(_ANY)
 def test_titles_are_printed_word_for_word(text: str) -> None:
-    """Markup means nothing: what does not act is printed as it is written."""
+    """Markup means nothing: what does not act is printed as it is written, but for blanks at the end."""
     lines = str(matrix(complete(text).now)).splitlines()
-    assert lines[0] == visible(text)
+    assert lines[0] == visible(text).rstrip(" ")
 
 
 @pytest.mark.parametrize("text", [TEXTS["bold"], TEXTS["closing"], TEXTS["link"], TEXTS["brackets"]])

@@ -170,10 +170,10 @@ def test_what_happened_later_is_left_away() -> None:
 
 @pytest.mark.parametrize(("at", "words"), [(None, "throughout"), ("r1", "so far")])
 def test_who_said_nothing_at_all_is_named(at: str | None, words: str) -> None:
-    """Parties without any position, whose word nobody awaits, have no column; they are named below the table."""
-    demand = nt.Demand("x", "Ports", between=["a", "b"])
-    found = talks(["a and b accept x"], [], demands=[demand], parties=(*TWO, CORLAND, MEDIATOR))
-    assert f"  Silent {words}: Corland, Marland (mediator)." in page(found, at)
+    """Parties that need not speak and have not have no column; they are named below the table."""
+    watcher = nt.Party("o", "Orland", role="observer")
+    found = talks(["a and b accept x"], [], parties=(*TWO, MEDIATOR, watcher))
+    assert f"Silent {words}: Marland (mediator), Orland (observer)." in page(found, at)
 
 
 # Agreed, and how
@@ -208,14 +208,12 @@ def test_provisional_assent_names_who_gave_it() -> None:
 
 @pytest.mark.parametrize(
     ("said", "words"),
-    [("a accepts z if x", "as 1 is"), ("a accepts z if x and y", "as 1 and 2 are")],
+    [("a accepts z if x", "1 is"), ("a accepts z if x and y", "1 and 2 are")],
 )
 def test_assent_tied_to_something_provisional_is_provisional(said: str, words: str) -> None:
     """What hangs on a provisional demand says so, and that the assent holds only while that is agreed."""
-    tied = words.removeprefix("as ").rpartition(" ")[0]
-    are = words.rpartition(" ")[2]
     *_, last = agreed("a and b provisionally accept x and y", "b accepts z", said, demands=(X, Y, Z))
-    assert last == (f"3 Roads, provisionally ({words}), Arland's acceptance holds while {tied} {are} agreed.")
+    assert last == (f"3 Roads, provisionally (as {words}), Arland's acceptance holds while {words} agreed.")
 
 
 def test_part_of_a_treaty_waits_for_the_treaty() -> None:
@@ -263,8 +261,7 @@ def test_assent_that_is_not_counted_makes_nothing_provisional() -> None:
 )
 def test_who_stepped_aside_is_named(said: str, words: str) -> None:
     """Of what is agreed it is said who abstains."""
-    last = () if "b" in said.split(" abstain")[0].split() else ("b accepts x",)
-    assert agreed("a accepts x", *last, said, parties=THREE) == [f"1 Ports, {words}."]
+    assert agreed("a and b accept x", said, parties=THREE) == [f"1 Ports, {words}."]
 
 
 def test_majority_says_how_many_assent() -> None:
@@ -464,13 +461,15 @@ def test_open_account_tells_both_sides(own: list[str], words: str) -> None:
 
 def test_accounts_of_one_position_stand_together() -> None:
     """Accounts by several givers stand in one sentence, in full: with provisionally and the kind of a reservation."""
-    said = [
+    said: list[Said] = [
         nt.Statement("b provisionally accepts x", according_to="a"),
         nt.Statement("b reserves x", according_to="c", reservation="scrutiny"),
     ]
     assert under(talks(said, parties=THREE), "Open accounts") == [
-        "  Ports (1): by Arland's account Borland provisionally accepts it; "
-        "by Corland's account Borland reserves its position (scrutiny); Borland itself has said nothing."
+        (
+            "  Ports (1): by Arland's account Borland provisionally accepts it; "
+            "by Corland's account Borland reserves its position (scrutiny); Borland itself has said nothing."
+        )
     ]
 
 
@@ -478,8 +477,10 @@ def test_account_of_what_lapsed_tells_what_that_was() -> None:
     """Where the party's own word lapsed, it is told what it was, and of which text."""
     said = ["b accepts x", "a amends x", nt.Statement("b rejects x", according_to="a")]
     assert under(talks(said), "Open accounts") == [
-        "  Ports (1): by Arland's account Borland rejects it; "
-        "Borland itself has not spoken of this text (accepts, text 1)."
+        (
+            "  Ports (1): by Arland's account Borland rejects it; "
+            "Borland itself has not spoken of this text (accepts, text 1)."
+        )
     ]
 
 
@@ -498,16 +499,20 @@ def test_claim_that_differs_is_set_against_what_was_said() -> None:
     """A claim of another outcome names its date and its source, its teller, and what is derived."""
     found = claiming(nt.Claim("x", "agreed", source="wire", according_to="b"), source="post")
     assert under(found, "Claims that differ") == [
-        "  Ports (1): agreed as of Jan 2026, according to The Wire [wire], by Borland's account; "
-        "pending by what the parties said."
+        (
+            "  Ports (1): agreed as of Jan 2026, according to The Wire [wire], by Borland's account; "
+            "pending by what the parties said."
+        )
     ]
 
 
 def test_claim_without_a_source_of_its_own_takes_that_of_the_round() -> None:
     """A claim that names no source rests on the source of its round; a demand with a long title goes by its number."""
     assert under(claiming(nt.Claim("y", "agreed"), source="post"), "Claims that differ") == [
-        "  2: agreed as of Jan 2026, according to The Harbour Post (press) [post]; "
-        "unraised by what the parties said."
+        (
+            "  2: agreed as of Jan 2026, according to The Harbour Post (press) [post]; "
+            "unraised by what the parties said."
+        )
     ]
 
 
@@ -534,8 +539,10 @@ def test_left_out_words_are_told_with_the_reasons() -> None:
     """Of a statement of which something is left out three reasons are told, and how many more there are."""
     found = talks(["a and p and q accept x and s and t", "a withdraws x"])
     assert under(found, "Left out") == [
-        "  a, p and q accept x, s and t (r1): there is no party `p`; there is no party `q`; "
-        "there is no demand `s`, and 1 more.",
+        (
+            "  a, p and q accept x, s and t (r1): there is no party `p`; there is no party `q`; "
+            "there is no demand `s`, and 1 more."
+        ),
         "  a withdraws x (r1): `a` has not put forward `x`.",
     ]
 
@@ -549,8 +556,10 @@ def test_package_is_told_with_the_offers_that_make_it() -> None:
         ["a proposes x if y", "b provisionally accepts y if x", "a proposes y", "b accepts x"], demands=(X, Y)
     )
     assert under(found, "Package on the table") == [
-        "  Ports (1) and Rails (2) would be agreed together if all conditional offers were called in at once. "
-        "Nobody would have to say anything new.",
+        (
+            "  Ports (1) and Rails (2) would be agreed together if all conditional offers were called in at once. "
+            "Nobody would have to say anything new."
+        ),
         "  Arland proposes 1 if 2",
         "  Borland provisionally accepts 2 if 1",
     ]
@@ -783,7 +792,10 @@ def test_csv_tells_held_lapsed_and_silent() -> None:
     assert rows == [
         ",".join(COLUMNS),
         "r2,a,Arland,x,1,Ports,amends,,false,,true,2,own,r2,r2,,,,pending,false,r2,",
-        "r2,b,Borland,x,1,Ports,lapsed,y z,true,,false,1,own,r2,r2,accepts,lapsed reported,a: rejects,pending,false,r2,",
+        (
+            "r2,b,Borland,x,1,Ports,lapsed,y z,true,,false,1,own,r2,r2,accepts,lapsed reported,a: rejects,"
+            "pending,false,r2,"
+        ),
         "r2,c,Corland,x,1,Ports,silent,,,,,,,,,,,,pending,false,r2,",
     ]
 
@@ -832,6 +844,14 @@ def assert_fits(view: View, addresses: Sequence[str] = ()) -> None:
         )
         for line in [*lines, *view.lines(width, ASCII)]:
             assert cell_len(plain(line)) <= width or plain(line).strip() in addresses
+
+
+@pytest.mark.xfail(reason="the column of reasons is set too wide", strict=True)
+def test_report_of_a_whole_fits_40_columns() -> None:
+    """How many parts are agreed has room beside a position with conditions."""
+    demands = (nt.Demand("x", "Ports"), nt.Demand("y", "Rails", part_of="x"))
+    found = talks(["u accepts x if y"], demands=demands, parties=[nt.Party("u", "Union", role="bloc")])
+    assert [line for line in page(found, width=40) if cell_len(line) > 40] == []
 
 
 @given(SMALL)

@@ -297,6 +297,12 @@ class State:
         """The ids of the demands that were withdrawn, in the order of the dossier."""
         return self._with(Outcome.WITHDRAWN)
 
+    @cached_property
+    def replaced(self) -> tuple[str, ...]:
+        """The ids of the demands on the table that an agreed one succeeds, in the order of the dossier."""
+        replaced = self._settlement.replaced_by
+        return tuple(demand for demand in self._demand_ids if demand in replaced)
+
     @property
     def unraised(self) -> tuple[str, ...]:
         """The ids of the demands that nobody has spoken of, in the order of the dossier."""

@@ -7,8 +7,10 @@ from attrs import field, frozen
 
 from negotrack.decisions import PartyReason, Why
 from negotrack.model.claims import Outcome
+from negotrack.model.parties import Role
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
+from negotrack.stances import Stance
 from negotrack.state import Standing, State
 from negotrack.views.theme import SILENT, STANCES, Face, Glyphs, Letter, Sign, Style
 from negotrack.visible import visible
@@ -34,7 +36,7 @@ class Cell:
     letter: Letter | None = None
     """What stands for it where there is room for one character; None: the symbol."""
     tail: str = field(init=False)
-    """The marks behind it all: `&`, `?`, `!`, `*`."""
+    """The marks behind it all: `&`, `?`, `!`, `'`, `*`."""
 
     @tail.default
     def _tail(self) -> str:
@@ -59,7 +61,7 @@ class Cell:
         return self.letter.value[0] if self.letter else glyphs.symbol(self.face)
 
 
-_BEHIND = (Sign.THROUGH_BLOC, Sign.DISPUTED, Sign.RED_LINE, Sign.THIS_ROUND)
+_BEHIND = (Sign.THROUGH_BLOC, Sign.DISPUTED, Sign.RED_LINE, Sign.DECIDES_NOT, Sign.THIS_ROUND)
 """The marks behind a symbol, in their order."""
 
 _AWAITED = Cell(SILENT, style=SILENT.style)
@@ -73,6 +75,7 @@ class Cells:
         self._state = state
         self._round = state.round.id if state.round and state.number > 1 else ""
         """The round whose words are marked; in the first all are of this round, so none is."""
+        self._principals = {party.id for party in state.parties if party.role is Role.PRINCIPAL}
         self._made: dict[tuple[object, ...], Cell] = {}
 
     def row(self, parties: Sequence[str], standing: Standing) -> Sequence[Cell | None]:
@@ -83,15 +86,18 @@ class Cells:
             if isinstance(reason, PartyReason) and reason.why is Why.SILENT
         }
         row = self._state.row(parties, standing.demand)
+        decides_not = self._principals.difference(standing.deciders)
         return [
-            self._cell(position, accounts, is_awaited=party in awaited)
+            self._cell(position, accounts, is_awaited=party in awaited, decides_not=party in decides_not)
             for party, (position, accounts) in zip(parties, row, strict=True)
         ]
 
-    def _cell(self, position: Position, accounts: Sequence[Account], *, is_awaited: bool) -> Cell | None:
+    def _cell(
+        self, position: Position, accounts: Sequence[Account], *, is_awaited: bool, decides_not: bool
+    ) -> Cell | None:
         match position:
             case Held():
-                return self._held(position, is_disputed=bool(accounts))
+                return self._held(position, is_disputed=bool(accounts), decides_not=decides_not)
             case Lapsed() | Silent() if accounts:
                 return self._reported(accounts[-1])
             case Lapsed(was=was):
@@ -101,7 +107,7 @@ class Cells:
             case _:
                 assert_never(position)
 
-    def _held(self, held: Held, *, is_disputed: bool) -> Cell:
+    def _held(self, held: Held, *, is_disputed: bool, decides_not: bool) -> Cell:
         is_own, is_new = held.basis == OWN, held.said_in == self._round
         key = (
             id(held.stance),  # of a member of an enum, quicker than its hash
@@ -112,6 +118,7 @@ class Cells:
             is_own,
             is_new,
             is_disputed,
+            decides_not,
         )
         made = self._made.get(key)
         if made is None:
@@ -120,6 +127,7 @@ class Cells:
                 Sign.PROVISIONAL: held.provisional,
                 Sign.DISPUTED: is_disputed,
                 Sign.RED_LINE: held.red_line,
+                Sign.DECIDES_NOT: decides_not and held.stance is not Stance.ABSTAINS,
                 Sign.THROUGH_BLOC: not is_own,
                 Sign.THIS_ROUND: is_new,
             }
@@ -149,6 +157,7 @@ class Cells:
             account.said.reservation or "",
             '"',
             _there(found),
+            letter=Letter.REPORTED,
         )
 
     def _lapsed(self, was: Held) -> Cell:

@@ -161,6 +161,7 @@ class Explanations:
         """Give a clause for each decider that does not assent, those of which the same is said together."""
         things: dict[tuple[str, str], list[str]] = {}
         doings: dict[tuple[str, str], list[str]] = {}
+        silent: list[str] = []
         for reason in standing.reasons:
             if isinstance(reason, PartyReason):
                 name = self._reasons.named(reason.party)
@@ -168,6 +169,9 @@ class Explanations:
                 if thing:
                     things.setdefault(thing, []).append(name)
                 else:
+                    if reason.why is Why.SILENT:
+                        silent.append(name)
+                        continue
                     one, several = _TOGETHER[reason.why]
                     kind = f" ({reason.reservation})" if reason.reservation else ""
                     doings.setdefault((one + kind, several + kind), []).append(name)
@@ -178,6 +182,8 @@ class Explanations:
             yield f"{whose} {does}"
         for (one, several), names in doings.items():
             yield f"{enumerated(names)} {one if len(names) == 1 else several}"
+        if silent:
+            yield f"no word of {enumerated(silent)} is recorded"
 
     def _thing(self, reason: PartyReason, demand: str) -> tuple[str, str] | None:
         """Name what a party said, and say what became of it: what it waits for, or when it lapsed."""
@@ -214,7 +220,6 @@ class Explanations:
 
 
 _TOGETHER = {
-    Why.SILENT: ("has said nothing", "have said nothing"),
     Why.REFUSES: ("refuses", "refuse"),
     Why.RESERVES: ("reserves its position", "reserve their positions"),
     Why.DEFERS: ("defers it", "defer it"),

@@ -28,6 +28,8 @@ _MANY = 24
 """Above so many rows the heads are repeated below, where the eye is."""
 _SHORT = 6
 """Up to how many cells a head stands over its own column, whatever is in that."""
+_STRETCH = 2
+"""How many times as many lines the rows may take with their reasons as without."""
 _TRIES = 12
 """How many widths of the titles are tried at most."""
 
@@ -85,12 +87,25 @@ class Table:
     def distinct(self) -> Sequence[Sequence[Cell]]:
         """The cells of each column, those that look alike once."""
         columns = zip(*(row.cells for row in self.rows), strict=True)
-        return [[cell for cell in dict.fromkeys(column) if cell] for column in columns] or [[] for _ in self.heads]
+        return [[cell for cell in dict.fromkeys(column) if cell] for column in columns] or [
+            [] for _ in self.heads
+        ]
 
     @cached_property
     def titles(self) -> Sequence[int]:
         """The width that each title wants, its indent included."""
         return [_INDENT * row.depth + cell_len(row.title) for row in self.rows]
+
+    def reasons(self, form: Form) -> Sequence[str]:
+        """What is said at the end of each row in a form."""
+        if form not in self._reasons:
+            self._reasons[form] = [row.reason(form) for row in self.rows]
+        return self._reasons[form]
+
+    @cached_property
+    def _reasons(self) -> dict[Form, Sequence[str]]:
+        """Those that were asked for."""
+        return {}
 
     @cached_property
     def numbers(self) -> int:
@@ -200,7 +215,22 @@ def _fitted(table: Table, columns: range, width: int, glyphs: Glyphs, way: Way) 
         return None
     window = _laid_out(table, columns, width, sizes, way)
     wanted = max(_reason_widths(table, way), default=0)
-    return window if window.titles >= least and window.reasons >= min(wanted, _LEAST) else None
+    is_roomy = window.titles >= least and window.reasons >= min(wanted, _LEAST)
+    return window if is_roomy and not _is_stretched(table, window) else None
+
+
+def _is_stretched(table: Table, window: Window) -> bool:
+    """Tell whether the reasons make the rows so high that they are better told below."""
+    if window.form is not Form.SYMBOLS or not window.reasons:
+        return False
+    reasons = _reason_widths(table, window.way)
+    alone = window.titles + _GAP + window.reasons
+    without = sum(-(-title // alone) for title in table.titles)
+    both = sum(
+        max(-(-title // window.titles), -(-reason // window.reasons))
+        for title, reason in zip(table.titles, reasons, strict=True)
+    )
+    return both > _STRETCH * without
 
 
 _NARROWEST = {Form.WORDS: 8, Form.SYMBOLS: 1, Form.CHARACTERS: 1}
@@ -255,7 +285,9 @@ def _is_in_a_row(table: Table, way: Way) -> bool:
 
 
 def _reason_widths(table: Table, way: Way) -> Sequence[int]:
-    return [cell_len(row.reason(way.form)) if way.has_reasons else 0 for row in table.rows]
+    return (
+        [cell_len(reason) for reason in table.reasons(way.form)] if way.has_reasons else [0] * len(table.rows)
+    )
 
 
 def _shared(wanted: Sequence[tuple[int, int]], room: int) -> tuple[int, int]:
@@ -351,11 +383,12 @@ def _rows(table: Table, window: Window, glyphs: Glyphs) -> Iterator[Line]:
     shown = slice(window.columns.start, window.columns.stop)
     blank = Piece(" " * (sum(window.gaps) + sum(window.bodies) + _GAP + window.outcomes))
     no_number, gap = Piece(" " * window.numbers), Piece(" " * _GAP)
-    for row in table.rows:
+    reasons = table.reasons(window.form) if window.reasons else [""] * len(table.rows)
+    for row, words in zip(table.rows, reasons, strict=True):
         style = Style.DIM if row.is_dim else Style.NONE
         pieces = dim if row.is_dim else bright
         cells = [known[cell] for known, cell in zip(pieces, row.cells[shown], strict=True)]
-        (title, reason), *more = _texts(row, window)
+        (title, reason), *more = _texts(row, words, window)
         number = Piece(row.number.ljust(window.numbers), Style.DIM)
         outcome = Piece(row.outcome.ljust(window.outcomes), style or row.style)
         yield [number, Piece(title, style), *cells, gap, outcome, gap, Piece(reason, style)]
@@ -376,11 +409,11 @@ def _pieces(
     ]
 
 
-def _texts(row: Row, window: Window) -> Iterator[tuple[str, str]]:
+def _texts(row: Row, words: str, window: Window) -> Iterator[tuple[str, str]]:
     """Give the title of a row, padded, and its reason, line by line."""
     indent = " " * min(_INDENT * row.depth, window.titles // 2)
     titles = [indent + part for part in wrapped(row.title, window.titles - len(indent))]
-    reasons = wrapped(row.reason(window.form), window.reasons) if window.reasons else [""]
+    reasons = wrapped(words, window.reasons) if window.reasons else [""]
     for place in range(max(len(titles), len(reasons))):
         title = titles[place] if place < len(titles) else ""
         yield padded(title, window.titles), reasons[place] if place < len(reasons) else ""

@@ -6,7 +6,7 @@ from typing import assert_never
 from negotrack.sentence import enumerated
 from negotrack.views.cells import Cell
 from negotrack.views.layout import Form
-from negotrack.views.lines import Line, Piece, flowing
+from negotrack.views.lines import Line, Piece, flowing, paragraph
 from negotrack.views.theme import SILENT, STANCES, Glyphs, Letter, Sign, Style
 
 
@@ -15,7 +15,7 @@ def legend(cells: Sequence[Cell], form: Form, width: int | None, glyphs: Glyphs)
     signs = [sign for sign in Sign if any(sign in cell.signs for cell in cells)]
     match form:
         case Form.WORDS:
-            yield from _items(_conditions(cells), width)
+            yield from conditions(cells, width)
             yield from _items([sign for sign in signs if sign not in _SAID], width)
         case Form.SYMBOLS:
             yield from _items(_faces(cells, glyphs), width)
@@ -24,10 +24,17 @@ def legend(cells: Sequence[Cell], form: Form, width: int | None, glyphs: Glyphs)
             symbols = _faces([cell for cell in cells if not cell.letter], glyphs)
             letters = [letter for letter in Letter if any(cell.letter is letter for cell in cells)]
             yield from _items([*symbols, *letters], width)
+            unseen = [sign for sign in signs if sign not in _IN_LETTERS]
+            if unseen:
+                yield from paragraph(
+                    f"Not told apart here: {', '.join(map(_named, unseen))}.", width, Style.DIM, 2
+                )
         case _:
             assert_never(form)
 
 
+_IN_LETTERS = frozenset({Sign.CONDITIONAL, Sign.LAPSED, Sign.REPORTED})
+"""Marks that a character of their own tells."""
 _SAID = frozenset({Sign.CONDITIONAL})
 """Marks whose meaning is told otherwise where cells have words."""
 
@@ -37,13 +44,18 @@ def _faces(cells: Iterable[Cell], glyphs: Glyphs) -> list[str]:
     return [f"{glyphs.symbol(face)} {face.word}" for face in (*STANCES.values(), SILENT) if face in used]
 
 
-def _conditions(cells: Iterable[Cell]) -> list[str]:
-    """Explain by the first one what a condition does."""
-    tied = [cell.conditions for cell in cells if cell.conditions and not cell.close]
-    if not tied:
-        return []
-    numbers = enumerated(tied[0])
-    return [f"if {numbers}: counts once {numbers} {'is' if len(tied[0]) == 1 else 'are'} agreed"]
+def _named(sign: Sign) -> str:
+    """Give what a sign means, without the sign."""
+    return sign.value.partition(" ")[2]
+
+
+def conditions(cells: Iterable[Cell], width: int | None) -> Iterator[Line]:
+    """Explain by the first one what a condition does; nothing where there is none."""
+    tied = next((cell.conditions for cell in cells if cell.conditions and not cell.close), ())
+    if tied:
+        numbers = enumerated(tied)
+        words = f"if {numbers}: counts once {numbers} {'is' if len(tied) == 1 else 'are'} agreed"
+        yield from paragraph(words, width, Style.DIM, 2)
 
 
 def _items(items: Iterable[str], width: int | None) -> Iterator[Line]:

@@ -28,16 +28,16 @@ def line(*pieces: Piece | str) -> Line:
 
 
 def plain(of: Line) -> str:
-    """Give a line as text, without the styles and without white space at its end."""
-    return "".join([piece.text for piece in of]).rstrip()
+    """Give a line as text, without the styles and without blanks at its end."""
+    return "".join([piece.text for piece in of]).rstrip(" ")
 
 
 def trimmed(of: Line) -> Line:
-    """Give a line without white space at its end, whatever its style."""
+    """Give a line without blanks at its end, whatever its style."""
     pieces = list(of)
-    while pieces and not pieces[-1].text.rstrip():
+    while pieces and not pieces[-1].text.rstrip(" "):
         pieces.pop()
-    return [*pieces[:-1], Piece(pieces[-1].text.rstrip(), pieces[-1].style)] if pieces else []
+    return [*pieces[:-1], Piece(pieces[-1].text.rstrip(" "), pieces[-1].style)] if pieces else []
 
 
 def padded(text: str, width: int) -> str:
@@ -64,14 +64,19 @@ def wrapped(text: str, width: int) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     lines = [""]
+    room = width
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cell_len(joined) <= width:
+        length = cell_len(word)
+        if length < room or (joined is word and length <= width):
             lines[-1] = joined
-        elif cell_len(word) <= width:
+            room -= length + (joined is not word)
+        elif length <= width:
             lines.append(word)
+            room = width - length
         else:
             lines[-1:] = chop_cells(joined, max(2, width))
+            room = width - cell_len(lines[-1])
     return lines
 
 

@@ -7,6 +7,7 @@ from negotrack.state import Standing, State
 from negotrack.views.lines import Line, indented
 from negotrack.views.predicates import Predicate, Predicates
 from negotrack.views.reasons import Reasons
+from negotrack.views.theme import OUTCOMES
 from negotrack.visible import visible
 
 _INDENT = 2
@@ -22,7 +23,8 @@ def listing(
         entry = entries[standing.demand]
         indent = _INDENT * entry.depth
         what = f"{entry.number} {visible(entry.demand.title)}{text_words(state, standing.demand)}"
-        yield from indented(f"{what}: {outcome_words(standing, reasons)}.", indent, width)
+        words = f"{what}: {outcome_words(standing, reasons)}."
+        yield from indented(words, indent, width, OUTCOMES[standing.outcome])
         for sentence in _sentences(predicates, parties, standing, reasons):
             yield from indented(sentence, indent + _INDENT, width)
 

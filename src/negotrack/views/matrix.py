@@ -15,7 +15,7 @@ from negotrack.state import Standing, State
 from negotrack.views import summary
 from negotrack.views.cells import Cell, Cells
 from negotrack.views.layout import Form, Head, Row, Table, Window, table_lines, windows
-from negotrack.views.legend import legend
+from negotrack.views.legend import conditions, legend
 from negotrack.views.lines import Line, line, paragraph
 from negotrack.views.listing import listing
 from negotrack.views.naming import party_words
@@ -111,8 +111,11 @@ class Matrix(View):
         if not self._rows:
             return Sheet(self._nothing(), [], [])
         if self.is_list or (width is not None and width < _NARROW):
-            return Sheet(self._listing(width), [], [])
-        table = self._transposed if self.is_transposed else self._table(has_reasons=has_reasons)
+            cells = [cell for _, _, row in self._rows for cell in row if cell]
+            return Sheet(self._listing(width), [], conditions(cells, width))
+        table = (
+            self._transposed if self.is_transposed else self._table if has_reasons else self._without_reasons
+        )
         parts = windows(table, width, glyphs)
         cells = [cell for column in table.distinct for cell in column]
         return Sheet(
@@ -186,7 +189,7 @@ class Matrix(View):
                 row.outcome,
                 row.reason(Form.SYMBOLS),
             ]
-            for row in self._table(has_reasons=True).rows
+            for row in self._table.rows
         ]
         return [heads, *rows]
 
@@ -203,16 +206,18 @@ class Matrix(View):
 
     def _reasons_below(self, window: Window) -> list[str]:
         """Give who stands in the way, where the rows have no room for it."""
-        if window.way.has_reasons or self.is_transposed:
-            return []
         standings = [standing for _, standing, _ in self._rows]
+        shown = [party.id for party in self._columns] if self.parties else None
+        if self.is_transposed or (window.way.has_reasons and window.form is not Form.CHARACTERS):
+            return []
+        if window.way.has_reasons:  # in figures, which do not say who
+            return list(self._reasons.by_party(standings, shown))
         replaced = [
             f"{self.state.numbers[standing.demand]} by {self._reasons.numbered(standing.replaced_by)}"
             for standing in standings
             if standing.replaced_by
         ]
         lines = [f"Replaced: {', '.join(replaced)}."] if replaced else []
-        shown = [party.id for party in self._columns] if self.parties else None
         return [*lines, *self._reasons.by_party(standings, shown)]
 
     @cached_property
@@ -262,10 +267,13 @@ class Matrix(View):
         has_tag = not self.tags or not set(self.tags).isdisjoint(entry.demand.tags)
         return has_tag and (not self.outcomes or self.state.outcome(entry.demand.id) in self.outcomes)
 
-    def _table(self, *, has_reasons: bool) -> Table:
-        heads = [_head(party) for party in self._columns]
-        rows = [self._row(*row) for row in self._rows]
-        return Table(heads, rows if has_reasons else [row._replace(reason=_none) for row in rows])
+    @cached_property
+    def _table(self) -> Table:
+        return Table([_head(party) for party in self._columns], [self._row(*row) for row in self._rows])
+
+    @property
+    def _without_reasons(self) -> Table:
+        return Table(self._table.heads, [row._replace(reason=_none) for row in self._table.rows])
 
     @property
     def _transposed(self) -> Table:

@@ -5,7 +5,7 @@ from typing import NamedTuple, assert_never, final
 
 from negotrack.decisions import PartyReason, Why
 from negotrack.model.statements import Reservation
-from negotrack.positions import OWN, Account, Held, Lapsed, Silent
+from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
 from negotrack.state import Standing, State
 from negotrack.views.reasons import Reasons
@@ -35,25 +35,30 @@ class Predicates:
         """
         position = self._state[party, standing.demand]
         accounts = self._state.accounts(party, standing.demand)
+        if (
+            isinstance(position, Silent)
+            and not accounts
+            and PartyReason(party, Why.SILENT) not in standing.reasons
+        ):
+            return None
+        return Predicate(
+            *(
+                self.stands(position, plural=plural) + self.reports(accounts, plural=plural)
+                for plural in (False, True)
+            )
+        )
+
+    def stands(self, position: Position, *, plural: bool = False) -> str:
+        """Say where a party stands: `accepts if 5, said in this round`; `lapsed (accepts, text 1)`; `silent`."""
         match position:
             case Held():
-                clauses = [
-                    self.held(position, plural=plural)
-                    + "".join(f", {more}" for more in self._extras(position))
-                    for plural in (False, True)
-                ]
+                return ", ".join([self.held(position, plural=plural), *self._extras(position)])
             case Lapsed(was=was):
-                clauses = [f"lapsed ({self.held(was)}, text {was.version})"] * 2
+                return f"lapsed ({self.held(was)}, text {was.version})"
             case Silent():
-                if not accounts and PartyReason(party, Why.SILENT) not in standing.reasons:
-                    return None
-                clauses = ["silent"] * 2
+                return "silent"
             case _:
                 assert_never(position)
-        one, several = clauses
-        return Predicate(
-            one + self._told(accounts, plural=False), several + self._told(accounts, plural=True)
-        )
 
     def held(self, held: Held, *, plural: bool = False) -> str:
         """Say a position: `provisionally accepts if 5`, `reserves (scrutiny)`."""
@@ -110,7 +115,8 @@ class Predicates:
         if held.said_in == self._round:
             yield "said in this round"
 
-    def _told(self, accounts: Sequence[Account], *, plural: bool) -> str:
+    def reports(self, accounts: Sequence[Account], *, plural: bool = False) -> str:
+        """Say what others say that a party, or several, said: `; by Armenia's account it accepts`."""
         they = "they" if plural else "it"
         return "".join(
             f"; by {genitive(self._reasons.named(account.according_to))} account {they} "

@@ -52,8 +52,8 @@ class Reasons:
         return Reasons({party.id: visible(party.name) for party in state.parties}, state.numbers)
 
     def in_words(self, standing: Standing) -> str:
-        """Say who stands in the way of a demand; nothing where it is agreed by its own."""
-        return self.of_others(standing) or "; ".join(self._clauses(standing))
+        """Say who stands in the way of a demand, or how many assent where it is agreed without all."""
+        return self.of_others(standing) or self._outvoted(standing) or "; ".join(self._clauses(standing))
 
     def in_figures(self, standing: Standing) -> str:
         """Say in figures how a demand stands: `1 refuses`, `5 of 10 assent`."""
@@ -61,6 +61,8 @@ class Reasons:
             return words
         count = sum(isinstance(reason, PartyReason) for reason in standing.reasons)
         match standing.outcome:
+            case Outcome.AGREED:
+                return self._outvoted(standing)
             case Outcome.REJECTED:
                 return f"{count} {'refuses' if count == 1 else 'refuse'}"
             case Outcome.PENDING:
@@ -68,6 +70,14 @@ class Reasons:
                 return f"{total - count} of {total} assent"
             case _:
                 return ""
+
+    @staticmethod
+    def _outvoted(standing: Standing) -> str:
+        """Say how many assent to what is agreed, where not all do."""
+        total = len(standing.deciders)
+        if standing.outcome is not Outcome.AGREED or len(standing.reasons) >= total:
+            return ""
+        return f"{len(standing.reasons)} of {total} assent"
 
     def of_others(self, standing: Standing) -> str:
         """Say what other demands make of a demand: what replaced it, or how its parts stand."""

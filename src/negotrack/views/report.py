@@ -89,10 +89,10 @@ class Report(View):
         yield line()
         rows = (
             ("parties", [", ".join(map(party_words, state.parties))] if state.parties else []),
-            ("rounds", self._course()),
+            ("course", self._course()),
             (
                 "sources",
-                [", ".join(dict.fromkeys(map(source_words, self.talks.sources)))]
+                ["; ".join(dict.fromkeys(map(source_words, self.talks.sources)))]
                 if self.talks.sources
                 else [],
             ),
@@ -108,11 +108,11 @@ class Report(View):
         past = self.talks.rounds[: self.state.number]
         for number, round_ in enumerate(past, 1):
             while events and events[0].date.earliest < round_.date.earliest:
-                yield f"- {event_words(events.pop(0))}"
-            yield f"{number} {round_words(round_)}"
+                yield f"-  {event_words(events.pop(0))}"
+            yield f"{number}  {round_words(round_)}"
         if self.state.number == self.state.round_count:
             for event in events:
-                yield f"- {event_words(event)}"
+                yield f"-  {event_words(event)}"
 
     def _listed(self, head: str, outcome: Outcome, width: int | None) -> Iterator[Line]:
         """Give the demands with an outcome that the counts are of, each with why."""
@@ -224,7 +224,7 @@ class Report(View):
                     offer, _, tied = says.held(position).partition(" if ")
                     yield f"{self._reasons.named(party)} {offer} {number} if {tied}"
         for broken in state.package_breaks:
-            yield summary.breaks(broken, state.numbers)
+            yield summary.breaks(broken, state)
 
     def _no_package(self) -> str:
         has_offers = any(
@@ -308,7 +308,7 @@ def _own_word(says: Predicates, position: Position) -> str:
         case Lapsed(was=was):
             return f"has not spoken of this text ({says.held(was)}, text {was.version})"
         case Silent():
-            return "has said nothing"
+            return "has no word recorded"
         case _:
             assert_never(position)
 

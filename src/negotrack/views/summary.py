@@ -1,6 +1,6 @@
 """What is said of a state as a whole, above and below the positions?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
@@ -23,17 +23,14 @@ def as_of(state: State) -> str:
 
 
 def counts(state: State) -> str:
-    """Count the outcomes: `5 of 11 agreed (1 provisionally), 1 rejected, 5 pending, 1 unraised`."""
+    """Count the outcomes: `5 of 11 agreed (1 provisionally), 1 rejected, 5 pending; 1 unraised`."""
     found = state.counts
-    others = [
-        f", {len(demands)} {word}"
-        for word, demands in (("withdrawn", state.withdrawn), ("unraised", state.unraised))
-        if demands
-    ]
+    off = {"replaced": state.replaced, "withdrawn": state.withdrawn, "unraised": state.unraised}
+    others = ", ".join(f"{len(demands)} {word}" for word, demands in off.items() if demands)
     provisional = f" ({found.provisional} provisionally)" if found.provisional else ""
     return (
         f"{found.agreed} of {found.total} agreed{provisional}, {found.rejected} rejected, "
-        f"{found.pending} pending{''.join(others)}"
+        f"{found.pending} pending{'; ' if others else ''}{others}"
     )
 
 
@@ -59,12 +56,14 @@ def package(state: State) -> Iterator[str]:
         together = " together" if len(state.package) > 1 else " if all conditional offers were called in"
         yield f"Package on the table: {named} would be agreed{together}."
     for broken in state.package_breaks:
-        yield breaks(broken, state.numbers)
+        yield breaks(broken, state)
 
 
-def breaks(broken: Break, numbers: Mapping[str, str]) -> str:
-    """Say which declaration the package would break."""
-    demand, other = numbers[broken.demand], numbers[broken.other]
+def breaks(broken: Break, state: State) -> str:
+    """Say which declaration the package would break, together with what is agreed."""
+    demand, other = state.numbers[broken.demand], state.numbers[broken.other]
+    if broken.other not in state.package:
+        other = f"{other} ({state.outcome(broken.other)})"
     match broken.relation:
         case Relation.EXCLUDES:
             return f"Not both can be agreed: {demand} excludes {other}."

@@ -45,8 +45,9 @@ STANCES: Mapping[Stance, Face] = {
 }
 """How stances look. The symbols have one cell in every font, and are told apart without colour."""
 
-SILENT = Face(".", ".", "silent", Style.DIM)
-"""How silence looks where a party's word is awaited; elsewhere it is left blank."""
+SILENT = Face(".", ".", "silent", Style.NONE)
+"""How silence looks where a party's word is awaited; elsewhere it is left blank. It does not recede: it is what holds
+a demand up."""
 
 OUTCOMES: Mapping[Outcome, Style] = {
     Outcome.AGREED: Style.CYAN,
@@ -68,6 +69,7 @@ class Sign(StrEnum):
     REPORTED = '" " reported'
     LAPSED = "( ) lapsed"
     RED_LINE = "! red line"
+    DECIDES_NOT = "' does not decide it"
     THROUGH_BLOC = "& through its bloc"
     THIS_ROUND = "* said in this round"
 
@@ -78,6 +80,8 @@ class Letter(StrEnum):
     CONDITIONAL = "i assents if"
     """Assent on a condition that is not met."""
     LAPSED = "- lapsed"
+    REPORTED = '" reported'
+    """What somebody else says that the party said; it has said nothing itself."""
 
 
 class Glyphs(NamedTuple):

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from html import escape
 from typing import TYPE_CHECKING
 
 from negotrack.views.lines import Line, plain
@@ -35,4 +34,6 @@ class View(ABC):
         yield from painted(lines) if console.color_system else unpainted(lines)
 
     def _repr_html_(self) -> str:
+        from html import escape  # noqa: PLC0415 - a terminal needs none
+
         return f"<pre>{escape(str(self))}</pre>"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never, final
 
 from attrs import frozen
+from rich.cells import cell_len
 
 from negotrack import awaited
 from negotrack.model.decision import ALL, DECISIONS, Decision
@@ -139,17 +140,16 @@ class DemandStory(View):
     def _positions(self, glyphs: Glyphs, evidence: Evidence) -> Iterator[Line]:
         """Give a row for each party that has a position, or whose word is awaited."""
         says, standing = Predicates(self.state, tells_new=False), self.state.standing(self.id)
-        rows = [
-            (party, predicate.singular)
-            for party in self.state.parties
-            if (predicate := says.of(party.id, standing))
-        ]
+        rows = [party for party in self.state.parties if says.of(party.id, standing)]
         if rows:
             yield line(Piece("Positions", Style.BOLD))
-        widest = min(_WIDEST, max((len(party_words(party)) for party, _ in rows), default=0))
-        for party, words in rows:
-            symbol, when = self._marked(self.state[party.id, self.id], glyphs)
-            yield from evidence.hung("  " + party_words(party), f"{symbol} {words}{when}", widest + 4)
+        widest = min(_WIDEST, max((cell_len(party_words(party)) for party in rows), default=0))
+        for party in rows:
+            position = self.state[party.id, self.id]
+            symbol, when = self._marked(position, glyphs)
+            reports = says.reports(self.state.accounts(party.id, self.id))
+            words = f"{symbol} {says.stands(position)}{when}{reports}"
+            yield from evidence.hung("  " + party_words(party), words, widest + 4, Style.NONE)
 
     def _marked(self, position: Position, glyphs: Glyphs) -> tuple[str, str]:
         """Give the symbol of a position, and since when it is held."""
@@ -219,9 +219,9 @@ class DemandStory(View):
         waiting = awaited.conditions(self.state).get(self.id, ())
         if waiting:
             explanations = Explanations(self.state)
-            yield line(Piece("Waited for", Style.BOLD))
+            yield line(Piece("Waiting for it", Style.BOLD))
             for party, demand in waiting:
-                text = f"{explanations.noun(party, demand)} of {explanations.named(demand)} waits for it"
+                text = f"{explanations.noun(party, demand)} of {explanations.named(demand)}"
                 yield from indented(text, 2, width)
 
 

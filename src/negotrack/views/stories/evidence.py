@@ -41,11 +41,11 @@ class Evidence:
 
     def round_line(self, number: int, round_: Round) -> Iterator[Line]:
         """Give the line above what was said in a round."""
-        yield from self.hung(f"  {number}", round_words(round_), _SAID)
+        yield from self.hung(f"  {number}", round_words(round_), _SAID, Style.NONE)
 
-    def hung(self, key: str, text: str, indent: int) -> Iterator[Line]:
-        """Give a text behind a dim key, all its lines beginning in one column."""
-        yield from hanging(Piece(visible(key), Style.DIM), text, self._width, indent)
+    def hung(self, key: str, text: str, indent: int, style: Style = Style.DIM) -> Iterator[Line]:
+        """Give a text behind a key, all its lines beginning in one column."""
+        yield from hanging(Piece(visible(key), style), text, self._width, indent)
 
     def said(self, said: Statement, round_: Round, *, is_named: bool) -> Iterator[Line]:
         """Give a statement and its evidence.
@@ -63,9 +63,9 @@ class Evidence:
     def proof(self, said: Statement, round_: Round) -> Iterator[Line]:
         """Give what a statement rests on: its words, where they are written, and notes."""
         if said.quote:
-            yield from self.dim(f'"{visible(said.quote)}"')
+            yield from indented(f'"{visible(said.quote)}"', _PROOF, self._width)
         if said.text:
-            yield from self.dim(f"text: {visible(said.text)}")
+            yield from indented(f"text: {visible(said.text)}", _PROOF, self._width)
         citations = round_.citations(said)
         for citation in citations:
             yield from self.dim(self.cited(citation))
@@ -84,22 +84,25 @@ class Evidence:
             f", by {genitive(self._reasons.named(claim.according_to))} account" if claim.according_to else ""
         )
         source = claim.source or round_.source
-        compared = ", as is derived" if derived == claim.outcome else f"; derived: {derived}"
-        yield from indented(f"{spoken(round_.date)}: {claim.outcome}{teller}{compared}", _SAID, self._width)
+        compared = "the same" if derived == claim.outcome else derived
+        words = f"{spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
+        yield from indented(words, _SAID, self._width)
         yield from self.dim(self.cited(Citation(source)) if source else "no source")
         if claim.note:
             yield from self.dim(f"note: {visible(claim.note)}")
 
     def cited(self, citation: Citation) -> str:
-        """Name a source, and where in it: `[iria] IRIA (analyst), sentence 17, 31 Oct 2022`."""
-        self._cited[citation.id] = None
+        """Name a source, and where in it: at first `[iria] IRIA (analyst), p. 1`, then `[iria] p. 2`."""
         source = self._sources.get(citation.id)
-        words = [source_words(source) if source else "no such source"]
+        words = []
+        if citation.id not in self._cited:
+            words.append(source_words(source) if source else "no such source")
+            if source and source.date:
+                words.append(spoken(source.date))
         if citation.locator:
             words.append(visible(citation.locator))
-        if source and source.date:
-            words.append(spoken(source.date))
-        return f"[{visible(citation.id)}] {', '.join(words)}"
+        self._cited[citation.id] = None
+        return f"[{visible(citation.id)}] {', '.join(words)}".rstrip()
 
     def sources(self) -> Iterator[Line]:
         """Give the full titles and addresses of the sources that were named so far."""
@@ -120,9 +123,9 @@ class Evidence:
             yield line(Piece("    "), Piece(visible(source.url), Style.DIM))
 
     def demands(self, demands: Iterable[str]) -> str:
-        """Name demands with their numbers: `8 Unblocking, 8.1 Zangezur corridor`."""
+        """Name demands with their numbers: `Unblocking (8), Zangezur corridor (8.1)`."""
         return ", ".join(
-            f"{self._reasons.numbers[demand]} {self._titles[demand]}"
+            f"{self._titles[demand]} ({self._reasons.numbers[demand]})"
             if demand in self._titles
             else visible(demand)
             for demand in demands

@@ -182,7 +182,9 @@ class PartyStory(View):
                 )
                 place = f" {visible(round_.place)}" if round_.place else ""
                 steps.append(f"{spoken(round_.date)}{place}: {says.held(position)}{through}")
-        if steps:
+        if len(steps) == 1:
+            yield from evidence.dim(steps[0].partition(": ")[0])
+        elif steps:
             yield from evidence.dim("; ".join(steps))
         now = self.state[self.id, demand]
         held = now if isinstance(now, Held) else now.was if isinstance(now, Lapsed) else None

@@ -35,7 +35,7 @@ class RoundStory(View):
         number = self.talks.round_number(self.id)
         round_, state = self.talks.rounds[number - 1], self.talks.at(number)
         evidence = Evidence(self.talks, state, glyphs, width)
-        yield from paragraph(f"{number} {round_words(round_)}", width, Style.BOLD, 2)
+        yield from paragraph(f"Round {number}: {round_words(round_)}", width, Style.BOLD, 2)
         yield from paragraph(f"After it: {summary.counts(state)}", width, indent=2)
         yield line()
         for key, text in self._facts(round_, state):

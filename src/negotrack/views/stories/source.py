@@ -90,5 +90,5 @@ class SourceStory(View):
             yield from evidence.said(said, round_, is_named=True)
         explanations = Explanations(self.state)
         for claim in claims:
-            words = f"claims that {explanations.named(claim.demand)} is {claim.outcome}"
+            words = f"claimed of {explanations.named(claim.demand)}: {claim.outcome}"
             yield from indented(words, 5, width)
