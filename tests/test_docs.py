@@ -17,7 +17,14 @@ from sybil.parsers.rest import DocTestParser
 import negotrack as nt
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/commands.md", "docs/definitions.md", "docs/format.md", "docs/glossary.md", "docs/python.md")
+PAGES = (
+    "README.md",
+    "docs/commands.md",
+    "docs/definitions.md",
+    "docs/format.md",
+    "docs/glossary.md",
+    "docs/python.md",
+)
 SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
 KINDS = {"sh", "console", "toml", "python", "json", ""}
 """What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python
@@ -84,9 +91,7 @@ def test_commands_of_a_page_print_what_it_shows(page: str, count: int, tmp_path:
     dossier = next(block.text for block in blocks("README.md") if block.kind == "toml")
     (tmp_path / "pay.toml").write_text(dossier, encoding="utf-8")
     shown = [block for block in blocks(page) if block.kind == "console"]
-    commands = [
-        command for block in shown for command in block.text.split("$ ")[1:]
-    ]
+    commands = [command for block in shown for command in block.text.split("$ ")[1:]]
     for command in commands:
         line, _, output = command.partition("\n")
         program, *arguments = shlex.split(line)

@@ -201,7 +201,7 @@ def test_replaced_demand_names_its_successors() -> None:
     """The facts of a demand that an agreed one succeeds name that."""
     found = talks(["a proposes x", "a and b accept y"], demands=(X, nt.Demand("y", "Rails", succeeds="x")))
     assert "replaced by Rails (2, agreed)" in facts(told(found, "x"))
-    assert told(found, "x")[2] == "Replaced by Rails (2). Borland has said nothing."
+    assert told(found, "x")[2] == "Replaced by Rails (2). no word of Borland is recorded."
 
 
 @pytest.mark.parametrize(
@@ -297,10 +297,10 @@ def test_demand_tells_the_claims_of_what_came_out() -> None:
         told(talks(round_, ["b accepts x"], demands=(X, Y), sources=[MINUTES]), "x"), "Claimed outcomes"
     )
     assert lines == [
-        "     Jan 2026: agreed, by Borland's account; derived: pending",
+        "     Jan 2026: agreed, by Borland's account (derived: pending)",
         "         [minutes] Secretariat (official), 3 Feb 2026",
         "         note: A headline.",
-        "     Jan 2026: pending, as is derived",
+        "     Jan 2026: pending (derived: the same)",
         "         no source",
     ]
 
@@ -321,7 +321,7 @@ def test_demand_tells_all_that_was_said_of_it() -> None:
         "  3  Mar 2026",
         "     o Borland reserves (scrutiny)",
         '         "not yet"',
-        "         [minutes] Secretariat (official), p. 2, 3 Feb 2026",
+        "         [minutes] Secretariat (official), 3 Feb 2026, p. 2",
         "     ✓ Arland and Borland provisionally accept if 2",
         "         no source",
         "         said on 9 Mar 2026",
@@ -375,8 +375,8 @@ def test_statement_tells_its_text_and_what_is_left_out() -> None:
 def test_demand_tells_what_waits_for_it() -> None:
     """Assents that count only once this demand is agreed are named."""
     found = talks(["a proposes x if y"], demands=(X, Y))
-    assert under(told(found, "y"), "Waited for") == ["  Arland's proposal of Ports (1) waits for it"]
-    assert "Waited for" not in told(found, "x")
+    assert under(told(found, "y"), "Waiting for it") == ["  Arland's proposal of Ports (1)"]
+    assert "Waiting for it" not in told(found, "x")
 
 
 def test_sources_close_a_story() -> None:
@@ -498,7 +498,7 @@ def test_party_is_told_demand_by_demand() -> None:
         "  1 Ports  ✓ accepts if 2      pending",
         "         Jan 2026 Leeds: rejects; Feb 2026: accepts if 2 through Union",
         '         "yes"',
-        "         [minutes] Secretariat (official), p. 2, 3 Feb 2026",
+        "         [minutes] Secretariat (official), 3 Feb 2026, p. 2",
     ]
     assert under(lines, "Silent on") == ["  2 Rails  . silent            pending"]
 
@@ -571,7 +571,7 @@ def test_round_tells_all_that_is_known_of_it() -> None:
     )
     found = talks(round_, ["b accepts x"], parties=(*TWO, nt.Party("m", "Marland", role="mediator")))
     assert told(found, "r1") == [
-        "1 Jan 2026, Leeds, Summit",
+        "Round 1: Jan 2026, Leeds, Summit",
         "After it: 0 of 1 agreed, 0 rejected, 1 pending",
         "",
         "id          r1",
@@ -586,7 +586,7 @@ def test_round_tells_all_that_is_known_of_it() -> None:
         "note        In the rain.",
         "",
         "Statements, in order",
-        "     » Arland proposes 1 Ports",
+        "     » Arland proposes Ports (1)",
         "         no source",
     ]
 
@@ -607,7 +607,7 @@ def test_round_names_the_demands_of_its_statements() -> None:
     """Demands are named by number and title, those that are not there by their ids; what is left out is told."""
     found = talks(["a accepts x, y and gone if x"], demands=(X, Y))
     assert under(told(found, "r1"), "Statements, in order") == [
-        "     ✓ Arland accepts 1 Ports, 2 Rails, gone if 1",
+        "     ✓ Arland accepts Ports (1), Rails (2), gone if 1",
         "         no source",
         "         left out: there is no demand `gone`",
     ]
@@ -619,11 +619,11 @@ def test_round_tells_the_claims_of_what_came_out() -> None:
     found = talks(nt.Round("r1", "2026-01", source="minutes", statements=["a rejects x"], claims=claims))
     assert under(told(found, "r1"), "Claimed outcomes") == [
         "  gone",
-        "     Jan 2026: agreed; derived: no such demand",
-        "         [minutes] no such source",
+        "     Jan 2026: agreed (derived: no such demand)",
+        "         [minutes]",
         "  Ports (1)",
-        "     Jan 2026: rejected, as is derived",
-        "         [minutes] no such source",
+        "     Jan 2026: rejected (derived: the same)",
+        "         [minutes]",
     ]
 
 
@@ -665,11 +665,11 @@ def test_source_tells_what_rests_on_it() -> None:
         "address     https://wire.example.org/9",
         "",
         "  1  Jan 2026",
-        "     » Arland proposes 1 Ports",
+        "     » Arland proposes Ports (1)",
         "         [wire] The Wire (press), 9 Jan 2026",
         "",
         "  3  Mar 2026",
-        "     claims that Ports (1) is agreed",
+        "     claimed of Ports (1): agreed",
         "",
         "Events",
         "  2 Feb 2026, A strike",

@@ -144,6 +144,8 @@ def _account(account: Account) -> Document:
         "according_to": account.according_to,
         "stance": account.stance.value,
         "conditions": list(account.conditions),
+        "provisional": account.said.says.provisional,
+        "reservation": account.said.reservation.value if account.said.reservation else None,
     }
 
 

@@ -37,7 +37,7 @@ SHORT: Mapping[type, str] = {
 """Records for which a text alone can stand: it is the value of this field."""
 
 
-def as_table(cls: type, value: object) -> object:
+def as_table(cls: type, value: Any) -> Any:
     """Give the table that a text stands for; what is no text stays what it is.
 
     Examples:

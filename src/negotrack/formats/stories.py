@@ -77,18 +77,30 @@ def story(talks: Negotiation, state: State, subject: Subject) -> Document:
 
 def _record(record: object) -> Document:
     """Give a record as the table that a file has of it, days as texts."""
-    table = as_table(type(record), converter.unstructure(record))
-    if not isinstance(table, dict):
-        raise TypeError(f"{record!r} has no table")
-    return {key: value.isoformat() if isinstance(value, date) else value for key, value in table.items()}
+    return {
+        key: _dateless(value) for key, value in as_table(type(record), converter.unstructure(record)).items()
+    }
+
+
+def _dateless(value: object) -> object:
+    """Give plain data with its days as texts, at any depth."""
+    match value:
+        case date():
+            return value.isoformat()
+        case list():
+            return [_dateless(one) for one in value]
+        case dict():
+            return {key: _dateless(one) for key, one in value.items()}
+        case _:
+            return value
 
 
 def _statements(
     talks: Negotiation, state: State, is_wanted: Callable[[Statement, Round], bool]
 ) -> Iterator[Document]:
-    reasons: dict[int, list[str]] = {}
+    reasons: dict[tuple[int, str], list[str]] = {}
     for words in state.left_out:
-        reasons.setdefault(id(words.said), []).append(words.reason)
+        reasons.setdefault((id(words.said), words.said_in), []).append(words.reason)
     for round_ in talks.rounds[: state.number]:
         for said in round_.statements:
             if is_wanted(said, round_):
@@ -107,7 +119,7 @@ def _statements(
                     "date": str(said.date) if said.date else None,
                     "note": said.note,
                     "tags": list(said.tags),
-                    "left_out": reasons.get(id(said), []),
+                    "left_out": reasons.get((id(said), round_.id), []),
                 }
 
 

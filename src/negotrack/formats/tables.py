@@ -102,7 +102,9 @@ def _held(held: Held) -> Sequence[str]:
 
 def _account(account: Account) -> str:
     conditions = f" if {' and '.join(account.conditions)}" if account.conditions else ""
-    return f"{account.according_to}: {account.stance}{conditions}"
+    provisional = "provisionally " if account.said.says.provisional else ""
+    kind = f" ({account.said.reservation})" if account.said.reservation else ""
+    return f"{account.according_to}: {provisional}{account.stance}{kind}{conditions}"
 
 
 def _truth(value: bool) -> str:  # noqa: FBT001 - it is the value

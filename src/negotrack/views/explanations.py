@@ -1,6 +1,6 @@
 """Why is an outcome what it is, in whole sentences?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import final
 
 from rich.cells import cell_len
@@ -77,12 +77,10 @@ class Explanations:
         silent = [self._reasons.named(one.party) for one in assents if one.why is Why.SILENT_ASSENT]
         if silent:
             yield f"the silence of {enumerated(silent)} counts as assent"
-        for reason in assents:
-            held = self._state[reason.party, standing.demand]
-            if isinstance(held, Held) and held.conditions and reason.why is Why.ASSENTS:
+        for party, held in self._counted(standing):
+            if held.conditions:
                 conditions = self._reasons.numbered(held.conditions)
-                are = "is" if len(held.conditions) == 1 else "are"
-                yield f"{self._noun(reason.party, held)} holds while {conditions} {are} agreed"
+                yield f"{self._noun(party, held)} holds while {conditions} {_are(held.conditions)} agreed"
 
     def because(self, standing: Standing) -> Iterator[str]:
         """Give sentences that say why a demand is rejected, pending or withdrawn."""
@@ -106,23 +104,26 @@ class Explanations:
 
     def _provisionally(self, standing: Standing) -> str:
         """Say what makes an agreed demand provisional."""
-        givers, tied = [], []
-        for party in standing.deciders:
-            held = self._state[party, standing.demand]
-            if isinstance(held, Held) and held.stance.is_assent:
-                if held.provisional:
-                    givers.append(self._reasons.named(party))
-                tied += [one for one in held.conditions if self._is_provisional(one)]
-        tied += [part for part in standing.parts if self._is_provisional(part)]
-        wholes = [whole for whole in self._forest.wholes(standing.demand) if whole in self._forest.finals]
+        counted = list(self._counted(standing))
+        givers = [self._reasons.named(party) for party, held in counted if held.provisional]
+        finals = [whole for whole in self._forest.wholes(standing.demand) if whole in self._forest.finals]
+        hangs_on = [*(one for _, held in counted for one in held.conditions), *standing.parts, *finals]
+        tied = list(dict.fromkeys(one for one in hangs_on if self._is_provisional(one)))
+        open_ = [whole for whole in finals if self._state.outcome(whole) is not Outcome.AGREED]
         why = [enumerated(givers)] if givers else []
         if tied:
-            why.append(
-                f"as {self._reasons.numbered(dict.fromkeys(tied))} {'is' if len(tied) == 1 else 'are'}"
-            )
-        if wholes:
-            why.append(f"until {self._reasons.numbered(wholes[-1:])} is agreed for good")
+            why.append(f"as {self._reasons.numbered(tied)} {_are(tied)}")
+        if open_:
+            why.append(f"until {self._reasons.numbered(open_)} {_are(open_)} agreed")
         return f"provisionally ({'; '.join(why)})"
+
+    def _counted(self, standing: Standing) -> Iterator[tuple[str, Held]]:
+        """Give the assents that made a demand agreed, with whose they are; silence that counted is left out."""
+        for reason in standing.reasons:
+            if isinstance(reason, PartyReason) and reason.why is Why.ASSENTS:
+                held = self._state[reason.party, standing.demand]
+                if isinstance(held, Held):
+                    yield reason.party, held
 
     def _is_provisional(self, demand: str) -> bool:
         return demand in self._state.numbers and self._state.standing(demand).is_provisional
@@ -131,10 +132,17 @@ class Explanations:
         parties = [party.id for party in self._state.parties]
         row = zip(parties, self._state.row(parties, demand), strict=True)
         return [
-            self._reasons.named(party)
+            self._reasons.named(party) + self._qualified(position)
             for party, (position, _) in row
             if isinstance(position, Held) and position.stance in stances
         ]
+
+    def _qualified(self, held: Held) -> str:
+        """Say in brackets what an assent is tied to."""
+        words = ["provisionally"] if held.provisional else []
+        if held.conditions:
+            words.append(f"if {self._reasons.numbered(held.conditions)}")
+        return f" ({' '.join(words)})" if words else ""
 
     def _refused(self, standing: Standing) -> Iterator[str]:
         refusing = [
@@ -155,7 +163,9 @@ class Explanations:
         if total > _FEW:
             clauses.insert(0, f"{total - len(standing.reasons)} of {total} assent")
         if clauses:
-            yield f"{'; '.join(clauses)}."
+            sentence = "; ".join(clauses)
+            own = sentence.startswith(("no word of", "the "))
+            yield f"{sentence[0].upper() if own else sentence[0]}{sentence[1:]}."
 
     def _clauses(self, standing: Standing) -> Iterator[str]:
         """Give a clause for each decider that does not assent, those of which the same is said together."""
@@ -209,6 +219,8 @@ class Explanations:
         return f"{genitive(self._reasons.named(party))} {_NOUNS[held.stance]}"
 
     def _of_parts(self, standing: Standing) -> Iterator[str]:
+        if standing.outcome is Outcome.WITHDRAWN:
+            yield "All its parts are withdrawn."
         if figures := self._reasons.of_parts(standing):
             yield f"{figures[0].upper()}{figures[1:]}."
         by_outcome: dict[Outcome, list[str]] = {}
@@ -226,3 +238,7 @@ _TOGETHER = {
     Why.WITHDRAWS: ("withdrew its proposal", "withdrew their proposals"),
 }
 """What is said of one party that does not assent, and of several."""
+
+
+def _are(several: Sequence[str]) -> str:
+    return "is" if len(several) == 1 else "are"

@@ -121,7 +121,7 @@ class Table:
     @cached_property
     def outcomes(self) -> int:
         """The width of the outcomes."""
-        return max((len(row.outcome) for row in self.rows), default=0)
+        return max([len(self.corner), *(len(row.outcome) for row in self.rows)])
 
 
 class Way(NamedTuple):

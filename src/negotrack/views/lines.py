@@ -126,6 +126,20 @@ def hanging(
         start = Piece("")
 
 
+def separated(blocks: Iterable[Iterable[Line]]) -> Iterator[Line]:
+    """Give blocks of lines with an empty line between any two of them; blocks without lines are left out."""
+    is_first = True
+    for block in blocks:
+        lines = list(block)
+        while lines and not plain(lines[-1]):
+            lines.pop()
+        if lines:
+            if not is_first:
+                yield []
+            yield from lines
+            is_first = False
+
+
 def flowing(items: Iterable[str], width: int | None, between: str = "   ") -> Iterator[str]:
     """Set items one after the other, as many to a line as there is room for; none is broken.
 

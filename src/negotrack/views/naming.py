@@ -7,6 +7,16 @@ from negotrack.views.days import spoken
 from negotrack.visible import visible
 
 
+def counted(number: int, word: str) -> str:
+    """Count things: one is singular.
+
+    Examples:
+        >>> counted(1, "round"), counted(2, "round")
+        ('1 round', '2 rounds')
+    """
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def party_words(party: Party) -> str:
     """Name a party, with its role where it is no principal.
 

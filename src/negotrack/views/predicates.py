@@ -102,7 +102,8 @@ class Predicates:
         """Say what an account reports: `accepts if 5`."""
         stance = account.stance.plural if plural else account.stance.value
         provisional = ["provisionally"] if account.said.says.provisional else []
-        return " ".join([*provisional, stance, *self._tied(account.conditions)])
+        kind = [f"({account.said.reservation})"] if account.said.reservation else []
+        return " ".join([*provisional, stance, *kind, *self._tied(account.conditions)])
 
     def _tied(self, conditions: Sequence[str]) -> list[str]:
         return ["if", self._reasons.numbered(conditions)] if conditions else []

@@ -17,7 +17,7 @@ from negotrack.state import Standing, State
 from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
-from negotrack.views.lines import Line, Piece, hanging, indented, line, paragraph
+from negotrack.views.lines import Line, Piece, hanging, indented, line, paragraph, separated
 from negotrack.views.listing import text_words
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_words, party_words, round_words, source_words
@@ -53,14 +53,16 @@ class Report(View):
 
     def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
         """Give its lines, none wider than a width; without one, each sentence on a line of its own."""
-        yield from self._head(width)
+        yield from separated(self._blocks(width, glyphs))
+
+    def _blocks(self, width: int | None, glyphs: Glyphs) -> Iterator[Iterable[Line]]:
+        yield self._title(width)
+        yield self._facts(width)
         matrix = Matrix(self.state)
         sheet = matrix.sheet(width, glyphs, has_reasons=False)
-        yield from sheet.table
-        for text in summary.silent(self.state, matrix.silent):
-            yield from paragraph(text, width, indent=_INDENT)
-        yield from sheet.legend
-        sections = (
+        yield sheet.table
+        yield [*self._silent(matrix, width), *sheet.legend]
+        yield from (
             self._listed("Agreed", Outcome.AGREED, width),
             self._listed("Rejected", Outcome.REJECTED, width),
             self._listed("Pending", Outcome.PENDING, width),
@@ -74,19 +76,20 @@ class Report(View):
             self._package(width),
             self._waited_for(width),
         )
-        for section in sections:
-            lines = list(section)
-            if lines:
-                yield line()
-                yield from lines
 
-    def _head(self, width: int | None) -> Iterator[Line]:
+    def _silent(self, matrix: Matrix, width: int | None) -> Iterator[Line]:
+        for text in summary.silent(self.state, matrix.silent):
+            yield from paragraph(text, width, indent=_INDENT)
+
+    def _title(self, width: int | None) -> Iterator[Line]:
         state = self.state
         yield from paragraph(visible(state.title), width, Style.BOLD)
         yield from paragraph(summary.as_of(state), width, indent=_INDENT)
         if state.counts.total:
             yield from paragraph(summary.counts(state), width, Style.BOLD, _INDENT)
-        yield line()
+
+    def _facts(self, width: int | None) -> Iterator[Line]:
+        state = self.state
         rows = (
             ("parties", [", ".join(map(party_words, state.parties))] if state.parties else []),
             ("course", self._course()),
@@ -100,7 +103,6 @@ class Report(View):
         for key, texts in rows:
             for place, text in enumerate(texts):
                 yield from hanging(Piece("" if place else key, Style.DIM), text, width, _KEY)
-        yield line()
 
     def _course(self) -> Iterator[str]:
         """Give the rounds so far, and the events between them, in order."""
@@ -127,7 +129,8 @@ class Report(View):
         title = self._explanations.title(standing.demand) + text_words(self.state, standing.demand)
         if standing.outcome is Outcome.AGREED:
             title = ", ".join([title, *self._since(standing), *self._explanations.qualities(standing)])
-        text = " ".join([f"{title}.", *self._explanations.because(standing)])
+        end = "" if title.endswith((".", "?", "!")) else "."
+        text = " ".join([title + end, *self._explanations.because(standing)])
         number = Piece(" " * _INDENT + self.state.numbers[standing.demand], Style.DIM)
         yield from hanging(number, text, width, _INDENT + self._numbers)
 
@@ -178,7 +181,7 @@ class Report(View):
             for party, (position, accounts) in zip(parties, state.row(parties, demand), strict=True):
                 if accounts:
                     told = [says.told(account) for account in accounts]
-                    own = f"{self._reasons.named(party)} itself {_own_word(says, position)}"
+                    own = _own_word(self._reasons.named(party), says, position)
                     yield f"{self._explanations.named(demand)}: {'; '.join([*told, own])}."
 
     def _claims(self) -> Iterator[str]:
@@ -186,7 +189,10 @@ class Report(View):
         sources = {source.id: source for source in self.talks.sources}
         for round_, claim, derived in differences(self.talks, self.state.number):
             source = sources.get(claim.source or round_.source or "")
-            cited = f"{source_words(source)} [{source.id}]" if source else "no source"
+            named = claim.source or round_.source
+            cited = f"{source_words(source)} [{source.id}]" if source else f"[{named}], no such source"
+            if named is None:
+                cited = "no source"
             teller = (
                 f", by {genitive(self._reasons.named(claim.according_to))} account"
                 if claim.according_to
@@ -222,7 +228,7 @@ class Report(View):
                 if party in deciders and isinstance(position, Held) and position.conditions:
                     number = state.numbers[demand]
                     offer, _, tied = says.held(position).partition(" if ")
-                    yield f"{self._reasons.named(party)} {offer} {number} if {tied}"
+                    yield f"{self._reasons.named(party)} {offer} {number} if {tied}."
         for broken in state.package_breaks:
             yield summary.breaks(broken, state)
 
@@ -236,7 +242,7 @@ class Report(View):
         )
         if has_offers:
             return "None: calling in the conditional offers would settle nothing more."
-        return "None: nobody has made a conditional offer."
+        return "None: nobody whose assent counts has made a conditional offer."
 
     def _waited_for(self, width: int | None) -> Iterator[Line]:
         if not self.state.counts.total:
@@ -301,14 +307,14 @@ class Report(View):
         return {round_.id: spoken(round_.date) for round_ in self.talks.rounds}
 
 
-def _own_word(says: Predicates, position: Position) -> str:
+def _own_word(name: str, says: Predicates, position: Position) -> str:
     match position:
         case Held():
-            return says.held_of_it(position)
+            return f"{name} itself {says.held_of_it(position)}"
         case Lapsed(was=was):
-            return f"has not spoken of this text ({says.held(was)}, text {was.version})"
+            return f"{name} itself has not spoken of this text ({says.held(was)}, text {was.version})"
         case Silent():
-            return "has no word recorded"
+            return f"no word of {name} itself is recorded"
         case _:
             assert_never(position)
 

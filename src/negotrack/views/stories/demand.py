@@ -7,7 +7,8 @@ from attrs import frozen
 from rich.cells import cell_len
 
 from negotrack import awaited
-from negotrack.model.decision import ALL, DECISIONS, Decision
+from negotrack.model.claims import Outcome
+from negotrack.model.decision import DECISIONS, Decision, Silence
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
@@ -19,8 +20,7 @@ from negotrack.terms import Terms
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, indented, line, paragraph
-from negotrack.views.listing import outcome_words
-from negotrack.views.naming import party_words
+from negotrack.views.naming import counted, party_words
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
@@ -78,13 +78,13 @@ class DemandStory(View):
     def _head(self, standing: Standing, width: int | None) -> Iterator[Line]:
         state, explanations = self.state, Explanations(self.state)
         yield from paragraph(f"{state.numbers[self.id]} {visible(self._demand.title)}", width, Style.BOLD, 2)
-        words = outcome_words(standing, Reasons.of(state))
+        words = ("provisionally " if standing.is_provisional else "") + standing.outcome
         if standing.since:
             number, round_ = self._rounds[standing.since]
             words += f" since round {number}, {spoken(round_.date)}"
         yield from paragraph(words, width, OUTCOMES[standing.outcome], 2)
-        qualities = list(explanations.qualities(standing)) if standing.deciders else []
-        if standing.outcome.value == "agreed" and qualities:
+        qualities = list(explanations.qualities(standing)) if standing.outcome is Outcome.AGREED else []
+        if qualities:
             first, *rest = qualities
             yield from paragraph(f"{'; '.join([first[0].upper() + first[1:], *rest])}.", width)
         sentences = " ".join(explanations.because(standing))
@@ -199,7 +199,7 @@ class DemandStory(View):
         after = self.talks.at(number)
         versions = after.versions(self.id)
         for version in versions:
-            if version.said is said:
+            if version.said is said and version.made_in == self.talks.rounds[number - 1].id:
                 lapsed = self._lapsed_in(number) if version is versions[-1] else []
                 more = f"; lapsed: {', '.join(lapsed)}" if lapsed else ""
                 yield from evidence.dim(f"text {version.number} made{more}")
@@ -235,16 +235,26 @@ def rule_words(rule: Decision, reasons: Reasons) -> str:
     for name, known in DECISIONS.items():
         if rule == known:
             return name
-    needs = (
-        "all" if rule.needs == ALL else f"{rule.needs} assents" if isinstance(rule.needs, int) else rule.needs
-    )
-    words = [
-        f"{needs} of those who count" if "/" in str(rule.needs) else str(needs),
-        _SILENCE[rule.silence.value],
-    ]
+    words = [_needed(rule), _SILENCE[rule.silence]]
     if rule.veto:
         words.append(f"veto: {', '.join(map(reasons.named, rule.veto))}")
     return ", ".join(filter(None, words))
 
 
-_SILENCE = {"neither": "", "assent": "the silent assent", "absent": "the silent do not count"}
+def _needed(rule: Decision) -> str:
+    """Say how many assents a rule needs."""
+    match rule.needs:
+        case int(number):
+            return counted(number, "assent")
+        case "all" | "majority" as word:
+            return word
+        case share:
+            return f"{share} of those who count"
+
+
+_SILENCE = {
+    Silence.NEITHER: "",
+    Silence.ASSENT: "the silent assent",
+    Silence.ABSENT: "the silent do not count",
+}
+"""What the silence of a decider counts as, where it counts."""

@@ -9,6 +9,7 @@ from negotrack.model.sources import Source
 from negotrack.model.statements import Citation, Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
+from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.views.days import spoken
 from negotrack.views.lines import Line, Piece, hanging, indented, line
@@ -34,9 +35,9 @@ class Evidence:
         self._reasons = Reasons.of(state)
         self._titles = {demand.id: visible(demand.title) for demand in talks.demands}
         self._sources = {source.id: source for source in talks.sources}
-        self._left_out: dict[int, list[str]] = {}
+        self._left_out: dict[tuple[int, str], list[str]] = {}
         for words in state.left_out:
-            self._left_out.setdefault(id(words.said), []).append(words.reason)
+            self._left_out.setdefault((id(words.said), words.said_in), []).append(words.reason)
         self._cited: dict[str, None] = {}
 
     def round_line(self, number: int, round_: Round) -> Iterator[Line]:
@@ -75,17 +76,24 @@ class Evidence:
             yield from self.dim(f"said on {spoken(said.date)}")
         if said.note:
             yield from self.dim(f"note: {visible(said.note)}")
-        for reason in self._left_out.get(id(said), ()):
+        for reason in self._left_out.get((id(said), round_.id), ()):
             yield from self.dim(f"left out: {visible(reason)}")
 
-    def claim(self, claim: Claim, round_: Round, derived: str) -> Iterator[Line]:
-        """Give a claim, and where it is written."""
+    def claim(self, claim: Claim, round_: Round, derived: str, *, about: str = "") -> Iterator[Line]:
+        """Give a claim, and where it is written.
+
+        Args:
+            claim: the claim.
+            round_: the round that it is recorded in.
+            derived: what is derived instead.
+            about: what it is about; "": that is plain, and when it was is said.
+        """
         teller = (
             f", by {genitive(self._reasons.named(claim.according_to))} account" if claim.according_to else ""
         )
         source = claim.source or round_.source
         compared = "the same" if derived == claim.outcome else derived
-        words = f"{spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
+        words = f"{about or spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
         yield from indented(words, _SAID, self._width)
         yield from self.dim(self.cited(Citation(source)) if source else "no source")
         if claim.note:
@@ -154,7 +162,7 @@ class Evidence:
             enumerated([self._reasons.named(holder) for holder in holders]),
             *(["provisionally"] if says.provisional else []),
             verb,
-            *([self.demands(says.demands)] if is_named else []),
+            *([_PREPOSITIONS.get(says.stance, ""), self.demands(says.demands)] if is_named else []),
             *([f"({said.reservation})"] if said.reservation else []),
             *(["if", self._reasons.numbered(says.conditions)] if says.conditions else []),
         ]
@@ -162,4 +170,8 @@ class Evidence:
             *([f"of text {said.version}"] if said.version else []),
             *(["a red line"] if said.red_line else []),
         ]
-        return ", ".join([" ".join(words), *extras])
+        return ", ".join([" ".join(filter(None, words)), *extras])
+
+
+_PREPOSITIONS = {Stance.ABSTAINS: "on", Stance.RESERVES: "on"}
+"""What stands between these verbs and what they are about."""

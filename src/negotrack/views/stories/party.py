@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Membership, Party
 from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.outline import Entry
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
@@ -17,6 +18,7 @@ from negotrack.state import State
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph, plain
+from negotrack.views.naming import counted
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
@@ -72,15 +74,25 @@ class PartyStory(View):
     def _summed_up(self) -> str:
         """Say in how many rounds it spoke, and how many demands it stands how on."""
         rounds = len(self._past)
-        spoke = sum(any(self.id in said.says.holders for said in round_.statements) for round_ in self._past)
-        if not spoke:
-            return f"Has said nothing in {rounds} round{'s'[: rounds != 1]}."
+        spoke = sum(any(self._speaks(said) for said in round_.statements) for round_ in self._past)
         grouped = self._grouped()
-        counted = {group: len(entries) for group, entries in grouped.items()}
-        total = sum(counted.values())
-        others = [f"{group[0].lower()}{group[1:]} {n}" for group, n in list(counted.items())[1:] if n]
-        words = ", ".join([f"Assents to {counted[_GROUPS[0]]} of {total} demands on the table", *others])
-        return f"Spoke in {spoke} of {rounds} rounds. {words}."
+        if not spoke and not any(grouped[group] for group in _GROUPS if group != _GROUPS[-1]):
+            return f"Has said nothing in {counted(rounds, 'round')}."
+        sums = {group: sum(map(self._counts, entries)) for group, entries in grouped.items()}
+        total = sum(sums.values())
+        others = [f"{group[0].lower()}{group[1:]} {n}" for group, n in list(sums.items())[1:] if n]
+        words = ", ".join([f"Assents to {sums[_GROUPS[0]]} of {total} demands on the table", *others])
+        return f"Spoke in {spoke} of {counted(rounds, 'round')}. {words}."
+
+    def _speaks(self, said: Statement) -> bool:
+        """Tell whether a statement is the party's own word, and not somebody else's account of it."""
+        return self.id in said.says.holders and said.according_to in (None, self.id)
+
+    def _counts(self, entry: Entry) -> bool:
+        """Tell whether a demand is one of those that the counts are of."""
+        standing = self.state.standing(entry.demand.id)
+        is_on = standing.outcome not in (Outcome.UNRAISED, Outcome.WITHDRAWN)
+        return is_on and not standing.is_composite and not standing.replaced_by
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         party, reasons = self._party, Reasons.of(self.state)
@@ -164,7 +176,8 @@ class PartyStory(View):
                 words = f"{glyphs.symbol(STANCES[stance])} {Predicates(self.state).held(position)}{red_line}"
                 return Piece(words, STANCES[stance].style)
             case Lapsed(was=was):
-                return Piece(f"({glyphs.symbol(STANCES[was.stance])}) lapsed", Style.DIM)
+                symbol = glyphs.symbol(STANCES[was.stance])
+                return Piece(f"({symbol}) {Predicates(self.state).stands(position)}", Style.DIM)
             case Silent():
                 return Piece(f"{glyphs.symbol(SILENT)} silent", Style.DIM)
             case _:

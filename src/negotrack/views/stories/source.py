@@ -9,11 +9,12 @@ from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Source
 from negotrack.negotiation import Negotiation
+from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, indented, line, paragraph
-from negotrack.views.naming import event_words, source_words
+from negotrack.views.naming import counted, event_words
 from negotrack.views.stories.evidence import Evidence
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
@@ -43,7 +44,7 @@ class SourceStory(View):
         if source.url:
             yield line(Piece("address".ljust(_KEY), Style.DIM), Piece(visible(source.url)))
         for number, round_ in enumerate(self._past, 1):
-            yield from self._round(number, round_, evidence, width)
+            yield from self._round(number, round_, evidence)
         events = [event for event in self.talks.events if event.source == self.id]
         if events:
             yield line()
@@ -60,9 +61,10 @@ class SourceStory(View):
             self._is_cited(round_, place) for round_ in self._past for place in range(len(round_.statements))
         )
         claims = sum(len(self._claims(round_)) for round_ in self._past)
-        if not statements and not claims:
-            return "Nothing rests on it so far."
-        return f"{statements} statement{'s'[: statements != 1]} and {claims} claim{'s'[: claims != 1]} rest on it."
+        events = sum(event.source == self.id for event in self.talks.events)
+        kinds = ((statements, "statement"), (claims, "claim"), (events, "event"))
+        several = [counted(number, word) for number, word in kinds if number]
+        return f"On it rest {enumerated(several)}." if several else "Nothing rests on it so far."
 
     def _is_cited(self, round_: Round, place: int) -> bool:
         return any(one.id == self.id for one in round_.citations(round_.statements[place]))
@@ -72,7 +74,10 @@ class SourceStory(View):
 
     def _facts(self, source: Source) -> Iterator[tuple[str, str]]:
         yield "id", source.id
-        yield "publisher", source_words(source)
+        if source.publisher:
+            yield "publisher", visible(source.publisher)
+        if source.tier:
+            yield "tier", source.tier
         if source.date:
             yield "date", spoken(source.date)
         if source.file:
@@ -80,7 +85,7 @@ class SourceStory(View):
         if source.note:
             yield "note", visible(source.note)
 
-    def _round(self, number: int, round_: Round, evidence: Evidence, width: int | None) -> Iterator[Line]:
+    def _round(self, number: int, round_: Round, evidence: Evidence) -> Iterator[Line]:
         statements = [said for place, said in enumerate(round_.statements) if self._is_cited(round_, place)]
         claims = self._claims(round_)
         if statements or claims:
@@ -90,5 +95,7 @@ class SourceStory(View):
             yield from evidence.said(said, round_, is_named=True)
         explanations = Explanations(self.state)
         for claim in claims:
-            words = f"claimed of {explanations.named(claim.demand)}: {claim.outcome}"
-            yield from indented(words, 5, width)
+            known = claim.demand in self.state.numbers
+            derived = self.talks.at(number).outcome(claim.demand) if known else "no such demand"
+            about = f"claimed of {explanations.named(claim.demand)}"
+            yield from evidence.claim(claim, round_, derived, about=about)
