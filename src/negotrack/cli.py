@@ -91,7 +91,8 @@ def matrix(
     if format == "csv":
         from negotrack.formats.tables import csv_text  # noqa: PLC0415 - a text needs none
 
-        print(csv_text(state, *view.shown), end="")
+        parties = view.parties or [party.id for party in state.parties]
+        print(csv_text(state, parties, [entry.demand.id for entry in view.selection.entries]), end="")
     else:
         from negotrack.views.markdown import markdown  # noqa: PLC0415 - a text needs none
 

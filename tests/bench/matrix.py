@@ -60,7 +60,7 @@ def table(shown: Matrix) -> Table:
     """Make a table of rich with the cells that a matrix of the same state prints."""
     heads, *rows = shown.grid()
     made = Table(*heads[:-1], box=None)
-    cells = {row.number: row.cells for row in shown._table.rows}
+    cells = {row.number: row.cells for row in shown._board.table.rows}
     for number, title, *_, outcome, _reason in rows:
         symbols = [cell.character(UNICODE) if cell else "" for cell in cells[number]]
         made.add_row(number, title, *symbols, outcome)

@@ -94,6 +94,16 @@ class Reasons:
             return f"{len(standing.parts) - open_} of {len(standing.parts)} parts {word}"
         return ""
 
+    def replaced(self, standings: Iterable[Standing]) -> Iterator[str]:
+        """Say what replaced which demands, in a sentence; nothing where none is replaced."""
+        several = [
+            f"{self.numbers[standing.demand]} by {self.numbered(standing.replaced_by)}"
+            for standing in standings
+            if standing.replaced_by
+        ]
+        if several:
+            yield f"Replaced: {', '.join(several)}."
+
     def by_party(self, standings: Iterable[Standing], parties: Sequence[str] | None = None) -> Iterator[str]:
         """Say for each party in a sentence what it holds up.
 

@@ -78,7 +78,7 @@ class Report(View):
         )
 
     def _silent(self, matrix: Matrix, width: int | None) -> Iterator[Line]:
-        for text in summary.silent(self.state, matrix.silent):
+        for text in summary.silent(self.state, matrix.selection.silent):
             yield from paragraph(text, width, indent=_INDENT)
 
     def _title(self, width: int | None) -> Iterator[Line]:

@@ -1,0 +1,93 @@
+"""Which parties and demands of a state are shown?"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from negotrack.errors import NoSuchDemand, NoSuchParty, NoSuchTag
+from negotrack.model.claims import Outcome
+from negotrack.model.parties import Party, Role
+from negotrack.outline import Entry
+from negotrack.state import State
+
+
+@final
+@frozen(eq=False)
+class Selection:
+    """Some parties and demands of a state, or all that there is something to show of.
+
+    Raises:
+        NoSuchParty: a party that is asked for is not there.
+        NoSuchDemand: a demand that is asked for is not there.
+        NoSuchTag: no demand has a tag that is asked for.
+    """
+
+    state: State
+    parties: Sequence[str] = ()
+    """The ids of the parties; none: all."""
+    demands: Sequence[str] = ()
+    """The ids of the demands, each with its parts; none: all."""
+    tags: Sequence[str] = ()
+    """Only demands with one of these tags; none: all."""
+    outcomes: Sequence[Outcome] = ()
+    """Only demands with one of these outcomes; none: all."""
+
+    def __attrs_post_init__(self) -> None:
+        known_parties = {party.id: None for party in self.state.parties}
+        for party in self.parties:
+            if party not in known_parties:
+                raise NoSuchParty(party, known_parties)
+        for demand in self.demands:
+            if demand not in self.state.numbers:
+                raise NoSuchDemand(demand, self.state.numbers)
+        if self.tags:
+            known_tags = dict.fromkeys(tag for demand in self.state.demands for tag in demand.tags)
+            for tag in self.tags:
+                if tag not in known_tags:
+                    raise NoSuchTag(tag, known_tags)
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing was asked for in particular."""
+        return not (self.parties or self.demands or self.tags or self.outcomes)
+
+    @cached_property
+    def columns(self) -> Sequence[Party]:
+        """The parties that are asked for; else the principals, and whoever else has spoken."""
+        parties = self.state.parties
+        if self.parties:
+            return [party for party in parties if party.id in self.parties]
+        voices = set(self.state.voices)
+        return [party for party in parties if party.role is Role.PRINCIPAL or party.id in voices]
+
+    @property
+    def silent(self) -> Sequence[Party]:
+        """The parties that have no column because they have said nothing; none where columns were asked for."""
+        columns = {party.id for party in self.columns}
+        return [] if self.parties else [party for party in self.state.parties if party.id not in columns]
+
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """The demands that are asked for, unraised ones included, in order."""
+        entries = self.state.within(self.demands) if self.demands else self.state.outline
+        return [entry for entry in entries if self._is_wanted(entry)]
+
+    @cached_property
+    def raised(self) -> Sequence[Entry]:
+        """Those of them that were raised."""
+        outcome = self.state.outcome
+        return [entry for entry in self.entries if outcome(entry.demand.id) is not Outcome.UNRAISED]
+
+    def counted(self) -> Iterator[str]:
+        """Count what is shown, where that is not everything."""
+        if not self.is_everything:
+            yield (
+                f"Shown: {len(self.raised)} of {len(self.state.demands)} demands, "
+                f"{len(self.columns)} of {len(self.state.parties)} parties."
+            )
+
+    def _is_wanted(self, entry: Entry) -> bool:
+        has_tag = not self.tags or not set(self.tags).isdisjoint(entry.demand.tags)
+        return has_tag and (not self.outcomes or self.state.outcome(entry.demand.id) in self.outcomes)
