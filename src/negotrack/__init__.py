@@ -69,9 +69,12 @@ if TYPE_CHECKING:
     from negotrack.state import Relation as Relation
     from negotrack.state import Standing as Standing
     from negotrack.state import State as State
+    from negotrack.subjects import Ambiguous as Ambiguous
     from negotrack.timeline import LeftOut as LeftOut
     from negotrack.timeline import Version as Version
     from negotrack.views.matrix import matrix as matrix
+    from negotrack.views.report import report as report
+    from negotrack.views.story import story as story
 
 _MODULES = {
     "dates": "BadDate When",
@@ -95,8 +98,11 @@ _MODULES = {
     "sentence": "BadSentence Sentence",
     "stances": "Stance",
     "state": "Break Counts Relation Standing State",
+    "subjects": "Ambiguous",
     "timeline": "LeftOut Version",
     "views.matrix": "matrix",
+    "views.report": "report",
+    "views.story": "story",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 

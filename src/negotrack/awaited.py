@@ -32,13 +32,25 @@ def words(state: State) -> Mapping[str, Sequence[str]]:
     return _ordered(found, [party.id for party in state.parties])
 
 
-def conditions(state: State) -> Mapping[str, Sequence[Waiting]]:
+def decisions(state: State) -> Mapping[str, Mapping[Why, Sequence[str]]]:
+    """Give for each party the pending demands that it reserves its position on, and those that it defers."""
+    found: dict[str, dict[Why, list[str]]] = {}
+    for demand, reason in _reasons(state):
+        if reason.why in (Why.RESERVES, Why.DEFERS):
+            found.setdefault(reason.party, {}).setdefault(reason.why, []).append(demand)
+    return found
+
+
+def conditions(state: State, *, with_package: bool = False) -> Mapping[str, Sequence[Waiting]]:
     """Give for each demand that an assent waits for those assents, in the order of the outline.
 
-    Where a condition is in the package, and so is what it is tied to, nobody is waited for: they would be agreed
-    together.
+    Args:
+        state: the state.
+        with_package: whether assents within the package are among them. There the condition and what is tied to it
+            would be agreed together, so that nobody is waited for.
     """
-    package, found = set(state.package), dict[str, list[Waiting]]()
+    package = set() if with_package else set(state.package)
+    found: dict[str, list[Waiting]] = {}
     for demand, reason in _reasons(state):
         for condition in reason.waits_for:
             if demand not in package or condition not in package:

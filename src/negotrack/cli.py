@@ -68,7 +68,7 @@ def matrix(
     chosen: dict[str, object] = {"--party": party, "--demand": demand, "--tag": tag, "--outcome": outcome}
     table: dict[str, object] = {"--transpose": transpose, "--list": list}
     if format == "json":
-        _refuse(chosen | table, "JSON holds everything")
+        _refuse(chosen | table, "`--format json` holds everything")
         from negotrack.formats import documents  # noqa: PLC0415 - a text needs none
 
         print_json(documents.matrix(state))
@@ -87,7 +87,7 @@ def matrix(
     if format == "text":
         show_view(view, look)
         return
-    _refuse(table, f"{format} has one form")
+    _refuse(table, f"`--format {format}` has one form")
     if format == "csv":
         from negotrack.formats.tables import csv_text  # noqa: PLC0415 - a text needs none
 
@@ -148,9 +148,9 @@ def show(
 
         print_json(stories.story(talks, state, subject))
     else:
-        from negotrack.views.story import story  # noqa: PLC0415 - JSON needs none
+        from negotrack.views.story import told  # noqa: PLC0415 - JSON needs none
 
-        show_view(story(talks, state, subject), look)
+        show_view(told(talks, state, subject), look)
 
 
 @app.command(sort_key=8)
@@ -163,19 +163,22 @@ def schema() -> None:
 
 @app.command(sort_key=9)
 def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
-    """Print what teaches a shell to complete the command: eval "$(negotrack completion bash)".
+    """Print the script by which a shell completes the command.
 
     Args:
         shell: The shell that it is for.
     """
-    print(app.generate_completion(prog_name="negotrack", shell=shell))
+    script = app.generate_completion(prog_name="negotrack", shell=shell)
+    print(
+        script.replace("complete -F", "complete -o default -F")
+    )  # in bash files are completed only if asked for
 
 
 def _refuse(options: dict[str, object], reason: str) -> None:
     """Refuse options that would have no effect."""
     for option, value in options.items():
         if value:
-            raise Misuse(f"`{option}` goes with `--format text`: {reason}")
+            raise Misuse(f"`{option}` has no effect there: {reason}")
 
 
 def main() -> int:

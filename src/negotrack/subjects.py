@@ -37,8 +37,10 @@ class Ambiguous(ValueError):
         >>> raise Ambiguous("eu", [Kind.PARTY, Kind.SOURCE])
         Traceback (most recent call last):
             ...
-        negotrack.subjects.Ambiguous: `eu` is a party and a source; write `party:eu` or `source:eu`
+        negotrack.Ambiguous: `eu` is a party and a source; write `party:eu` or `source:eu`
     """
+
+    __module__ = "negotrack"
 
     def __init__(self, id_: str, kinds: "list[Kind]") -> None:
         super().__init__(id_, kinds)

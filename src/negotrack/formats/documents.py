@@ -78,6 +78,10 @@ def report(talks: Negotiation, state: State) -> Document:
             "parties": [
                 {"party": party, "demands": list(demands)} for party, demands in awaited.words(state).items()
             ],
+            "undecided": [
+                {"party": party, **{why.value: list(demands) for why, demands in undecided.items()}}
+                for party, undecided in awaited.decisions(state).items()
+            ],
             "demands": [
                 {"demand": demand, "for": [{"party": one.party, "demand": one.demand} for one in waiting]}
                 for demand, waiting in awaited.conditions(state).items()

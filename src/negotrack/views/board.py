@@ -1,6 +1,6 @@
 """What stands in the rows and columns of a matrix?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import final
 
@@ -12,6 +12,8 @@ from negotrack.outline import Entry
 from negotrack.state import Standing, State
 from negotrack.views.cells import Cell, Cells
 from negotrack.views.layout import Form, Head, Row, Table
+from negotrack.views.legend import legend
+from negotrack.views.lines import Line
 from negotrack.views.listing import text_words
 from negotrack.views.naming import party_words
 from negotrack.views.reasons import Reasons
@@ -90,10 +92,14 @@ class Board:
         ]
         return [heads, *rows]
 
+    def legend(self) -> Iterator[Line]:
+        """Explain what stands in the grid."""
+        return legend([cell for column in self.table.distinct for cell in column], Form.WORDS, None, UNICODE)
+
     def _row(self, entry: Entry, standing: Standing, cells: Sequence[Cell | None]) -> Row:
         def reason(form: Form) -> str:
             match form:
-                case Form.WORDS if cells:
+                case Form.WORDS if cells and not self.selection.parties:
                     return self.reasons.of_others(standing)
                 case Form.CHARACTERS:
                     return self.reasons.in_figures(standing)

@@ -55,15 +55,22 @@ class Explanations:
         title = self.title(demand)
         if number is None:
             return title
-        return f"{title} ({number})" if cell_len(title) <= _LONG else number
+        text = self._text(demand)
+        if cell_len(title) <= _LONG:
+            return f"{title} ({number}{text})"
+        return f"{number} ({text[2:]})" if text else number
 
     def with_outcome(self, demand: str) -> str:
         """Name a demand with what became of it: `Peace treaty (4, pending)`; one with a long title by its number."""
         number = self._state.numbers.get(demand)
         if number is None:
             return f"{visible(demand)} (no demand)"
-        title, outcome = self.title(demand), self._state.outcome(demand)
-        return f"{title} ({number}, {outcome})" if cell_len(title) <= _LONG else f"{number} ({outcome})"
+        title, more = self.title(demand), f"{self._text(demand)}, {self._state.outcome(demand)}"
+        return f"{title} ({number}{more})" if cell_len(title) <= _LONG else f"{number} ({more[2:]})"
+
+    def _text(self, demand: str) -> str:
+        version = self._state.version(demand).number
+        return f", text {version}" if version > 1 else ""
 
     def qualities(self, standing: Standing) -> Iterator[str]:
         """Say what is not plain of an agreed demand: what is provisional, who abstains, whose silence counted."""

@@ -251,16 +251,28 @@ def _laid_out(
         room = width - _taken(table, sizes)
         if most:
             room, most = _shared(list(zip(table.titles, reasons, strict=True)), room - _GAP)
+    titles = max(2, min(room, natural))
+    if width is not None and not _is_in_a_row(table, way):
+        titles = min(titles, max(_COMFORT, _room_below_heads(table, columns, width, sizes)))
     return Window(
         way,
         columns,
         gaps=[gap for gap, _ in sizes],
         bodies=[body for _, body in sizes],
         numbers=table.numbers,
-        titles=max(2, min(room, natural)),
+        titles=titles,
         outcomes=table.outcomes,
         reasons=most,
     )
+
+
+def _room_below_heads(table: Table, columns: range, width: int, sizes: Sequence[tuple[int, int]]) -> int:
+    """Give how wide titles can be so that the names of all columns fit."""
+    found, at = width, table.numbers
+    for column, (gap, body) in zip(columns, sizes, strict=True):
+        found = min(found, width - at - gap - cell_len(table.heads[column].name))
+        at += gap + body
+    return found
 
 
 def _column(table: Table, column: int, glyphs: Glyphs, way: Way) -> tuple[int, int]:

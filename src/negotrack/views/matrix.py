@@ -13,7 +13,7 @@ from negotrack.views import summary
 from negotrack.views.board import Board
 from negotrack.views.layout import Form, Table, Window, table_lines, windows
 from negotrack.views.legend import conditions, legend
-from negotrack.views.lines import Line, line, paragraph
+from negotrack.views.lines import Line, line, paragraph, plain
 from negotrack.views.listing import listing
 from negotrack.views.selection import Selection
 from negotrack.views.theme import UNICODE, Glyphs, Style
@@ -125,6 +125,7 @@ class Matrix(View):
             *counts,
             *self.selection.counted(),
             *self._notes(),
+            *map(plain, self._board.legend()),
         ]
 
     def grid(self) -> Sequence[Sequence[str]]:
@@ -146,8 +147,9 @@ class Matrix(View):
         return self._board.table if has_reasons else self._board.without_reasons
 
     def _nothing(self) -> Iterator[Line]:
-        if self.state.round_count and self.selection.is_everything:
-            yield line("Nothing is on the table yet.")
+        if self.state.round_count:
+            everything = self.selection.is_everything
+            yield line("Nothing is on the table yet." if everything else "No demand is as asked for.")
             yield line()
 
     def _listing(self, width: int | None) -> Iterator[Line]:

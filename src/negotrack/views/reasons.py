@@ -91,7 +91,8 @@ class Reasons:
             is_rejected = standing.outcome is Outcome.REJECTED
             open_ = len(standing.reasons) if standing.outcome is Outcome.PENDING else 0
             word = "rejected" if is_rejected else "agreed"
-            return f"{len(standing.parts) - open_} of {len(standing.parts)} parts {word}"
+            total = len(standing.parts)
+            return f"{total - open_} of {total} part{'s'[: total != 1]} {word}"
         return ""
 
     def replaced(self, standings: Iterable[Standing]) -> Iterator[str]:
@@ -148,7 +149,7 @@ class Reasons:
 
     def _object(self, reason: PartyReason, demand: str) -> str:
         number = self.numbers[demand]
-        return f"on {number} for {self.numbered(reason.waits_for)}" if reason.waits_for else number
+        return f"for {self.numbered(reason.waits_for)} on {number}" if reason.waits_for else number
 
 
 _OPEN = (Outcome.REJECTED, Outcome.PENDING)

@@ -1,6 +1,7 @@
 """How do things stand, on a page that can be sent?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import assert_never, final
 
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 
 from negotrack import awaited
 from negotrack.claimed import differences
+from negotrack.decisions import Why
 from negotrack.model.claims import Outcome
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Lapsed, Position, Silent
@@ -130,9 +132,15 @@ class Report(View):
         if standing.outcome is Outcome.AGREED:
             title = ", ".join([title, *self._since(standing), *self._explanations.qualities(standing)])
         end = "" if title.endswith((".", "?", "!")) else "."
-        text = " ".join([title + end, *self._explanations.because(standing)])
+        text = " ".join([title + end, *self._explanations.because(standing), *self._text(standing.demand)])
         number = Piece(" " * _INDENT + self.state.numbers[standing.demand], Style.DIM)
         yield from hanging(number, text, width, _INDENT + self._numbers)
+
+    def _text(self, demand: str) -> Iterator[str]:
+        """Give the text of a demand where it was amended: its title may no longer say it."""
+        version = self.state.version(demand)
+        if version.number > 1 and version.text:
+            yield f'Text {version.number}: "{visible(version.text)}"'
 
     def _since(self, standing: Standing) -> Iterator[str]:
         if standing.since and self.state.round_count > 1:
@@ -248,15 +256,19 @@ class Report(View):
         if not self.state.counts.total:
             return
         yield line(Piece("Waited for", Style.BOLD))
+        words, decisions = awaited.words(self.state), awaited.decisions(self.state)
+        parties = dict.fromkeys([*(party.id for party in self.state.parties), *words, *decisions])
         rows = [
-            *(
-                (self._reasons.named(party), self._to_speak(demands))
-                for party, demands in awaited.words(self.state).items()
-            ),
-            *(
-                (self._reasons.numbered([one]), self._to_be_agreed(for_))
-                for one, for_ in awaited.conditions(self.state).items()
-            ),
+            (
+                self._reasons.named(party),
+                "; ".join(self._to_do(words.get(party, ()), decisions.get(party, {}))),
+            )
+            for party in parties
+            if party in words or party in decisions
+        ]
+        rows += [
+            (self._reasons.numbered([one]), self._to_be_agreed(for_))
+            for one, for_ in awaited.conditions(self.state).items()
         ]
         if not rows:
             yield from indented("Nobody.", _INDENT, width)
@@ -264,8 +276,12 @@ class Report(View):
         for who, what in rows:
             yield from _row(who, what, widest, width)
 
-    def _to_speak(self, demands: Sequence[str]) -> str:
-        return f"to speak on {self._reasons.numbered(demands)}"
+    def _to_do(self, silent: Sequence[str], undecided: Mapping[Why, Sequence[str]]) -> Iterator[str]:
+        if silent:
+            yield f"to speak on {self._reasons.numbered(silent)}"
+        for why, does in _TO_DO.items():
+            if why in undecided:
+                yield f"{does} {self._reasons.numbered(undecided[why])}"
 
     def _to_be_agreed(self, waiting: Sequence[awaited.Waiting]) -> str:
         by_assent: dict[str, list[str]] = {}
@@ -305,6 +321,26 @@ class Report(View):
     @cached_property
     def _dates(self) -> Mapping[str, str]:
         return {round_.id: spoken(round_.date) for round_ in self.talks.rounds}
+
+
+def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
+    """Give a page to send, to print: `print(report(talks))`, or in a terminal `rich.print(report(talks))`.
+
+    Args:
+        talks: the negotiation.
+        at: the round as of which it is, as `talks.at` takes it; None: the last.
+
+    Raises:
+        NoSuchRound: there is no such round.
+        TypeError: it is no negotiation, but for example a state.
+    """
+    if not isinstance(talks, Negotiation):
+        raise TypeError(f"a report is of a negotiation and, by `at`, of one of its rounds, not of {talks!r}")
+    return Report(talks, talks.now if at is None else talks.at(at))
+
+
+_TO_DO = {Why.RESERVES: "to decide on its reservation of", Why.DEFERS: "to take up"}
+"""What a party has to do that put a decision off."""
 
 
 def _own_word(name: str, says: Predicates, position: Position) -> str:

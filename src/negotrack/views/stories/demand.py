@@ -105,7 +105,7 @@ class DemandStory(View):
         for key, ids in named:
             if ids:
                 yield key, "; ".join(map(explanations.with_outcome, ids))
-        yield "decided by", self._deciders()
+        yield "decided by", "its parts" if standing.is_composite else self._deciders()
         if demand.final:
             yield "final", "nothing is agreed for good until everything is agreed"
         yield from self._texts()
@@ -216,7 +216,7 @@ class DemandStory(View):
 
     def _waiting(self, width: int | None) -> Iterator[Line]:
         """Say what waits for it."""
-        waiting = awaited.conditions(self.state).get(self.id, ())
+        waiting = awaited.conditions(self.state, with_package=True).get(self.id, ())
         if waiting:
             explanations = Explanations(self.state)
             yield line(Piece("Waiting for it", Style.BOLD))

@@ -21,6 +21,8 @@ from negotrack.visible import visible
 
 _SAID = 5
 """How far what was said stands in, below the round that it was said in."""
+_DEED = 7
+"""How far what a party said stands in, below the demand that it is about."""
 _PROOF = 9
 """How far the evidence stands in."""
 
@@ -61,6 +63,18 @@ class Evidence:
             yield from hanging(head, words, self._width, _SAID + 2)
         yield from self.proof(said, round_)
 
+    def deed(self, said: Statement, round_: Round, party: str) -> Iterator[Line]:
+        """Give what a party said on a demand that is plain, or what was said for it, with when, and the evidence."""
+        words = self._predicate(said, is_named=False)
+        giver = said.according_to
+        if party not in said.says.holders:
+            words += f", through {enumerated([self._reasons.named(holder) for holder in said.says.holders])}"
+        elif giver and giver != party:
+            words = f"by {genitive(self._reasons.named(giver))} account {words}"
+        place = f" {visible(round_.place)}" if round_.place else ""
+        yield from indented(f"{spoken(round_.date)}{place}: {words}", _DEED, self._width)
+        yield from self.proof(said, round_)
+
     def proof(self, said: Statement, round_: Round) -> Iterator[Line]:
         """Give what a statement rests on: its words, where they are written, and notes."""
         if said.quote:
@@ -98,6 +112,13 @@ class Evidence:
         yield from self.dim(self.cited(Citation(source)) if source else "no source")
         if claim.note:
             yield from self.dim(f"note: {visible(claim.note)}")
+
+    def claimed(self, claim: Claim, round_: Round, talks: Negotiation) -> Iterator[Line]:
+        """Give a claim with what it is about."""
+        number = talks.round_number(round_.id)
+        known = claim.demand in self._titles
+        derived = talks.at(number).outcome(claim.demand) if known else "no such demand"
+        yield from self.claim(claim, round_, derived, about=f"claimed of {self.demands([claim.demand])}")
 
     def cited(self, citation: Citation) -> str:
         """Name a source, and where in it: at first `[iria] IRIA (analyst), p. 1`, then `[iria] p. 2`."""
@@ -156,12 +177,15 @@ class Evidence:
             yield '"', Style.NONE, told
 
     def _words(self, said: Statement, holders: Sequence[str], *, is_named: bool) -> str:
+        names = enumerated([self._reasons.named(holder) for holder in holders])
+        return f"{names} {self._predicate(said, is_named=is_named, plural=len(holders) > 1)}"
+
+    def _predicate(self, said: Statement, *, is_named: bool, plural: bool = False) -> str:
+        """Say what was said, without who said it: `provisionally accepts if 5, a red line`."""
         says = said.says
-        verb = says.stance.value if len(holders) == 1 else says.stance.plural
         words = [
-            enumerated([self._reasons.named(holder) for holder in holders]),
             *(["provisionally"] if says.provisional else []),
-            verb,
+            says.stance.plural if plural else says.stance.value,
             *([_PREPOSITIONS.get(says.stance, ""), self.demands(says.demands)] if is_named else []),
             *([f"({said.reservation})"] if said.reservation else []),
             *(["if", self._reasons.numbered(says.conditions)] if says.conditions else []),

@@ -6,18 +6,19 @@ from typing import assert_never, final
 from attrs import frozen
 from rich.cells import cell_len
 
+from negotrack.decisions import PartyReason
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Membership, Party
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.outline import Entry
-from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
+from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
 from negotrack.state import State
-from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph, plain
+from negotrack.views.listing import text_words
 from negotrack.views.naming import counted
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
@@ -60,7 +61,11 @@ class PartyStory(View):
                 yield line(Piece(group, Style.BOLD))
                 for entry in grouped[group]:
                     yield from self._told(entry, evidence, width, glyphs)
-        yield from self._accounts(width)
+        for section in (self._given(evidence), self._accounts(width)):
+            lines = list(section)
+            if lines:
+                yield line()
+                yield from lines
         yield from evidence.sources()
 
     @property
@@ -79,10 +84,16 @@ class PartyStory(View):
         if not spoke and not any(grouped[group] for group in _GROUPS if group != _GROUPS[-1]):
             return f"Has said nothing in {counted(rounds, 'round')}."
         sums = {group: sum(map(self._counts, entries)) for group, entries in grouped.items()}
-        total = sum(sums.values())
         others = [f"{group[0].lower()}{group[1:]} {n}" for group, n in list(sums.items())[1:] if n]
-        words = ", ".join([f"Assents to {sums[_GROUPS[0]]} of {total} demands on the table", *others])
-        return f"Spoke in {spoke} of {counted(rounds, 'round')}. {words}."
+        assents = f"Assents to {sums[_GROUPS[0]]} of {self.state.counts.total} demands on the table"
+        waiting = sum(self._waits(entry) for entry in grouped[_GROUPS[0]] if self._counts(entry))
+        if waiting:
+            assents += f" ({waiting} on conditions that are not met)"
+        return f"Spoke in {spoke} of {counted(rounds, 'round')}. {', '.join([assents, *others])}."
+
+    def _waits(self, entry: Entry) -> bool:
+        reasons = self.state.standing(entry.demand.id).reasons
+        return any(isinstance(one, PartyReason) and one.party == self.id and one.waits_for for one in reasons)
 
     def _speaks(self, said: Statement) -> bool:
         """Tell whether a statement is the party's own word, and not somebody else's account of it."""
@@ -124,13 +135,13 @@ class PartyStory(View):
             yield "note", visible(party.note)
 
     def _grouped(self) -> dict[str, list[Entry]]:
-        """Sort the demands on the table by where it stands; those that their parts make only where it spoke."""
+        """Sort by where it stands the demands that it has spoken of, and those that it decides."""
         grouped: dict[str, list[Entry]] = {group: [] for group in _GROUPS}
         for entry in self.state.outline:
             position = self.state[self.id, entry.demand.id]
             standing = self.state.standing(entry.demand.id)
             is_spoken = not isinstance(position, Silent)
-            is_open = standing.outcome is not Outcome.UNRAISED and not standing.is_composite
+            is_open = standing.outcome is not Outcome.UNRAISED and self.id in standing.deciders
             if is_spoken or is_open:
                 grouped[_group(position)].append(entry)
         return grouped
@@ -139,7 +150,7 @@ class PartyStory(View):
         """Give a demand, where the party stands on it, and how it came there."""
         standing = self.state.standing(entry.demand.id)
         numbers = max(map(len, self.state.numbers.values()))
-        title = f"{entry.number.ljust(numbers)} {visible(entry.demand.title)}"
+        title = f"{entry.number.ljust(numbers)} {visible(entry.demand.title)}{text_words(self.state, entry.demand.id)}"
         stands = self._stands(self.state[self.id, entry.demand.id], glyphs)
         outcome = Piece(
             ("~" if standing.is_provisional else "") + standing.outcome, OUTCOMES[standing.outcome]
@@ -184,29 +195,39 @@ class PartyStory(View):
                 assert_never(position)
 
     def _history(self, demand: str, evidence: Evidence) -> Iterator[Line]:
-        says = Predicates(self.state)
-        steps: list[str] = []
-        for round_, position in zip(self._past, self.talks.history(self.id, demand), strict=False):
-            if isinstance(position, Held) and position.said_in == round_.id:
-                through = (
-                    ""
-                    if position.basis == OWN
-                    else f" through {Reasons.of(self.state).named(position.basis)}"
-                )
-                place = f" {visible(round_.place)}" if round_.place else ""
-                steps.append(f"{spoken(round_.date)}{place}: {says.held(position)}{through}")
-        if len(steps) == 1:
-            yield from evidence.dim(steps[0].partition(": ")[0])
-        elif steps:
-            yield from evidence.dim("; ".join(steps))
-        now = self.state[self.id, demand]
-        held = now if isinstance(now, Held) else now.was if isinstance(now, Lapsed) else None
-        if held:
-            said_in = next(round_ for round_ in self._past if round_.id == held.said_in)
-            yield from evidence.proof(held.said, said_in)
+        """Give everything that it said on a demand, or others for it or of it, in order."""
+        for number, round_ in enumerate(self._past, 1):
+            position = self.talks.at(number)[self.id, demand]
+            spoke_for_it = (
+                position.said if isinstance(position, Held) and position.said_in == round_.id else None
+            )
+            for said in round_.statements:
+                is_its_own = self.id in said.says.holders or said is spoke_for_it
+                if demand in said.says.demands and is_its_own:
+                    yield from evidence.deed(said, round_, self.id)
+
+    def _given(self, evidence: Evidence) -> Iterator[Line]:
+        """Give what it says that others said, and its claims."""
+        is_first = True
+        for number, round_ in enumerate(self._past, 1):
+            accounts = [
+                said
+                for said in round_.statements
+                if said.according_to == self.id and said.says.holders != (self.id,)
+            ]
+            claims = [claim for claim in round_.claims if claim.according_to == self.id]
+            if (accounts or claims) and is_first:
+                yield line(Piece("By its account", Style.BOLD))
+                is_first = False
+            if accounts or claims:
+                yield from evidence.round_line(number, round_)
+            for said in accounts:
+                yield from evidence.said(said, round_, is_named=True)
+            for claim in claims:
+                yield from evidence.claimed(claim, round_, self.talks)
 
     def _accounts(self, width: int | None) -> Iterator[Line]:
-        """Give the open accounts of what it said, and those that it gives of others."""
+        """Give the open accounts of what it said, and of what it says of others."""
         state, explanations = self.state, Explanations(self.state)
         open_: list[Account] = [
             account
@@ -216,7 +237,6 @@ class PartyStory(View):
             if self.id in (account.party, account.according_to)
         ]
         if open_:
-            yield line()
             yield line(Piece("Open accounts", Style.BOLD))
         for account in open_:
             told = Predicates(state).told(account)

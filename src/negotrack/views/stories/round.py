@@ -10,8 +10,7 @@ from negotrack.negotiation import Negotiation
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.days import spoken
-from negotrack.views.explanations import Explanations
-from negotrack.views.lines import Line, Piece, indented, line, paragraph
+from negotrack.views.lines import Line, Piece, line, paragraph
 from negotrack.views.naming import round_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
@@ -46,7 +45,7 @@ class RoundStory(View):
             yield line("  None.")
         for said in round_.statements:
             yield from evidence.said(said, round_, is_named=True)
-        yield from self._claims(round_, state, evidence, width)
+        yield from self._claims(round_, evidence)
         yield from evidence.sources()
 
     def _facts(self, round_: Round, state: State) -> Iterator[tuple[str, str]]:
@@ -67,16 +66,12 @@ class RoundStory(View):
         if round_.note:
             yield "note", visible(round_.note)
 
-    def _claims(self, round_: Round, state: State, evidence: Evidence, width: int | None) -> Iterator[Line]:
+    def _claims(self, round_: Round, evidence: Evidence) -> Iterator[Line]:
         if round_.claims:
             yield line()
             yield line(Piece("Claimed outcomes", Style.BOLD))
-        known = {demand.id for demand in state.demands}
-        explanations = Explanations(state)
         for claim in round_.claims:
-            derived = state.outcome(claim.demand) if claim.demand in known else "no such demand"
-            yield from indented(f"{explanations.named(claim.demand)}", 2, width)
-            yield from evidence.claim(claim, round_, derived)
+            yield from evidence.claimed(claim, round_, self.talks)
 
 
 def _meeting_words(meeting: Meeting, reasons: Reasons) -> str:

@@ -12,7 +12,6 @@ from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.days import spoken
-from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, indented, line, paragraph
 from negotrack.views.naming import counted, event_words
 from negotrack.views.stories.evidence import Evidence
@@ -64,7 +63,7 @@ class SourceStory(View):
         events = sum(event.source == self.id for event in self.talks.events)
         kinds = ((statements, "statement"), (claims, "claim"), (events, "event"))
         several = [counted(number, word) for number, word in kinds if number]
-        return f"On it rest {enumerated(several)}." if several else "Nothing rests on it so far."
+        return f"Cited for {enumerated(several)}." if several else "Cited for nothing so far."
 
     def _is_cited(self, round_: Round, place: int) -> bool:
         return any(one.id == self.id for one in round_.citations(round_.statements[place]))
@@ -93,9 +92,5 @@ class SourceStory(View):
             yield from evidence.round_line(number, round_)
         for said in statements:
             yield from evidence.said(said, round_, is_named=True)
-        explanations = Explanations(self.state)
         for claim in claims:
-            known = claim.demand in self.state.numbers
-            derived = self.talks.at(number).outcome(claim.demand) if known else "no such demand"
-            about = f"claimed of {explanations.named(claim.demand)}"
-            yield from evidence.claim(claim, round_, derived, about=about)
+            yield from evidence.claimed(claim, round_, self.talks)
