@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 
-import pytest
 from hypothesis import given
 
 import negotrack as nt
@@ -161,7 +160,6 @@ def test_record_that_is_a_text_in_the_file_is_a_table() -> None:
     assert story(TALKS, TALKS.now, Subject(Kind.PARTY, "b"))["record"] == {"name": "Borland"}
 
 
-@pytest.mark.xfail(reason="what is left out is found by the identity of a statement", strict=True)
 def test_same_statement_in_two_rounds_is_told_for_each() -> None:
     """A statement object that is used in two rounds has in each the reasons of that round alone."""
     withdrawal = nt.Statement("a withdraws x")
@@ -179,7 +177,6 @@ def test_same_statement_in_two_rounds_is_told_for_each() -> None:
     assert [one["left_out"] for one in statements] == [["`a` has not put forward `x`"], [], []]
 
 
-@pytest.mark.xfail(raises=TypeError, reason="only the days at the top of a record become texts", strict=True)
 def test_days_of_meetings_are_texts() -> None:
     """A day is a text wherever it stands in a record."""
     round_ = nt.Round("r1", "2026-01", meetings=[nt.Meeting(date="2026-01-09")])

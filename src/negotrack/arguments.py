@@ -32,7 +32,7 @@ def masked(arguments: Iterable[str]) -> list[str]:
 
 def unmasked(text: str) -> str:
     """Give what was written, `-` included."""
-    return text.replace(STDIN, "-")
+    return text.replace(STDIN, "-").replace(repr(STDIN)[1:-1], "-")
 
 
 def dossier(file: str) -> Negotiation:

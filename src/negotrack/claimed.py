@@ -13,13 +13,14 @@ class Difference(NamedTuple):
 
     round: Round
     claim: Claim
-    derived: Outcome
+    derived: Outcome | None
+    """None: there is no such demand."""
 
 
 def differences(talks: Negotiation, number: int) -> Iterator[Difference]:
     """Give the claims of all rounds up to one that differ from what is derived as of their own round.
 
-    Claims about demands that are not there are left out.
+    A claim about a demand that is not there is among them.
 
     Examples:
         >>> from negotrack import seed
@@ -30,5 +31,6 @@ def differences(talks: Negotiation, number: int) -> Iterator[Difference]:
     for place, round_ in enumerate(talks.rounds[:number], 1):
         state = talks.at(place)
         for claim in round_.claims:
-            if claim.demand in known and claim.outcome is not state.outcome(claim.demand):
-                yield Difference(round_, claim, state.outcome(claim.demand))
+            derived = state.outcome(claim.demand) if claim.demand in known else None
+            if claim.outcome is not derived:
+                yield Difference(round_, claim, derived)

@@ -79,7 +79,7 @@ def matrix(
         state,
         parties=several(party),
         demands=[arguments.demand(one, state) for one in several(demand)],
-        tags=several(tag),
+        tags=[arguments.unmasked(one) for one in tag],
         outcomes=outcome,
         is_transposed=transpose,
         is_list=list,
@@ -208,7 +208,7 @@ def _problem(given: list[str]) -> str | None:
         if sys.stdout:
             sys.stdout.flush()
     except CycloptsError as error:
-        return f"{visible(str(error))}\nSee `negotrack --help`."
+        return f"{visible(arguments.unmasked(str(error)))}\nSee `negotrack --help`."
     except Unreadable as error:
         from negotrack.views.findings import blocks  # noqa: PLC0415 - wanted for an error only
 

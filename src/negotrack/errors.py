@@ -64,7 +64,7 @@ class NoSuch(KeyError):
         return f"no {self.what} `{visible(self.wanted)}`; {cure}"
 
     def _list(self) -> str:
-        shown = ", ".join(self.known[:_SHOWN]) + (", ..." if len(self.known) > _SHOWN else "")
+        shown = ", ".join(map(visible, self.known[:_SHOWN])) + (", ..." if len(self.known) > _SHOWN else "")
         return f"there is {shown}" if shown else "there is none"
 
 

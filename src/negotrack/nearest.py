@@ -6,6 +6,8 @@ taken for another word: a distant likeness would suggest the opposite of what wa
 
 from collections.abc import Iterable
 
+from negotrack.visible import visible
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known id that is most like `word`, or None where none is like it. Case does not count.
@@ -54,7 +56,7 @@ def slip_of(word: str, known: Iterable[str]) -> str:
 
 
 def _question(found: str | None) -> str:
-    return f"did you mean `{found}`?" if found else ""
+    return f"did you mean `{visible(found)}`?" if found else ""
 
 
 def _folded(word: str) -> str:

@@ -55,7 +55,7 @@ def show_view(view: View, look: Look) -> None:
     from negotrack.views.theme import ASCII, UNICODE  # noqa: PLC0415
 
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    width = look.width or (shutil.get_terminal_size().columns if is_terminal else None)
+    width = look.width or (max(1, shutil.get_terminal_size().columns) if is_terminal else None)
     lines = view.lines(width, ASCII if look.ascii or _is_ascii_only() else UNICODE)
     if look.color == "always" or (look.color == "auto" and is_terminal):
         from negotrack.views.paint import show_painted  # noqa: PLC0415 - plain text needs no paint, which is slow to load

@@ -151,6 +151,13 @@ class State:
         """
         return self._timeline.accounts(*self._known(party, demand), self.number)
 
+    @cached_property
+    def open_accounts(self) -> tuple[Account, ...]:
+        """All open accounts, by demand, then party, in the order of the dossier."""
+        demands, parties = list(self._demand_ids), list(self._party_ids)
+        found = self._timeline.open_accounts(self.number)
+        return tuple(sorted(found, key=lambda one: (demands.index(one.demand), parties.index(one.party))))
+
     def row(self, parties: Sequence[str], demand: str) -> Iterator[tuple[Position, tuple[Account, ...]]]:
         """Give the position of each of several parties on a demand, with its open accounts.
 

@@ -145,6 +145,11 @@ class Timeline:
         """Give the words up to a round that are left out, in order."""
         return tuple(words for said_in, words in self._left_out if said_in <= number)
 
+    def open_accounts(self, number: int) -> Iterator[Account]:
+        """Give all accounts that are open at the end of a round."""
+        for openings in self._openings.values():
+            yield from self._open(openings, number)
+
     def accounts(self, party: str, demand: str, number: int) -> tuple[Account, ...]:
         """Give the accounts of a party's position that are open at the end of a round, oldest first."""
         return self._open(self._openings.get(Cell(party, demand), ()), number)

@@ -67,7 +67,7 @@ def report(talks: Negotiation, state: State) -> Document:
                 "round": round_.id,
                 "demand": claim.demand,
                 "claimed": claim.outcome.value,
-                "derived": derived.value,
+                "derived": derived.value if derived else None,
                 "source": claim.source or round_.source,
                 "according_to": claim.according_to,
                 "note": claim.note,

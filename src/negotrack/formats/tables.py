@@ -34,8 +34,8 @@ COLUMNS = (
 )
 """The columns, in order. Later versions may add some at the end."""
 
-_ACTING = ("=", "+", "-", "@", "\t", "\r")
-"""With these a text begins that a spreadsheet would take for a formula."""
+_ACTING = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+"""With these a text begins that a spreadsheet would take for a formula; the last four are full-width signs."""
 
 
 def csv_text(state: State, parties: Sequence[str], demands: Sequence[str]) -> str:

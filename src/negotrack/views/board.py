@@ -6,6 +6,7 @@ from typing import final
 
 from attrs import frozen
 
+from negotrack.decisions import PartyReason
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Party, Role
 from negotrack.outline import Entry
@@ -54,7 +55,9 @@ class Board:
     def table(self) -> Table:
         """A row for each demand, a column for each party, the outcome and the reason."""
         rows = zip(self.selection.raised, self.standings, self.cells, strict=True)
-        return Table([_head(party) for party in self.selection.columns], [self._row(*row) for row in rows])
+        return Table(
+            [self._head(party) for party in self.selection.columns], [self._row(*row) for row in rows]
+        )
 
     @property
     def without_reasons(self) -> Table:
@@ -96,10 +99,24 @@ class Board:
         """Explain what stands in the grid."""
         return legend([cell for column in self.table.distinct for cell in column], Form.WORDS, None, UNICODE)
 
+    def _head(self, party: Party) -> Head:
+        role = "" if party.role is Role.PRINCIPAL else f"({party.role})"
+        return Head(self.reasons.named(party.id), party.id, role)
+
+    def _is_told(self, standing: Standing) -> bool:
+        """Tell whether the cells have all that is to be said of a demand: whoever is a reason has one."""
+        reasons = [reason for reason in standing.reasons if isinstance(reason, PartyReason)]
+        is_decided = bool(standing.deciders) or standing.is_composite
+        return is_decided and all(reason.party in self._shown for reason in reasons)
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(party.id for party in self.selection.columns)
+
     def _row(self, entry: Entry, standing: Standing, cells: Sequence[Cell | None]) -> Row:
         def reason(form: Form) -> str:
             match form:
-                case Form.WORDS if cells and not self.selection.parties:
+                case Form.WORDS if cells and self._is_told(standing):
                     return self.reasons.of_others(standing)
                 case Form.CHARACTERS:
                     return self.reasons.in_figures(standing)
@@ -116,11 +133,6 @@ class Board:
             reason,
             is_dim=standing.outcome is Outcome.WITHDRAWN or bool(standing.replaced_by),
         )
-
-
-def _head(party: Party) -> Head:
-    role = "" if party.role is Role.PRINCIPAL else f"({party.role})"
-    return Head(visible(party.name), party.id, role)
 
 
 def _none(_: Form) -> str:

@@ -28,6 +28,8 @@ class Cell:
     """The numbers of the demands that the assent is tied to."""
     reservation: str = ""
     """The kind of the reservation, if it has one."""
+    also: tuple[Face, ...] = ()
+    """What others say of it besides."""
     close: str = ""
     """What closes a bracket or a quotation."""
     signs: tuple[Sign, ...] = ()
@@ -49,12 +51,14 @@ class Cell:
             words.append(f"({self.reservation})")
         if self.conditions:
             words += ["if", enumerated(self.conditions)]
-        return f"{self.lead}{' '.join(words)}{self.close}{self.tail}"
+        others = "".join(f", {glyphs.symbol(face)} {face.word}" for face in self.also)
+        return f"{self.lead}{' '.join(words)}{others}{self.close}{self.tail}"
 
     def symbols(self, glyphs: Glyphs) -> str:
         """Give it in symbols: `✓if`."""
         condition = "if" if self.conditions else ""
-        return f"{self.lead}{glyphs.symbol(self.face)}{condition}{self.close}{self.tail}"
+        others = "".join(map(glyphs.symbol, self.also))
+        return f"{self.lead}{glyphs.symbol(self.face)}{condition}{others}{self.close}{self.tail}"
 
     def character(self, glyphs: Glyphs) -> str:
         """Give it in one character."""
@@ -99,7 +103,7 @@ class Cells:
             case Held():
                 return self._held(position, is_disputed=bool(accounts), decides_not=decides_not)
             case Lapsed() | Silent() if accounts:
-                return self._reported(accounts[-1])
+                return self._reported(accounts)
             case Lapsed(was=was):
                 return self._lapsed(was)
             case Silent():
@@ -143,7 +147,12 @@ class Cells:
             )
         return made
 
-    def _reported(self, account: Account) -> Cell:
+    def _reported(self, accounts: Sequence[Account]) -> Cell:
+        """Give what the latest account says, and what others say where that is something else."""
+        *others, account = accounts
+        also = dict.fromkeys(
+            STANCES[one.stance] for one in reversed(others) if one.stance is not account.stance
+        )
         says = account.said.says
         found = {
             Sign.CONDITIONAL: bool(says.conditions),
@@ -155,6 +164,7 @@ class Cells:
             '"~' if says.provisional else '"',
             self._numbered(says.conditions),
             account.said.reservation or "",
+            tuple(also),
             '"',
             _there(found),
             letter=Letter.REPORTED,
@@ -165,16 +175,17 @@ class Cells:
             Sign.CONDITIONAL: bool(was.conditions),
             Sign.PROVISIONAL: was.provisional,
             Sign.LAPSED: True,
+            Sign.RED_LINE: was.red_line,
         }
         return Cell(
             STANCES[was.stance],
             "(~" if was.provisional else "(",
             self._numbered(was.conditions),
             was.reservation or "",
-            ")",
-            _there(found),
-            Style.DIM,
-            Letter.LAPSED,
+            close=")",
+            signs=_there(found),
+            style=Style.DIM,
+            letter=Letter.LAPSED,
         )
 
     def _are_agreed(self, demands: Sequence[str]) -> bool:

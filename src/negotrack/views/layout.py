@@ -26,6 +26,8 @@ _COMFORT = 28
 """How narrow titles may get before the words in the cells give way to them."""
 _MANY = 24
 """Above so many rows the heads are repeated below, where the eye is."""
+_NUMBERS = 4
+"""Which part of the width the numbers of the rows may take at most."""
 _SHORT = 6
 """Up to how many cells a head stands over its own column, whatever is in that."""
 _STRETCH = 2
@@ -95,6 +97,13 @@ class Table:
     def titles(self) -> Sequence[int]:
         """The width that each title wants, its indent included."""
         return [_INDENT * row.depth + cell_len(row.title) for row in self.rows]
+
+    def fitting(self, width: int | None) -> "Table":
+        """Give the table with its numbers in the titles, where they are too long for a column of their own."""
+        if width is None or self.numbers <= width // _NUMBERS:
+            return self
+        rows = [row._replace(number="", depth=0, title=f"{row.number} {row.title}") for row in self.rows]
+        return Table(self.heads, rows, self.corner)
 
     def reasons(self, form: Form) -> Sequence[str]:
         """What is said at the end of each row in a form."""
@@ -216,6 +225,9 @@ def _fitted(table: Table, columns: range, width: int, glyphs: Glyphs, way: Way) 
     window = _laid_out(table, columns, width, sizes, way)
     wanted = max(_reason_widths(table, way), default=0)
     is_roomy = window.titles >= least and window.reasons >= min(wanted, _LEAST)
+    used = _taken(table, sizes) + window.titles + (_GAP + window.reasons if window.reasons else 0)
+    if used > width:
+        return None
     return window if is_roomy and not _is_stretched(table, window) else None
 
 

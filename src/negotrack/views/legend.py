@@ -24,11 +24,9 @@ def legend(cells: Sequence[Cell], form: Form, width: int | None, glyphs: Glyphs)
             symbols = _faces([cell for cell in cells if not cell.letter], glyphs)
             letters = [letter for letter in Letter if any(cell.letter is letter for cell in cells)]
             yield from _items([*symbols, *letters], width)
-            unseen = [sign for sign in signs if sign not in _IN_LETTERS]
+            unseen = list(_unseen(cells, signs))
             if unseen:
-                yield from paragraph(
-                    f"Not told apart here: {', '.join(map(_named, unseen))}.", width, Style.DIM, 2
-                )
+                yield from paragraph(f"Not told apart here: {', '.join(unseen)}.", width, Style.DIM, 2)
         case _:
             assert_never(form)
 
@@ -40,8 +38,15 @@ _SAID = frozenset({Sign.CONDITIONAL})
 
 
 def _faces(cells: Iterable[Cell], glyphs: Glyphs) -> list[str]:
-    used = {cell.face for cell in cells}
+    used = {face for cell in cells for face in (cell.face, *cell.also)}
     return [f"{glyphs.symbol(face)} {face.word}" for face in (*STANCES.values(), SILENT) if face in used]
+
+
+def _unseen(cells: Iterable[Cell], signs: Iterable[Sign]) -> Iterator[str]:
+    """Name what one character cannot tell."""
+    yield from (_named(sign) for sign in signs if sign not in _IN_LETTERS)
+    if any(cell.conditions and not cell.letter for cell in cells):
+        yield "conditions that are met"
 
 
 def _named(sign: Sign) -> str:

@@ -85,10 +85,10 @@ def paragraph(text: str, width: int | None, style: Style = Style.NONE, indent: i
     if width is None:
         yield [Piece(text, style)]
         return
-    margin = " " * (len(text) - len(text.lstrip(" ")))
-    first, *_ = wrapped(text.lstrip(" "), width - len(margin))
-    yield [Piece(margin + first, style)]
-    rest = text[len(margin) + len(first) :].strip()
+    text = text.strip(" ")
+    first, *_ = wrapped(text, width)
+    yield [Piece(first, style)]
+    rest = text[len(first) :].strip(" ")
     if rest:
         for more in wrapped(rest, max(2, width - indent)):
             yield [Piece(" " * indent + more, style)]

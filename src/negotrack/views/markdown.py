@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from negotrack.views.matrix import Matrix
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#]|://|www\.")
-"""What Markdown would take for more than text, links without brackets included."""
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#@{}]|:(?=\S)|(?<=www)\.")
+"""What Markdown, or a site that shows it, would take for more than text: links and mentions without brackets, too."""
 
 
 def markdown(matrix: Matrix) -> str:
@@ -25,8 +25,9 @@ def markdown(matrix: Matrix) -> str:
 def _lines(matrix: Matrix) -> Iterator[str]:
     title, when, *below = map(_escaped, matrix.around())
     heads, *rows = matrix.grid()
-    yield f"**{title}**"
-    yield ""
+    if title.strip():
+        yield f"**{title.strip()}**"
+        yield ""
     yield when
     yield ""
     yield _row(heads)
@@ -42,6 +43,4 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKUP.sub(
-        lambda match: f"{match[0][:-1]}\\{match[0][-1]}" if len(match[0]) > 1 else f"\\{match[0]}", text
-    )
+    return _MARKUP.sub(r"\\\g<0>", text)

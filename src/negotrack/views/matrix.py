@@ -15,6 +15,7 @@ from negotrack.views.layout import Form, Table, Window, table_lines, windows
 from negotrack.views.legend import conditions, legend
 from negotrack.views.lines import Line, line, paragraph, plain
 from negotrack.views.listing import listing
+from negotrack.views.predicates import Predicates
 from negotrack.views.selection import Selection
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
@@ -103,11 +104,12 @@ class Matrix(View):
         """
         board = self._board
         if not board.standings:
-            return Sheet(self._nothing(), [], [])
+            return Sheet(self._nothing(width), [], [])
         if self.is_list or (width is not None and width < _NARROW):
             cells = [cell for row in board.cells for cell in row if cell]
             return Sheet(self._listing(width), [], conditions(cells, width))
         table = self._table(has_reasons=has_reasons)
+        table = table.fitting(width)
         parts = windows(table, width, glyphs)
         return Sheet(
             self._table_lines(table, parts, width, glyphs),
@@ -146,10 +148,11 @@ class Matrix(View):
             return self._board.transposed
         return self._board.table if has_reasons else self._board.without_reasons
 
-    def _nothing(self) -> Iterator[Line]:
+    def _nothing(self, width: int | None) -> Iterator[Line]:
         if self.state.round_count:
             everything = self.selection.is_everything
-            yield line("Nothing is on the table yet." if everything else "No demand is as asked for.")
+            text = "Nothing is on the table yet." if everything else "No demand is as asked for."
+            yield from paragraph(text, width)
             yield line()
 
     def _listing(self, width: int | None) -> Iterator[Line]:
@@ -167,7 +170,7 @@ class Matrix(View):
             yield from table_lines(table, part, width, glyphs)
             yield line()
         if self.is_transposed:
-            key = self._board.key
+            key = self._board.key.fitting(width)
             for part in windows(key, width, glyphs):
                 yield from table_lines(key, part, width, glyphs)
             yield line()
@@ -188,8 +191,11 @@ class Matrix(View):
         """Give the sentences under the table: what has no row or column, the package, what was left out."""
         state = self.state
         yield from summary.silent(state, self.selection.silent)
-        if self.selection.is_everything:
-            yield from summary.unraised(state)
+        yield from summary.unraised(self.selection.unraised)
+        unraised, says = {entry.demand.id for entry in self.selection.unraised}, Predicates(state)
+        for account in state.open_accounts:
+            if account.demand in unraised:
+                yield f"Of {state.numbers[account.demand]}: {says.told(account)}."
         yield from summary.package(state)
         for words in summary.left_out(state.left_out):
             yield f"Left out: {words}"

@@ -1,10 +1,27 @@
 """How are the things of a record named in a line? All that these functions give is safe to show."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event, Source
 from negotrack.views.days import spoken
 from negotrack.visible import visible
+
+
+def names(parties: Sequence[Party]) -> Mapping[str, str]:
+    """Give the names of parties by id; where two have the same, with the id.
+
+    Examples:
+        >>> names([Party("a", "Union"), Party("b", "Union"), Party("c", "Employer")])
+        {'a': 'Union [a]', 'b': 'Union [b]', 'c': 'Employer'}
+    """
+    shared = Counter(party.name for party in parties)
+    return {
+        party.id: visible(party.name) + (f" [{party.id}]" if shared[party.name] > 1 else "")
+        for party in parties
+    }
 
 
 def counted(number: int, word: str) -> str:

@@ -35,6 +35,10 @@ def unpainted(lines: Iterable[Line]) -> Iterator[Segment]:
         yield Segment(plain(line) + "\n")
 
 
+_ANY = 80
+"""The width that rich is told: the lines are laid out already, and no width of a terminal is to hide them."""
+
+
 class _Painted:
     """Lines that were laid out already."""
 
@@ -47,5 +51,7 @@ class _Painted:
 
 def show_painted(lines: Iterable[Line], *, is_forced: bool) -> None:
     """Print lines on standard output in colour, as far as it takes it, or in any case."""
-    console = Console(force_terminal=True, color_system="standard") if is_forced else Console()
+    console = Console(
+        width=_ANY, force_terminal=is_forced or None, color_system="standard" if is_forced else "auto"
+    )
     console.print(_Painted(lines), end="", soft_wrap=True)

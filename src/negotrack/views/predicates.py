@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never, final
 
 from negotrack.decisions import PartyReason, Why
+from negotrack.model.parties import Role
 from negotrack.model.statements import Reservation
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
@@ -25,6 +26,7 @@ class Predicates:
     def __init__(self, state: State, *, tells_new: bool = True) -> None:
         self._state = state
         self._reasons = Reasons.of(state)
+        self._principals = {party.id for party in state.parties if party.role is Role.PRINCIPAL}
         self._round = state.round.id if tells_new and state.round and state.number > 1 else ""
         """The round whose words are called new; none in the first, where all are."""
 
@@ -41,12 +43,19 @@ class Predicates:
             and PartyReason(party, Why.SILENT) not in standing.reasons
         ):
             return None
+        decides_not = self._decides_not(party, position, standing)
         return Predicate(
             *(
-                self.stands(position, plural=plural) + self.reports(accounts, plural=plural)
+                self.stands(position, plural=plural) + decides_not + self.reports(accounts, plural=plural)
                 for plural in (False, True)
             )
         )
+
+    def _decides_not(self, party: str, position: Position, standing: Standing) -> str:
+        """Say that a principal's word is not counted, where that is so."""
+        is_counted = party in standing.deciders or party not in self._principals
+        is_word = isinstance(position, Held) and position.stance is not Stance.ABSTAINS
+        return ", which is not counted" if is_word and not is_counted else ""
 
     def stands(self, position: Position, *, plural: bool = False) -> str:
         """Say where a party stands: `accepts if 5, said in this round`; `lapsed (accepts, text 1)`; `silent`."""
@@ -54,7 +63,8 @@ class Predicates:
             case Held():
                 return ", ".join([self.held(position, plural=plural), *self._extras(position)])
             case Lapsed(was=was):
-                return f"lapsed ({self.held(was)}, text {was.version})"
+                red_line = ", a red line" if was.red_line else ""
+                return f"lapsed ({self.held(was)}, text {was.version}{red_line})"
             case Silent():
                 return "silent"
             case _:

@@ -1,14 +1,15 @@
 """Why is an outcome what it is, in a few words?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from negotrack.decisions import PartyReason, Why
 from negotrack.model.claims import Outcome
 from negotrack.sentence import enumerated
 from negotrack.state import Standing, State
+from negotrack.views.naming import names
 from negotrack.visible import visible
 
 SINGULAR: Mapping[Why, str] = {
@@ -49,7 +50,7 @@ class Reasons:
     @staticmethod
     def of(state: State) -> "Reasons":
         """Give what says the reasons of a state."""
-        return Reasons({party.id: visible(party.name) for party in state.parties}, state.numbers)
+        return Reasons(names(state.parties), state.numbers)
 
     def in_words(self, standing: Standing) -> str:
         """Say who stands in the way of a demand, or how many assent where it is agreed without all."""
@@ -65,6 +66,8 @@ class Reasons:
                 return self._outvoted(standing)
             case Outcome.REJECTED:
                 return f"{count} {'refuses' if count == 1 else 'refuse'}"
+            case Outcome.PENDING if not standing.deciders:
+                return "nobody decides"
             case Outcome.PENDING:
                 total = len(standing.deciders)
                 return f"{total - count} of {total} assent"
@@ -84,6 +87,16 @@ class Reasons:
         if standing.replaced_by:
             return f"replaced by {self.numbered(standing.replaced_by)}"
         return self.of_parts(standing)
+
+    def of_absent(self, standing: Standing, parties: Container[str]) -> Iterator[str]:
+        """Say who stands in the way that is not among these parties, and that nobody decides where that is so."""
+        if standing.replaced_by or standing.is_composite:
+            return
+        absent = [
+            one for one in standing.reasons if isinstance(one, PartyReason) and one.party not in parties
+        ]
+        if absent or not standing.deciders:
+            yield from self._clauses(evolve(standing, reasons=tuple(absent)))
 
     def of_parts(self, standing: Standing) -> str:
         """Say how the parts stand of which the outcome is made."""
@@ -137,6 +150,8 @@ class Reasons:
     def _clauses(self, standing: Standing) -> Iterator[str]:
         if standing.outcome not in _OPEN:
             return
+        if not standing.deciders and not standing.is_composite:
+            yield "nobody decides"
         grouped: dict[tuple[str, str], list[str]] = {}
         for reason in standing.reasons:
             if isinstance(reason, PartyReason):
@@ -148,7 +163,7 @@ class Reasons:
             yield f"{enumerated(parties)} {one if len(parties) == 1 else several}"
 
     def _object(self, reason: PartyReason, demand: str) -> str:
-        number = self.numbers[demand]
+        number = self.numbers[demand] + (f" ({reason.reservation})" if reason.reservation else "")
         return f"for {self.numbered(reason.waits_for)} on {number}" if reason.waits_for else number
 
 

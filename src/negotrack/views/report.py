@@ -19,7 +19,7 @@ from negotrack.state import Standing, State
 from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
-from negotrack.views.lines import Line, Piece, hanging, indented, line, paragraph, separated
+from negotrack.views.lines import Line, Piece, hanging, indented, paragraph, separated
 from negotrack.views.listing import text_words
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_words, party_words, round_words, source_words
@@ -123,7 +123,7 @@ class Report(View):
         total = self.state.counts.total
         if total:
             standings = [one for one in self._counted if one.outcome is outcome]
-            yield line(Piece(f"{head}: {len(standings)} of {total}", Style.BOLD))
+            yield from paragraph(f"{head}: {len(standings)} of {total}", width, Style.BOLD)
             for standing in standings:
                 yield from self._item(standing, width)
 
@@ -150,7 +150,7 @@ class Report(View):
         wholes = [one for one in self._raised if one.is_composite and not one.replaced_by]
         if wholes:
             agreed = sum(one.outcome is Outcome.AGREED for one in wholes)
-            yield line(Piece(f"Made of their parts: {agreed} of {len(wholes)} agreed", Style.BOLD))
+            yield from paragraph(f"Made of their parts: {agreed} of {len(wholes)} agreed", width, Style.BOLD)
         for standing in wholes:
             yield from self._item(standing, width)
 
@@ -169,7 +169,7 @@ class Report(View):
 
     def _items(self, head: str, standings: Sequence[Standing], width: int | None) -> Iterator[Line]:
         if standings:
-            yield line(Piece(f"{head}: {len(standings)}", Style.BOLD))
+            yield from paragraph(f"{head}: {len(standings)}", width, Style.BOLD)
         for standing in standings:
             yield from self._item(standing, width)
 
@@ -177,7 +177,7 @@ class Report(View):
         """Give a head and sentences under it; nothing where there are none."""
         lines = [one for sentence in sentences for one in indented(sentence, _INDENT, width)]
         if lines:
-            yield line(Piece(head, Style.BOLD))
+            yield from paragraph(head, width, Style.BOLD)
             yield from lines
 
     def _accounts(self) -> Iterator[str]:
@@ -201,6 +201,7 @@ class Report(View):
             cited = f"{source_words(source)} [{source.id}]" if source else f"[{named}], no such source"
             if named is None:
                 cited = "no source"
+            found = f"{derived} by what the parties said" if derived else "there is no such demand"
             teller = (
                 f", by {genitive(self._reasons.named(claim.according_to))} account"
                 if claim.according_to
@@ -208,13 +209,13 @@ class Report(View):
             )
             yield (
                 f"{self._explanations.named(claim.demand)}: {claim.outcome} as of {spoken(round_.date)}, "
-                f"according to {cited}{teller}; {derived} by what the parties said."
+                f"according to {cited}{teller}; {found}."
             )
 
     def _package(self, width: int | None) -> Iterator[Line]:
         if not self.state.counts.total:
             return
-        yield line(Piece("Package on the table", Style.BOLD))
+        yield from paragraph("Package on the table", width, Style.BOLD)
         for sentence in self._package_sentences():
             yield from indented(sentence, _INDENT, width)
 
@@ -255,7 +256,7 @@ class Report(View):
     def _waited_for(self, width: int | None) -> Iterator[Line]:
         if not self.state.counts.total:
             return
-        yield line(Piece("Waited for", Style.BOLD))
+        yield from paragraph("Waited for", width, Style.BOLD)
         words, decisions = awaited.words(self.state), awaited.decisions(self.state)
         parties = dict.fromkeys([*(party.id for party in self.state.parties), *words, *decisions])
         rows = [

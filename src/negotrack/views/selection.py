@@ -55,12 +55,14 @@ class Selection:
 
     @cached_property
     def columns(self) -> Sequence[Party]:
-        """The parties that are asked for; else the principals, and whoever else has spoken."""
+        """The parties that are asked for; else the principals, whoever else has spoken, and whoever decides a row."""
         parties = self.state.parties
         if self.parties:
             return [party for party in parties if party.id in self.parties]
-        voices = set(self.state.voices)
-        return [party for party in parties if party.role is Role.PRINCIPAL or party.id in voices]
+        shown = set(self.state.voices).union(
+            *(self.state.standing(one.demand.id).deciders for one in self.raised)
+        )
+        return [party for party in parties if party.role is Role.PRINCIPAL or party.id in shown]
 
     @property
     def silent(self) -> Sequence[Party]:
@@ -79,6 +81,14 @@ class Selection:
         """Those of them that were raised."""
         outcome = self.state.outcome
         return [entry for entry in self.entries if outcome(entry.demand.id) is not Outcome.UNRAISED]
+
+    @property
+    def unraised(self) -> Sequence[Entry]:
+        """Those of them that were not."""
+        if not self.state.unraised:
+            return []
+        unraised = set(self.state.unraised)
+        return [entry for entry in self.entries if entry.demand.id in unraised]
 
     def counted(self) -> Iterator[str]:
         """Count what is shown, where that is not everything."""

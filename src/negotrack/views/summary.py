@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import assert_never
 
 from negotrack.model.parties import Party
+from negotrack.outline import Entry
 from negotrack.sentence import enumerated
 from negotrack.state import Break, Relation, State
 from negotrack.timeline import LeftOut
@@ -34,11 +35,10 @@ def counts(state: State) -> str:
     )
 
 
-def unraised(state: State) -> Iterator[str]:
+def unraised(entries: Sequence[Entry]) -> Iterator[str]:
     """Say which demands nobody has spoken of."""
-    if state.unraised:
-        titles = {demand.id: visible(demand.title) for demand in state.demands}
-        listed = ", ".join(f"{state.numbers[demand]} {titles[demand]}" for demand in state.unraised)
+    if entries:
+        listed = ", ".join(f"{entry.number} {visible(entry.demand.title)}" for entry in entries)
         yield f"Unraised: {listed}."
 
 

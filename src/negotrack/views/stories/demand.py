@@ -1,6 +1,7 @@
 """What is the story of a demand?"""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import assert_never, final
 
 from attrs import frozen
@@ -67,7 +68,7 @@ class DemandStory(View):
     def _demand(self) -> Demand:
         return next(demand for demand in self.state.demands if demand.id == self.id)
 
-    @property
+    @cached_property
     def _rounds(self) -> dict[str, tuple[int, Round]]:
         """The rounds so far by id, with their numbers."""
         return {
@@ -196,13 +197,18 @@ class DemandStory(View):
 
     def _text_made(self, said: Statement, number: int, evidence: Evidence) -> Iterator[Line]:
         """Say which text an amendment made; of the last of a round also whose positions it let lapse for good."""
-        after = self.talks.at(number)
-        versions = after.versions(self.id)
-        for version in versions:
-            if version.said is said and version.made_in == self.talks.rounds[number - 1].id:
-                lapsed = self._lapsed_in(number) if version is versions[-1] else []
-                more = f"; lapsed: {', '.join(lapsed)}" if lapsed else ""
-                yield from evidence.dim(f"text {version.number} made{more}")
+        made = self._made.get((id(said), number))
+        if made:
+            is_last = made == self.talks.at(number).version(self.id).number
+            lapsed = self._lapsed_in(number) if is_last else []
+            more = f"; lapsed: {', '.join(lapsed)}" if lapsed else ""
+            yield from evidence.dim(f"text {made} made{more}")
+
+    @cached_property
+    def _made(self) -> dict[tuple[int, int], int]:
+        """The number of the text that each amendment made, by the amendment and the number of its round."""
+        versions = [one for one in self.state.versions(self.id) if one.made_in]
+        return {(id(one.said), self._rounds[one.made_in][0]): one.number for one in versions if one.made_in}
 
     def _lapsed_in(self, number: int) -> list[str]:
         after, before = self.talks.at(number), self.talks.at(number - 1 or "start")

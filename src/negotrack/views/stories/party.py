@@ -1,6 +1,7 @@
 """What is the story of a party?"""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import assert_never, final
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.outline import Entry
-from negotrack.positions import Account, Held, Lapsed, Position, Silent
+from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.views.explanations import Explanations
@@ -58,7 +59,7 @@ class PartyStory(View):
         for group in _GROUPS:
             if grouped[group]:
                 yield line()
-                yield line(Piece(group, Style.BOLD))
+                yield from paragraph(group, width, Style.BOLD)
                 for entry in grouped[group]:
                     yield from self._told(entry, evidence, width, glyphs)
         for section in (self._given(evidence), self._accounts(width)):
@@ -67,6 +68,10 @@ class PartyStory(View):
                 yield line()
                 yield from lines
         yield from evidence.sources()
+
+    @cached_property
+    def _says(self) -> Predicates:
+        return Predicates(self.state)
 
     @property
     def _party(self) -> Party:
@@ -82,7 +87,7 @@ class PartyStory(View):
         spoke = sum(any(self._speaks(said) for said in round_.statements) for round_ in self._past)
         grouped = self._grouped()
         if not spoke and not any(grouped[group] for group in _GROUPS if group != _GROUPS[-1]):
-            return f"Has said nothing in {counted(rounds, 'round')}."
+            return f"Has said nothing of its own in {counted(rounds, 'round')}."
         sums = {group: sum(map(self._counts, entries)) for group, entries in grouped.items()}
         others = [f"{group[0].lower()}{group[1:]} {n}" for group, n in list(sums.items())[1:] if n]
         assents = f"Assents to {sums[_GROUPS[0]]} of {self.state.counts.total} demands on the table"
@@ -149,13 +154,12 @@ class PartyStory(View):
     def _told(self, entry: Entry, evidence: Evidence, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
         """Give a demand, where the party stands on it, and how it came there."""
         standing = self.state.standing(entry.demand.id)
-        numbers = max(map(len, self.state.numbers.values()))
+        numbers, widest = self._widths
         title = f"{entry.number.ljust(numbers)} {visible(entry.demand.title)}{text_words(self.state, entry.demand.id)}"
         stands = self._stands(self.state[self.id, entry.demand.id], glyphs)
         outcome = Piece(
             ("~" if standing.is_provisional else "") + standing.outcome, OUTCOMES[standing.outcome]
         )
-        widest = max(cell_len(visible(one.demand.title)) for one in self.state.outline)
         column = min(_WIDEST, numbers + 1 + widest)
         row = [
             Piece("  " + padded(title, column + 2)),
@@ -169,6 +173,15 @@ class PartyStory(View):
             yield from indented(title, 2, width)
             yield from self._below(stands, outcome, width)
         yield from self._history(entry.demand.id, evidence)
+
+    @cached_property
+    def _widths(self) -> tuple[int, int]:
+        """The widths of the longest number and of the longest title."""
+        outline = self.state.outline
+        return (
+            max(len(one.number) for one in outline),
+            max(cell_len(visible(one.demand.title)) for one in outline),
+        )
 
     @staticmethod
     def _below(stands: Piece, outcome: Piece, width: int | None) -> Iterator[Line]:
@@ -184,11 +197,11 @@ class PartyStory(View):
         match position:
             case Held(stance=stance):
                 red_line = ", a red line" if position.red_line else ""
-                words = f"{glyphs.symbol(STANCES[stance])} {Predicates(self.state).held(position)}{red_line}"
+                words = f"{glyphs.symbol(STANCES[stance])} {self._says.held(position)}{red_line}"
                 return Piece(words, STANCES[stance].style)
             case Lapsed(was=was):
                 symbol = glyphs.symbol(STANCES[was.stance])
-                return Piece(f"({symbol}) {Predicates(self.state).stands(position)}", Style.DIM)
+                return Piece(f"({symbol}) {self._says.stands(position)}", Style.DIM)
             case Silent():
                 return Piece(f"{glyphs.symbol(SILENT)} silent", Style.DIM)
             case _:
@@ -229,18 +242,13 @@ class PartyStory(View):
     def _accounts(self, width: int | None) -> Iterator[Line]:
         """Give the open accounts of what it said, and of what it says of others."""
         state, explanations = self.state, Explanations(self.state)
-        open_: list[Account] = [
-            account
-            for entry in state.outline
-            for _, accounts in state.row([party.id for party in state.parties], entry.demand.id)
-            for account in accounts
-            if self.id in (account.party, account.according_to)
-        ]
+        open_ = [one for one in state.open_accounts if self.id in (one.party, one.according_to)]
         if open_:
             yield line(Piece("Open accounts", Style.BOLD))
         for account in open_:
-            told = Predicates(state).told(account)
-            yield from indented(f"{explanations.named(account.demand)}: {told}.", 2, width)
+            yield from indented(
+                f"{explanations.named(account.demand)}: {self._says.told(account)}.", 2, width
+            )
 
 
 def _group(position: Position) -> str:
