@@ -136,7 +136,7 @@ def test_parties_that_are_asked_for_have_columns() -> None:
     """Only parties that are asked for are shown, silent ones included, and what is hidden is counted."""
     view = matrix(TALKS.now, parties=["o", "a"])
     assert body(view)[0] == "             Arland      Osland (observer)  outcome"
-    assert below(view)[1:] == ["Shown: 4 of 5 demands, 2 of 4 parties."]
+    assert below(view)[1:] == ["Shown: 4 of 5 demands, 2 of 4 parties.", "Unraised: 3 Visas."]
 
 
 def test_demands_that_are_asked_for_come_with_their_parts() -> None:
@@ -163,7 +163,7 @@ def test_what_is_asked_for_has_to_be_met_together() -> None:
     view = matrix(TALKS.now, parties=["a"], demands=["w"], tags=["land", "sea"], outcomes=["rejected"])
     assert body(view) == [
         "             Arland     outcome",
-        "1.2   Rails  X rejects  rejected  Arland refuses",
+        "1.2   Rails  X rejects  rejected",
     ]
     assert below(view)[1:] == ["Shown: 1 of 5 demands, 1 of 4 parties."]
 

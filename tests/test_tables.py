@@ -407,6 +407,6 @@ def test_markdown_means_what_it_says() -> None:
     assert lines[4:7] == [
         r"|  | demand | Ar\|land | outcome | reason |",
         "| --- | --- | --- | --- | --- |",
-        (r"| 1 | \[Ports\](https:/\/example.org) www\.example.org \$x\$ \#1 | ✓ accepts | agreed |  |"),
+        (r"| 1 | \[Ports\](https\://example.org) www\.example.org \$x\$ \#1 | ✓ accepts | agreed |  |"),
     ]
     assert lines[-1] == r"Left out: q accepts x (r1): there is no party \`q\`."

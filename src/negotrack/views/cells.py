@@ -84,21 +84,20 @@ class Cells:
 
     def row(self, parties: Sequence[str], standing: Standing) -> Sequence[Cell | None]:
         """Give the cells of a demand, a party each: none where it is silent and nobody waits for its word."""
-        awaited = {
-            reason.party
-            for reason in standing.reasons
-            if isinstance(reason, PartyReason) and reason.why is Why.SILENT
-        }
-        row = self._state.row(parties, standing.demand)
-        decides_not = self._principals.difference(standing.deciders)
-        return [
-            self._cell(position, accounts, is_awaited=party in awaited, decides_not=party in decides_not)
-            for party, (position, accounts) in zip(parties, row, strict=True)
-        ]
+        decides_not = self._principals.intersection(parties).difference(standing.deciders)
+        awaited: frozenset[str] | None = None  # found when there is a party of which it matters
+        row: list[Cell | None] = []
+        for party, (position, accounts) in zip(
+            parties, self._state.row(parties, standing.demand), strict=True
+        ):
+            if isinstance(position, Silent) and not accounts:
+                awaited = _awaited(standing) if awaited is None else awaited
+                row.append(_AWAITED if party in awaited else None)
+            else:
+                row.append(self._cell(position, accounts, decides_not=party in decides_not))
+        return row
 
-    def _cell(
-        self, position: Position, accounts: Sequence[Account], *, is_awaited: bool, decides_not: bool
-    ) -> Cell | None:
+    def _cell(self, position: Position, accounts: Sequence[Account], *, decides_not: bool) -> Cell:
         match position:
             case Held():
                 return self._held(position, is_disputed=bool(accounts), decides_not=decides_not)
@@ -107,7 +106,7 @@ class Cells:
             case Lapsed(was=was):
                 return self._lapsed(was)
             case Silent():
-                return _AWAITED if is_awaited else None
+                return _AWAITED
             case _:
                 assert_never(position)
 
@@ -195,6 +194,12 @@ class Cells:
     def _numbered(self, demands: Sequence[str]) -> tuple[str, ...]:
         """Give demands by their numbers; one that is not there by its id."""
         return tuple(self._state.numbers.get(demand, visible(demand)) for demand in demands)
+
+
+def _awaited(standing: Standing) -> frozenset[str]:
+    """Give the parties whose word is awaited."""
+    reasons = (reason for reason in standing.reasons if isinstance(reason, PartyReason))
+    return frozenset(reason.party for reason in reasons if reason.why is Why.SILENT)
 
 
 def _there(found: Mapping[Sign, bool]) -> tuple[Sign, ...]:

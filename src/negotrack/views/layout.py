@@ -11,10 +11,9 @@ from functools import cached_property
 from typing import NamedTuple, assert_never, final
 
 from attrs import frozen
-from rich.cells import cell_len
 
 from negotrack.views.cells import Cell
-from negotrack.views.lines import Line, Piece, padded, wrapped
+from negotrack.views.lines import Line, Piece, measure, padded, wrapped
 from negotrack.views.theme import Glyphs, Style
 
 _GAP = 2
@@ -96,7 +95,7 @@ class Table:
     @cached_property
     def titles(self) -> Sequence[int]:
         """The width that each title wants, its indent included."""
-        return [_INDENT * row.depth + cell_len(row.title) for row in self.rows]
+        return [_INDENT * row.depth + measure(row.title) for row in self.rows]
 
     def fitting(self, width: int | None) -> "Table":
         """Give the table with its numbers in the titles, where they are too long for a column of their own."""
@@ -125,7 +124,7 @@ class Table:
     @cached_property
     def has_short_heads(self) -> bool:
         """Whether the heads need no stairs: each has room over its own column."""
-        return all(cell_len(head.full) <= _SHORT for head in self.heads)
+        return all(measure(head.full) <= _SHORT for head in self.heads)
 
     @cached_property
     def outcomes(self) -> int:
@@ -282,7 +281,7 @@ def _room_below_heads(table: Table, columns: range, width: int, sizes: Sequence[
     """Give how wide titles can be so that the names of all columns fit."""
     found, at = width, table.numbers
     for column, (gap, body) in zip(columns, sizes, strict=True):
-        found = min(found, width - at - gap - cell_len(table.heads[column].name))
+        found = min(found, width - at - gap - measure(table.heads[column].name))
         at += gap + body
     return found
 
@@ -290,7 +289,7 @@ def _room_below_heads(table: Table, columns: range, width: int, sizes: Sequence[
 def _column(table: Table, column: int, glyphs: Glyphs, way: Way) -> tuple[int, int]:
     """Give the room that a column takes before its symbols, and from them on."""
     form = way.form
-    texts = [(_lead(cell, form), cell_len(_text(cell, form, glyphs))) for cell in table.distinct[column]]
+    texts = [(_lead(cell, form), measure(_text(cell, form, glyphs))) for cell in table.distinct[column]]
     lead = max((lead for lead, _ in texts), default=0)
     body = max((length - lead for lead, length in texts), default=1)
     return max(_gap(form), lead + 1), max(body, _head_width(table, column, way))
@@ -300,7 +299,7 @@ def _head_width(table: Table, column: int, way: Way) -> int:
     head = table.heads[column]
     if not _is_in_a_row(table, way):
         return 1
-    return cell_len(head.full if way.has_roles else head.name)
+    return measure(head.full if way.has_roles else head.name)
 
 
 def _is_in_a_row(table: Table, way: Way) -> bool:
@@ -310,7 +309,7 @@ def _is_in_a_row(table: Table, way: Way) -> bool:
 
 def _reason_widths(table: Table, way: Way) -> Sequence[int]:
     return (
-        [cell_len(reason) for reason in table.reasons(way.form)] if way.has_reasons else [0] * len(table.rows)
+        [measure(reason) for reason in table.reasons(way.form)] if way.has_reasons else [0] * len(table.rows)
     )
 
 
@@ -372,7 +371,7 @@ def _heads(table: Table, window: Window, width: int | None, glyphs: Glyphs) -> I
         return
     rails = [(start, Piece(glyphs.rail, Style.DIM)) for start in starts]
     is_roomy = width is None or all(
-        start + cell_len(head.full) <= width for start, head in zip(starts, heads, strict=True)
+        start + measure(head.full) <= width for start, head in zip(starts, heads, strict=True)
     )
     for place, (start, head) in enumerate(zip(starts, heads, strict=True)):
         name = head.full if is_roomy else _cut(head, start, width)
@@ -380,11 +379,22 @@ def _heads(table: Table, window: Window, width: int | None, glyphs: Glyphs) -> I
     yield _placed([*rails, *corner])
 
 
+def cut_heads(table: Table, parts: Sequence[Window], width: int | None) -> Sequence[Head]:
+    """Give the heads whose names have no room in their window."""
+    return [
+        table.heads[column]
+        for part in parts
+        if not _is_in_a_row(table, part.way)
+        for column, start in zip(part.columns, part.starts, strict=False)
+        if _cut(table.heads[column], start, width) != table.heads[column].name
+    ]
+
+
 def _cut(head: Head, start: int, width: int | None) -> str:
     """Give what there is room for of a head: the name, the id, or the beginning of that. Nothing else is ever cut."""
-    if width is None or start + cell_len(head.name) <= width:
+    if width is None or start + measure(head.name) <= width:
         return head.name
-    if start + cell_len(head.id) <= width:
+    if start + measure(head.id) <= width:
         return head.id
     return wrapped(head.id, max(2, width - start - len(_DOTS)))[0] + _DOTS
 
@@ -398,7 +408,7 @@ def _placed(pieces: Iterable[tuple[int, Piece]]) -> Line:
     at = 0
     for start, piece in pieces:
         found += [Piece(" " * (start - at)), piece]
-        at = start + cell_len(piece.text)
+        at = start + measure(piece.text)
     return found
 
 

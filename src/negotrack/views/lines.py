@@ -47,7 +47,12 @@ def padded(text: str, width: int) -> str:
         >>> padded("中文", 6)
         '中文  '
     """
-    return text + " " * (width - cell_len(text))
+    return text + " " * (width - measure(text))
+
+
+def measure(text: str) -> int:
+    """Give the width of a text in cells."""
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -61,13 +66,13 @@ def wrapped(text: str, width: int) -> list[str]:
         >>> wrapped("Article 中文中文中文中", 12)
         ['Article 中文', '中文中文中']
     """
-    if cell_len(text) <= width:
+    if measure(text) <= width:
         return [text]
     lines = [""]
     room = width
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        length = cell_len(word)
+        length = measure(word)
         if length < room or (joined is word and length <= width):
             lines[-1] = joined
             room -= length + (joined is not word)

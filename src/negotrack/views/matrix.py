@@ -11,7 +11,7 @@ from negotrack.model.claims import Outcome
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.board import Board
-from negotrack.views.layout import Form, Table, Window, table_lines, windows
+from negotrack.views.layout import Form, Head, Table, Window, cut_heads, table_lines, windows
 from negotrack.views.legend import conditions, legend
 from negotrack.views.lines import Line, line, paragraph, plain
 from negotrack.views.listing import listing
@@ -114,8 +114,21 @@ class Matrix(View):
         return Sheet(
             self._table_lines(table, parts, width, glyphs),
             list(self._reasons_below(parts[0])) if has_reasons else [],
-            legend([cell for column in table.distinct for cell in column], parts[0].form, width, glyphs),
+            [
+                *self._names(cut_heads(table, parts, width), width),
+                *self._legend(table, parts[0], width, glyphs),
+            ],
         )
+
+    @staticmethod
+    def _names(heads: Iterable[Head], width: int | None) -> Iterator[Line]:
+        """Say whose ids stand over the columns."""
+        for head in heads:
+            yield from paragraph(f"{head.id}: {head.name}", width, Style.DIM, 2)
+
+    @staticmethod
+    def _legend(table: Table, part: Window, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
+        return legend([cell for column in table.distinct for cell in column], part.form, width, glyphs)
 
     def around(self) -> Sequence[str]:
         """Give the texts above and below the table, the title first, then as of when it is."""

@@ -60,7 +60,7 @@ class Reasons:
         """Say in figures how a demand stands: `1 refuses`, `5 of 10 assent`."""
         if words := self.of_others(standing):
             return words
-        count = sum(isinstance(reason, PartyReason) for reason in standing.reasons)
+        count = len(standing.reasons)
         match standing.outcome:
             case Outcome.AGREED:
                 return self._outvoted(standing)
