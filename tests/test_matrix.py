@@ -580,3 +580,83 @@ def test_deep_parts_fit() -> None:
     found = talks(["a and b propose d11"], demands=chain)
     for width in (60, 80):
         assert_fits(matrix(found.now), width)
+
+
+def test_an_account_of_an_unraised_demand_is_told_below() -> None:
+    """A demand that is only reported to have been spoken of has no row, and what is reported is not lost."""
+    found = talks([nt.Statement("a rejects v", according_to="b")])
+    assert "Of 3: by Borland's account Arland rejects it." in str(matrix(found.now)).splitlines()
+
+
+def test_a_party_that_decides_has_a_column() -> None:
+    """Who has said nothing and yet is waited for is shown, whatever its role."""
+    found = talks(["a accepts k"], demands=[nt.Demand("k", "Kay", between=["a", "o"])])
+    assert str(matrix(found.now)).splitlines()[3:5] == [
+        "       Arland     Borland  Osland (observer)  outcome",
+        "1 Kay  ✓ accepts           . silent           pending",
+    ]
+
+
+def test_a_stranger_that_decides_is_named_at_the_end_of_the_row() -> None:
+    """Where a party that is waited for can have no column, the reason names it."""
+    found = talks(["a accepts k"], demands=[nt.Demand("k", "Kay", between=["a", "ghost"])])
+    assert str(matrix(found.now)).splitlines()[4].endswith("pending  ghost silent")
+
+
+def test_a_demand_that_nobody_decides_says_so() -> None:
+    """It stays pending whoever assents, and the row says why, in words and in figures."""
+    found = talks(["a accepts k"], demands=[nt.Demand("k", "Kay", between=[])])
+    assert str(matrix(found.now)).splitlines()[4].endswith("pending  nobody decides")
+    assert "  nobody decides." in str(matrix(found.now, as_list=True)).splitlines()
+
+
+def test_a_heads_id_is_explained_where_the_name_has_no_room() -> None:
+    """A head that became an id is named in the legend."""
+    parties = [nt.Party(f"p{number}", f"Party number {number} of many") for number in range(8)]
+    found = talks(["p0, p1, p2, p3, p4, p5, p6 and p7 accept v"], parties=parties)
+    shown = [plain(line) for line in matrix(found.now).lines(50)]
+    assert "p7: Party number 7 of many" in shown
+
+
+def test_parties_of_one_name_are_told_apart() -> None:
+    """Where two parties have the same name, their ids stand beside it."""
+    found = talks(["a rejects v"], parties=[nt.Party("a", "Same"), nt.Party("b", "Same")])
+    assert str(matrix(found.now)).splitlines()[3].split() == ["Same", "[a]", "Same", "[b]", "outcome"]
+
+
+def test_several_accounts_that_differ_are_all_shown() -> None:
+    """What each giver says of a silent party stands between the quotation marks, the latest first."""
+    found = talks(
+        [
+            nt.Statement("a accepts v", according_to="b"),
+            nt.Statement("a rejects v", according_to="m"),
+            "b proposes v",
+        ]
+    )
+    assert '"X rejects, ✓ accepts"' in str(matrix(found.now))
+
+
+def test_a_red_line_is_told_of_what_lapsed() -> None:
+    """That a lapsed word was called a red line is not lost."""
+    found = talks(
+        [nt.Statement("a rejects v", red_line=True)], [nt.Statement("b amends v", text="Other visas")]
+    )
+    assert "(X rejects)!" in str(matrix(found.now))
+    assert "Arland lapsed (rejects, text 1, a red line)." in str(matrix(found.now, as_list=True))
+
+
+def test_unraised_demands_that_are_asked_for_are_named() -> None:
+    """A demand without a row is not hidden where it is asked for."""
+    found = talks(SAID)
+    assert "Unraised: 3 Visas." in str(matrix(found.now, outcomes=["unraised"])).splitlines()
+    assert "Unraised: 3 Visas." in str(matrix(found.now, demands=["v"])).splitlines()
+
+
+def test_numbers_give_way_to_titles_in_a_deep_tree() -> None:
+    """Where the numbers would take the room, they stand before the titles and wrap with them."""
+    chain = [
+        nt.Demand("d0", "Zero"),
+        *(nt.Demand(f"d{n}", f"Part {n}", part_of=f"d{n - 1}") for n in range(1, 30)),
+    ]
+    found = talks(["a accepts d29"], demands=chain)
+    assert all(cell_len(plain(line)) <= 60 for line in matrix(found.now).lines(60))

@@ -1048,3 +1048,23 @@ def test_document_of_a_report_is_json(found: Negotiation) -> None:
     for state in states(found):
         document = documents.report(found, state)
         assert json.loads(json.dumps(document)) == document
+
+
+def test_a_report_is_of_a_negotiation() -> None:
+    """A state by itself does not know who said what, and is refused with what to give instead."""
+    state = talks(["a accepts x"]).now
+    with pytest.raises(TypeError, match="a report is of a negotiation and, by `at`, of one of its rounds"):
+        nt.report(state)  # type: ignore[arg-type]  # that it is refused is what is tested
+
+
+def test_a_report_can_be_asked_for_by_round() -> None:
+    """`report(talks, at=...)` takes a round as `talks.at` does, and without one means the last."""
+    of = talks(["a accepts x"], ["b accepts x"])
+    assert str(nt.report(of, at=1)).splitlines()[1].startswith("After round 1 of 2")
+    assert str(nt.report(of)).splitlines()[1].startswith("After round 2 of 2")
+
+
+def test_a_rule_that_asks_for_more_than_all_says_so() -> None:
+    """Where all that decide assent and the demand is yet pending, the rule is named as the reason."""
+    of = talks(["a and b accept x"], demands=[nt.Demand("x", "Ports", decision=nt.Decision(5))])
+    assert "  1 Ports. All that decide assent, and the rule asks for more." in str(nt.report(of)).splitlines()

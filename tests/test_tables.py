@@ -36,7 +36,7 @@ def cells(
         rounds=[nt.Round(f"r{number}", "2026", statements=said) for number, said in enumerate(rounds, 1)],
     )
     state = talks.at(at) if at else talks.now
-    (cell,) = Cells(state).row([party], state.standing("x"))
+    (cell,) = Cells(state, [party]).row(state.standing("x"))
     return cell
 
 
@@ -157,8 +157,8 @@ def test_cells_that_look_alike_are_one() -> None:
         demands=DEMANDS,
         rounds=[nt.Round("r1", "2026", statements=["a and b accept x and y"])],
     )
-    made = Cells(talks.now)
-    row, other = (made.row(["a", "b"], talks.now.standing(demand)) for demand in ("x", "y"))
+    made = Cells(talks.now, ["a", "b"])
+    row, other = (made.row(talks.now.standing(demand)) for demand in ("x", "y"))
     assert row[0] is row[1] is other[0]
 
 
@@ -410,3 +410,9 @@ def test_markdown_means_what_it_says() -> None:
         (r"| 1 | \[Ports\](https\://example.org) www\.example.org \$x\$ \#1 | ✓ accepts | agreed |  |"),
     ]
     assert lines[-1] == r"Left out: q accepts x (r1): there is no party \`q\`."
+
+
+def test_a_blank_title_is_no_rule_in_markdown() -> None:
+    """A title of blanks gives no line of asterisks, which Markdown would draw as a rule."""
+    talks = nt.Negotiation(" ", parties=PARTIES, demands=DEMANDS)
+    assert markdown(matrix(talks.now)).startswith("No rounds yet.\n")

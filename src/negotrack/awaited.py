@@ -67,6 +67,5 @@ def _reasons(state: State) -> Iterator[tuple[str, PartyReason]]:
     for entry in state.outline:
         standing = state.standing(entry.demand.id)
         if standing.outcome is Outcome.PENDING and not standing.replaced_by:
-            for reason in standing.reasons:
-                if isinstance(reason, PartyReason):
-                    yield entry.demand.id, reason
+            for reason in standing.party_reasons:
+                yield entry.demand.id, reason

@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import frozen
 
-from negotrack.decisions import Reason
+from negotrack.decisions import PartyReason, Reason
 from negotrack.errors import NoSuchDemand, NoSuchParty
 from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
@@ -48,6 +48,11 @@ class Standing:
     """Whether it takes its outcome from its parts."""
     parts: tuple[str, ...]
     """Where it does: its parts, less those that were withdrawn."""
+
+    @property
+    def party_reasons(self) -> tuple[PartyReason, ...]:
+        """The reasons that lie with parties, and not with parts: all of them, or none."""
+        return tuple(reason for reason in self.reasons if isinstance(reason, PartyReason))
 
 
 @final

@@ -104,13 +104,20 @@ class Timeline:
         self, parties: Sequence[str], demand: str, number: int
     ) -> Iterator[tuple[Position, tuple[Account, ...]]]:
         """Give the position of each party on a demand as of a round, with the accounts of it that are open."""
-        end, all_entries, all_openings = self._ends[number], self._entries, self._openings
+        end, column = self._ends[number], self._columns.get(demand, {})
         for party in parties:
-            cell = (party, demand)
-            entries = all_entries.get(cell)
+            entries = column.get(party)
             place = bisect_left(entries, end) if entries else 0
             position = self._positions[entries[place - 1]] if entries and place else SILENT
-            yield position, self._open(all_openings[cell], number) if cell in all_openings else ()
+            yield position, self.accounts(party, demand, number) if self._openings else ()
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
+        """The entries by demand, then party: what a row of a matrix asks for lies together."""
+        found: dict[str, dict[str, Sequence[int]]] = {}
+        for (party, demand), places in self._entries.items():
+            found.setdefault(demand, {})[party] = places
+        return found
 
     def changes(self, number: int) -> Iterator[tuple[Cell, Position]]:
         """Give all changes that a round made, in order: those undone within it and restatements included."""

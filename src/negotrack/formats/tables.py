@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Sequence
 from io import StringIO
+from typing import assert_never
 
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.state import State
@@ -85,6 +86,8 @@ def _position(position: Position) -> Sequence[str]:
             return ["lapsed", *_held(was), was.stance]
         case Silent():
             return ["silent", *[""] * 9]
+        case _:
+            assert_never(position)
 
 
 def _held(held: Held) -> Sequence[str]:

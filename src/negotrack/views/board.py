@@ -6,7 +6,6 @@ from typing import final
 
 from attrs import frozen
 
-from negotrack.decisions import PartyReason
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Party, Role
 from negotrack.outline import Entry
@@ -48,8 +47,8 @@ class Board:
     @cached_property
     def cells(self) -> Sequence[Sequence[Cell | None]]:
         """The cells of each row."""
-        made, parties = Cells(self.state), [party.id for party in self.selection.columns]
-        return [made.row(parties, standing) for standing in self.standings]
+        made = Cells(self.state, [party.id for party in self.selection.columns])
+        return [made.row(standing) for standing in self.standings]
 
     @cached_property
     def table(self) -> Table:
@@ -105,9 +104,8 @@ class Board:
 
     def _is_told(self, standing: Standing) -> bool:
         """Tell whether the cells have all that is to be said of a demand: whoever is a reason has one."""
-        reasons = [reason for reason in standing.reasons if isinstance(reason, PartyReason)]
         is_decided = bool(standing.deciders) or standing.is_composite
-        return is_decided and all(reason.party in self._shown for reason in reasons)
+        return is_decided and all(reason.party in self._shown for reason in standing.party_reasons)
 
     @cached_property
     def _shown(self) -> frozenset[str]:

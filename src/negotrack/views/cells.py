@@ -5,7 +5,7 @@ from typing import assert_never, final
 
 from attrs import field, frozen
 
-from negotrack.decisions import PartyReason, Why
+from negotrack.decisions import Why
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Role
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
@@ -73,22 +73,24 @@ _AWAITED = Cell(SILENT, style=SILENT.style)
 
 @final
 class Cells:
-    """The cells of one state. Each is made once, however many positions look like it."""
+    """The cells of some parties in one state. Each is made once, however many positions look like it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, parties: Sequence[str]) -> None:
         self._state = state
+        self._parties = parties
         self._round = state.round.id if state.round and state.number > 1 else ""
         """The round whose words are marked; in the first all are of this round, so none is."""
-        self._principals = {party.id for party in state.parties if party.role is Role.PRINCIPAL}
+        principals = {party.id for party in state.parties if party.role is Role.PRINCIPAL}
+        self._principals = principals.intersection(parties)
         self._made: dict[tuple[object, ...], Cell] = {}
 
-    def row(self, parties: Sequence[str], standing: Standing) -> Sequence[Cell | None]:
+    def row(self, standing: Standing) -> Sequence[Cell | None]:
         """Give the cells of a demand, a party each: none where it is silent and nobody waits for its word."""
-        decides_not = self._principals.intersection(parties).difference(standing.deciders)
+        decides_not = self._principals.difference(standing.deciders)
         awaited: frozenset[str] | None = None  # found when there is a party of which it matters
         row: list[Cell | None] = []
         for party, (position, accounts) in zip(
-            parties, self._state.row(parties, standing.demand), strict=True
+            self._parties, self._state.row(self._parties, standing.demand), strict=True
         ):
             if isinstance(position, Silent) and not accounts:
                 awaited = _awaited(standing) if awaited is None else awaited
@@ -198,8 +200,7 @@ class Cells:
 
 def _awaited(standing: Standing) -> frozenset[str]:
     """Give the parties whose word is awaited."""
-    reasons = (reason for reason in standing.reasons if isinstance(reason, PartyReason))
-    return frozenset(reason.party for reason in reasons if reason.why is Why.SILENT)
+    return frozenset(reason.party for reason in standing.party_reasons if reason.why is Why.SILENT)
 
 
 def _there(found: Mapping[Sign, bool]) -> tuple[Sign, ...]:

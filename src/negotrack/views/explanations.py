@@ -78,7 +78,7 @@ class Explanations:
             yield self._provisionally(standing)
         if names := self._with_stance(standing.demand, Stance.ABSTAINS):
             yield f"{enumerated(names)} {'abstains' if len(names) == 1 else 'abstain'}"
-        assents = [reason for reason in standing.reasons if isinstance(reason, PartyReason)]
+        assents = standing.party_reasons
         if len(assents) < len(standing.deciders):
             yield f"{len(assents)} of {len(standing.deciders)} assent"
         silent = [self._reasons.named(one.party) for one in assents if one.why is Why.SILENT_ASSENT]
@@ -102,16 +102,14 @@ class Explanations:
             case Outcome.PENDING:
                 yield from self._open(standing)
             case Outcome.WITHDRAWN:
-                names = [
-                    self._reasons.named(one.party) for one in standing.reasons if isinstance(one, PartyReason)
-                ]
+                names = [self._reasons.named(one.party) for one in standing.party_reasons]
                 yield f"Withdrawn by {enumerated(names)}."
             case _:
                 return
 
     def _provisionally(self, standing: Standing) -> str:
         """Say what makes an agreed demand provisional."""
-        counted = list(self._counted(standing))
+        counted = self._counted(standing)
         givers = [self._reasons.named(party) for party, held in counted if held.provisional]
         finals = [whole for whole in self._forest.wholes(standing.demand) if whole in self._forest.finals]
         hangs_on = [*(one for _, held in counted for one in held.conditions), *standing.parts, *finals]
@@ -124,13 +122,11 @@ class Explanations:
             why.append(f"until {self._reasons.numbered(open_)} {_are(open_)} agreed")
         return f"provisionally ({'; '.join(why)})"
 
-    def _counted(self, standing: Standing) -> Iterator[tuple[str, Held]]:
+    def _counted(self, standing: Standing) -> Sequence[tuple[str, Held]]:
         """Give the assents that made a demand agreed, with whose they are; silence that counted is left out."""
-        for reason in standing.reasons:
-            if isinstance(reason, PartyReason) and reason.why is Why.ASSENTS:
-                held = self._state[reason.party, standing.demand]
-                if isinstance(held, Held):
-                    yield reason.party, held
+        parties = [reason.party for reason in standing.party_reasons if reason.why is Why.ASSENTS]
+        row = zip(parties, self._state.row(parties, standing.demand), strict=True)
+        return [(party, position) for party, (position, _) in row if isinstance(position, Held)]
 
     def _is_provisional(self, demand: str) -> bool:
         return demand in self._state.numbers and self._state.standing(demand).is_provisional
@@ -152,9 +148,7 @@ class Explanations:
         return f" ({' '.join(words)})" if words else ""
 
     def _refused(self, standing: Standing) -> Iterator[str]:
-        refusing = [
-            self._reasons.named(one.party) for one in standing.reasons if isinstance(one, PartyReason)
-        ]
+        refusing = [self._reasons.named(one.party) for one in standing.party_reasons]
         yield f"{enumerated(refusing)} {'refuses' if len(refusing) == 1 else 'refuse'}."
         if proponents := self._with_stance(standing.demand, Stance.PROPOSES, Stance.AMENDS):
             yield f"Proposed by {enumerated(proponents)}."
@@ -169,7 +163,9 @@ class Explanations:
         clauses = list(self._clauses(standing))
         if total > _FEW:
             clauses.insert(0, f"{total - len(standing.reasons)} of {total} assent")
-        if clauses:
+        if not standing.reasons:
+            yield "All that decide assent, and the rule asks for more."
+        else:
             sentence = "; ".join(clauses)
             own = sentence.startswith(("no word of", "the "))
             yield f"{sentence[0].upper() if own else sentence[0]}{sentence[1:]}."
@@ -177,30 +173,21 @@ class Explanations:
     def _clauses(self, standing: Standing) -> Iterator[str]:
         """Give a clause for each decider that does not assent, those of which the same is said together."""
         things: dict[tuple[str, str], list[str]] = {}
-        doings: dict[tuple[str, str], list[str]] = {}
-        silent: list[str] = []
-        for reason in standing.reasons:
-            if isinstance(reason, PartyReason):
-                name = self._reasons.named(reason.party)
-                thing = self._thing(reason, standing.demand)
-                if thing:
-                    things.setdefault(thing, []).append(name)
-                else:
-                    if reason.why is Why.SILENT:
-                        silent.append(name)
-                        continue
-                    one, several = _TOGETHER[reason.why]
-                    kind = f" ({reason.reservation})" if reason.reservation else ""
-                    doings.setdefault((one + kind, several + kind), []).append(name)
+        doings: dict[tuple[str, str, str], list[str]] = {}
+        for reason in standing.party_reasons:
+            thing = self._thing(reason, standing.demand)
+            name = self._reasons.named(reason.party)
+            if thing:
+                things.setdefault(thing, []).append(name)
+            else:
+                doings.setdefault(_doing(reason), []).append(name)
         for (noun, does), names in things.items():
             whose = (
                 f"{genitive(names[0])} {noun}" if len(names) == 1 else f"the {noun} of {enumerated(names)}"
             )
             yield f"{whose} {does}"
-        for (one, several), names in doings.items():
-            yield f"{enumerated(names)} {one if len(names) == 1 else several}"
-        if silent:
-            yield f"no word of {enumerated(silent)} is recorded"
+        for (before, one, several), names in doings.items():
+            yield f"{before}{enumerated(names)} {one if len(names) == 1 else several}"
 
     def _thing(self, reason: PartyReason, demand: str) -> tuple[str, str] | None:
         """Name what a party said, and say what became of it: what it waits for, or when it lapsed."""
@@ -238,11 +225,19 @@ class Explanations:
             yield f"{outcome.capitalize()}: {self._reasons.numbered(parts)}."
 
 
+def _doing(reason: PartyReason) -> tuple[str, str, str]:
+    """Give what is said of parties that do not assent: what stands before their names, and behind one and several."""
+    kind = f" ({reason.reservation})" if reason.reservation else ""
+    before, one, several = _TOGETHER[reason.why]
+    return before, one + kind, several + kind
+
+
 _TOGETHER = {
-    Why.REFUSES: ("refuses", "refuse"),
-    Why.RESERVES: ("reserves its position", "reserve their positions"),
-    Why.DEFERS: ("defers it", "defer it"),
-    Why.WITHDRAWS: ("withdrew its proposal", "withdrew their proposals"),
+    Why.SILENT: ("no word of ", "is recorded", "is recorded"),
+    Why.REFUSES: ("", "refuses", "refuse"),
+    Why.RESERVES: ("", "reserves its position", "reserve their positions"),
+    Why.DEFERS: ("", "defers it", "defer it"),
+    Why.WITHDRAWS: ("", "withdrew its proposal", "withdrew their proposals"),
 }
 """What is said of one party that does not assent, and of several."""
 

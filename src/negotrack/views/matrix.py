@@ -200,15 +200,20 @@ class Matrix(View):
             standings, [party.id for party in self.selection.columns] if self.parties else None
         )
 
+    def _accounts_of_unraised(self) -> Iterator[str]:
+        """Say what is reported of demands that nobody has spoken of: they have no row."""
+        numbers = {entry.demand.id: entry.number for entry in self.selection.unraised}
+        accounts = [account for account in self.state.open_accounts if account.demand in numbers]
+        if accounts:
+            says = Predicates(self.state)
+            yield from (f"Of {numbers[account.demand]}: {says.told(account)}." for account in accounts)
+
     def _notes(self) -> Iterator[str]:
         """Give the sentences under the table: what has no row or column, the package, what was left out."""
         state = self.state
         yield from summary.silent(state, self.selection.silent)
         yield from summary.unraised(self.selection.unraised)
-        unraised, says = {entry.demand.id for entry in self.selection.unraised}, Predicates(state)
-        for account in state.open_accounts:
-            if account.demand in unraised:
-                yield f"Of {state.numbers[account.demand]}: {says.told(account)}."
+        yield from self._accounts_of_unraised()
         yield from summary.package(state)
         for words in summary.left_out(state.left_out):
             yield f"Left out: {words}"

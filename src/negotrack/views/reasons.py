@@ -92,9 +92,7 @@ class Reasons:
         """Say who stands in the way that is not among these parties, and that nobody decides where that is so."""
         if standing.replaced_by or standing.is_composite:
             return
-        absent = [
-            one for one in standing.reasons if isinstance(one, PartyReason) and one.party not in parties
-        ]
+        absent = [one for one in standing.party_reasons if one.party not in parties]
         if absent or not standing.deciders:
             yield from self._clauses(evolve(standing, reasons=tuple(absent)))
 
@@ -130,8 +128,8 @@ class Reasons:
         }
         for standing in standings:
             if standing.outcome in _OPEN and not standing.replaced_by:
-                for reason in standing.reasons:
-                    if isinstance(reason, PartyReason) and (parties is None or reason.party in held):
+                for reason in standing.party_reasons:
+                    if parties is None or reason.party in held:
                         whys = held.setdefault(reason.party, {})
                         whys.setdefault(reason.why, []).append(self._object(reason, standing.demand))
         for party, whys in held.items():
@@ -153,12 +151,11 @@ class Reasons:
         if not standing.deciders and not standing.is_composite:
             yield "nobody decides"
         grouped: dict[tuple[str, str], list[str]] = {}
-        for reason in standing.reasons:
-            if isinstance(reason, PartyReason):
-                tail = f" {self.numbered(reason.waits_for)}" if reason.waits_for else ""
-                kind = f" ({reason.reservation})" if reason.reservation else ""
-                does = (f"{SINGULAR[reason.why]}{tail}{kind}", f"{PLURAL[reason.why]}{tail}{kind}")
-                grouped.setdefault(does, []).append(self.named(reason.party))
+        for reason in standing.party_reasons:
+            tail = f" {self.numbered(reason.waits_for)}" if reason.waits_for else ""
+            kind = f" ({reason.reservation})" if reason.reservation else ""
+            does = (f"{SINGULAR[reason.why]}{tail}{kind}", f"{PLURAL[reason.why]}{tail}{kind}")
+            grouped.setdefault(does, []).append(self.named(reason.party))
         for (one, several), parties in grouped.items():
             yield f"{enumerated(parties)} {one if len(parties) == 1 else several}"
 

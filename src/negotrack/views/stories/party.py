@@ -7,7 +7,6 @@ from typing import assert_never, final
 from attrs import frozen
 from rich.cells import cell_len
 
-from negotrack.decisions import PartyReason
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Membership, Party
 from negotrack.model.rounds import Round
@@ -97,8 +96,8 @@ class PartyStory(View):
         return f"Spoke in {spoke} of {counted(rounds, 'round')}. {', '.join([assents, *others])}."
 
     def _waits(self, entry: Entry) -> bool:
-        reasons = self.state.standing(entry.demand.id).reasons
-        return any(isinstance(one, PartyReason) and one.party == self.id and one.waits_for for one in reasons)
+        reasons = self.state.standing(entry.demand.id).party_reasons
+        return any(reason.party == self.id and reason.waits_for for reason in reasons)
 
     def _speaks(self, said: Statement) -> bool:
         """Tell whether a statement is the party's own word, and not somebody else's account of it."""
@@ -263,6 +262,8 @@ def _group(position: Position) -> str:
             return _GROUPS[3]
         case Silent():
             return _GROUPS[4]
+        case _:
+            assert_never(position)
 
 
 def _span(name: str, membership: Membership) -> str:
