@@ -261,6 +261,8 @@ class Account:
     giver: str
     stance: str
     conditions: list[str]
+    provisional: bool
+    reservation: str | None
 
 
 @dataclass
@@ -394,7 +396,13 @@ def give_account(table: Table, statement: Statement, holder: str, demand: str) -
     """An account moves no position; it opens unless the holder's position matches it then."""
     assert statement.according_to is not None
     cell = (holder, demand)
-    account = Account(statement.according_to, statement.stance, statement.conditions)
+    account = Account(
+        statement.according_to,
+        statement.stance,
+        statement.conditions,
+        statement.provisional,
+        statement.reservation,
+    )
     # The same giver gives another account of the cell (whether or not that one opens).
     kept = [old for old in table.accounts.get(cell, []) if old.giver != account.giver]
     opens = not matches(account, table.positions.get(cell))
@@ -885,6 +893,8 @@ def account_entry(account: Account) -> dict[str, Any]:
         "according_to": account.giver,
         "stance": account.stance,
         "conditions": list(account.conditions),
+        "provisional": account.provisional,
+        "reservation": account.reservation,
     }
 
 

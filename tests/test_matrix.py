@@ -350,13 +350,13 @@ def test_symbols_give_way_to_single_characters() -> None:
         "2 Demand number 2 . » . . . . . .  pending   1 of 8 assent",
         "3 Demand number 3       X          rejected  1 refuses",
     ]
-    assert "Party 4 refuses 3; silent on 2; waits for 2 on 1." in below(view, 60)
+    assert "Party 4 refuses 3; silent on 2; assents to 1 if 2." in below(view, 60)
 
 
 def test_figures_give_way_at_last() -> None:
     """Where there is no room for figures either, the rows end with the outcome."""
     assert body(matrix(MARKED.now), 50)[-1] == "3 Demand number 3       X          rejected"
-    assert "Party 4 refuses 3; silent on 2; waits for 2 on 1." in below(matrix(MARKED.now), 50)
+    assert "Party 4 refuses 3; silent on 2; assents to 1 if 2." in below(matrix(MARKED.now), 50)
 
 
 def test_columns_come_in_windows() -> None:

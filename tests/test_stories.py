@@ -626,9 +626,9 @@ def test_round_tells_the_claims_of_what_came_out() -> None:
     claims = [nt.Claim("x", "rejected"), nt.Claim("gone", "agreed")]
     found = talks(nt.Round("r1", "2026-01", source="minutes", statements=["a rejects x"], claims=claims))
     assert under(told(found, "r1"), "Claimed outcomes") == [
-        "     claimed of gone: agreed (derived: no such demand)",
+        "     claimed outcome of gone: agreed (derived: no such demand)",
         "         [minutes]",
-        "     claimed of Ports (1): rejected (derived: the same)",
+        "     claimed outcome of Ports (1): rejected (derived: the same)",
         "         [minutes]",
     ]
 
@@ -676,7 +676,7 @@ def test_source_tells_what_rests_on_it() -> None:
         "         [wire] The Wire (press), 9 Jan 2026",
         "",
         "  3  Mar 2026",
-        "     claimed of Ports (1): agreed (derived: rejected)",
+        "     claimed outcome of Ports (1): agreed (derived: rejected)",
         "         [wire]",
         "",
         "Events",

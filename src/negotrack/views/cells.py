@@ -80,13 +80,12 @@ class Cells:
         self._parties = parties
         self._round = state.round.id if state.round and state.number > 1 else ""
         """The round whose words are marked; in the first all are of this round, so none is."""
-        principals = {party.id for party in state.parties if party.role is Role.PRINCIPAL}
-        self._principals = principals.intersection(parties)
+        self._principals = {party.id for party in state.parties if party.role is Role.PRINCIPAL}
         self._made: dict[tuple[object, ...], Cell] = {}
 
     def row(self, standing: Standing) -> Sequence[Cell | None]:
         """Give the cells of a demand, a party each: none where it is silent and nobody waits for its word."""
-        decides_not = self._principals.difference(standing.deciders)
+        deciders = frozenset(standing.deciders)
         awaited: frozenset[str] | None = None  # found when there is a party of which it matters
         row: list[Cell | None] = []
         for party, (position, accounts) in zip(
@@ -96,12 +95,13 @@ class Cells:
                 awaited = _awaited(standing) if awaited is None else awaited
                 row.append(_AWAITED if party in awaited else None)
             else:
-                row.append(self._cell(position, accounts, decides_not=party in decides_not))
+                row.append(self._cell(position, accounts, is_counted=party in deciders, party=party))
         return row
 
-    def _cell(self, position: Position, accounts: Sequence[Account], *, decides_not: bool) -> Cell:
+    def _cell(self, position: Position, accounts: Sequence[Account], *, is_counted: bool, party: str) -> Cell:
         match position:
             case Held():
+                decides_not = not is_counted and seems_counted(position.stance, party in self._principals)
                 return self._held(position, is_disputed=bool(accounts), decides_not=decides_not)
             case Lapsed() | Silent() if accounts:
                 return self._reported(accounts)
@@ -132,7 +132,7 @@ class Cells:
                 Sign.PROVISIONAL: held.provisional,
                 Sign.DISPUTED: is_disputed,
                 Sign.RED_LINE: held.red_line,
-                Sign.DECIDES_NOT: decides_not and held.stance is not Stance.ABSTAINS,
+                Sign.DECIDES_NOT: decides_not,
                 Sign.THROUGH_BLOC: not is_own,
                 Sign.THIS_ROUND: is_new,
             }
@@ -196,6 +196,11 @@ class Cells:
     def _numbered(self, demands: Sequence[str]) -> tuple[str, ...]:
         """Give demands by their numbers; one that is not there by its id."""
         return tuple(self._state.numbers.get(demand, visible(demand)) for demand in demands)
+
+
+def seems_counted(stance: Stance, is_principal: bool) -> bool:  # noqa: FBT001 - it is what the party is
+    """Tell whether one would take a word to be counted: a principal's, and whoever's where it is a refusal."""
+    return stance is Stance.REJECTS or (is_principal and stance is not Stance.ABSTAINS)
 
 
 def _awaited(standing: Standing) -> frozenset[str]:

@@ -9,6 +9,7 @@ from negotrack.model.statements import Reservation
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
 from negotrack.state import Standing, State
+from negotrack.views.cells import seems_counted
 from negotrack.views.reasons import Reasons
 
 
@@ -52,10 +53,11 @@ class Predicates:
         )
 
     def _decides_not(self, party: str, position: Position, standing: Standing) -> str:
-        """Say that a principal's word is not counted, where that is so."""
-        is_counted = party in standing.deciders or party not in self._principals
-        is_word = isinstance(position, Held) and position.stance is not Stance.ABSTAINS
-        return ", which is not counted" if is_word and not is_counted else ""
+        """Say that a word is not counted, where one would take it to be."""
+        is_principal = party in self._principals
+        if party in standing.deciders or not isinstance(position, Held):
+            return ""
+        return ", which is not counted" if seems_counted(position.stance, is_principal) else ""
 
     def stands(self, position: Position, *, plural: bool = False) -> str:
         """Say where a party stands: `accepts if 5, said in this round`; `lapsed (accepts, text 1)`; `silent`."""

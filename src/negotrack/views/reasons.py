@@ -78,7 +78,7 @@ class Reasons:
     def _outvoted(standing: Standing) -> str:
         """Say how many assent to what is agreed, where not all do."""
         total = len(standing.deciders)
-        if standing.outcome is not Outcome.AGREED or len(standing.reasons) >= total:
+        if standing.outcome is not Outcome.AGREED or len(standing.reasons) >= total or standing.is_composite:
             return ""
         return f"{len(standing.reasons)} of {total} assent"
 
@@ -115,6 +115,16 @@ class Reasons:
         ]
         if several:
             yield f"Replaced: {', '.join(several)}."
+
+    def outvoted(self, standings: Iterable[Standing]) -> Iterator[str]:
+        """Say what is agreed though not all assent, in a sentence; nothing where all do."""
+        several = [
+            f"{self.numbers[standing.demand]} ({words})"
+            for standing in standings
+            if not standing.replaced_by and (words := self._outvoted(standing))
+        ]
+        if several:
+            yield f"Agreed though not all assent: {', '.join(several)}."
 
     def by_party(self, standings: Iterable[Standing], parties: Sequence[str] | None = None) -> Iterator[str]:
         """Say for each party in a sentence what it holds up.
@@ -161,7 +171,7 @@ class Reasons:
 
     def _object(self, reason: PartyReason, demand: str) -> str:
         number = self.numbers[demand] + (f" ({reason.reservation})" if reason.reservation else "")
-        return f"for {self.numbered(reason.waits_for)} on {number}" if reason.waits_for else number
+        return f"to {number} if {self.numbered(reason.waits_for)}" if reason.waits_for else number
 
 
 _OPEN = (Outcome.REJECTED, Outcome.PENDING)
@@ -170,7 +180,7 @@ _OPEN = (Outcome.REJECTED, Outcome.PENDING)
 def _predicate(why: Why, objects: Sequence[str]) -> str:
     match why:
         case Why.WAITS:
-            return f"waits {', '.join(objects)}"
+            return f"assents {', '.join(objects)}"
         case Why.SILENT | Why.LAPSED:
             return f"{why} on {enumerated(objects)}"
         case _:

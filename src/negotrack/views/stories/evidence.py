@@ -118,7 +118,9 @@ class Evidence:
         number = talks.round_number(round_.id)
         known = claim.demand in self._titles
         derived = talks.at(number).outcome(claim.demand) if known else "no such demand"
-        yield from self.claim(claim, round_, derived, about=f"claimed of {self.demands([claim.demand])}")
+        yield from self.claim(
+            claim, round_, derived, about=f"claimed outcome of {self.demands([claim.demand])}"
+        )
 
     def cited(self, citation: Citation) -> str:
         """Name a source, and where in it: at first `[iria] IRIA (analyst), p. 1`, then `[iria] p. 2`."""

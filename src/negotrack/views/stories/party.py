@@ -202,7 +202,7 @@ class PartyStory(View):
                 symbol = glyphs.symbol(STANCES[was.stance])
                 return Piece(f"({symbol}) {self._says.stands(position)}", Style.DIM)
             case Silent():
-                return Piece(f"{glyphs.symbol(SILENT)} silent", Style.DIM)
+                return Piece(f"{glyphs.symbol(SILENT)} silent", SILENT.style)
             case _:
                 assert_never(position)
 
