@@ -13,7 +13,9 @@ import negotrack as nt
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
 from negotrack.testing import loose_negotiations, negotiations
-from negotrack.views.layout import Form, table_lines, windows
+from negotrack.views.cells import Form
+from negotrack.views.drawing import table_lines
+from negotrack.views.layout import windows
 from negotrack.views.lines import plain
 from negotrack.views.matrix import Matrix, matrix
 from negotrack.views.paint import painted

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 import pytest
 
 import negotrack as nt
-from negotrack.views.cells import Cell, Cells
+from negotrack.views.cells import Cell, Cells, Form
+from negotrack.views.drawing import table_lines
 from negotrack.views.html import table as html_table
-from negotrack.views.layout import Form, Head, Row, Table, Window, table_lines, windows
+from negotrack.views.layout import Window, windows
 from negotrack.views.legend import conditions, legend
 from negotrack.views.lines import plain
 from negotrack.views.markdown import markdown
 from negotrack.views.matrix import matrix
+from negotrack.views.table import Head, Row, Table
 from negotrack.views.theme import ASCII, SILENT, STANCES, UNICODE, Letter, Sign, Style
 
 Said = str | nt.Statement

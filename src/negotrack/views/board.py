@@ -10,14 +10,14 @@ from negotrack.model.claims import Outcome
 from negotrack.model.parties import Party, Role
 from negotrack.outline import Entry
 from negotrack.state import Standing, State
-from negotrack.views.cells import Cell, Cells
-from negotrack.views.layout import Form, Head, Row, Table
+from negotrack.views.cells import Cell, Cells, Form
 from negotrack.views.legend import legend
 from negotrack.views.lines import Line
 from negotrack.views.listing import text_words
 from negotrack.views.naming import party_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.selection import Selection
+from negotrack.views.table import Head, Row, Table
 from negotrack.views.theme import OUTCOMES, UNICODE, Style
 from negotrack.visible import visible
 

@@ -1,6 +1,7 @@
 """What is shown of a position: in words, in symbols, in one character?"""
 
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 from typing import assert_never, final
 
 from attrs import field, frozen
@@ -14,6 +15,14 @@ from negotrack.stances import Stance
 from negotrack.state import Standing, State
 from negotrack.views.theme import SILENT, STANCES, Face, Glyphs, Letter, Sign, Style
 from negotrack.visible import visible
+
+
+class Form(Enum):
+    """How much is said in a cell."""
+
+    WORDS = auto()
+    SYMBOLS = auto()
+    CHARACTERS = auto()
 
 
 @final
@@ -43,6 +52,22 @@ class Cell:
     @tail.default
     def _tail(self) -> str:
         return "".join(sign.value[0] for sign in _BEHIND if sign in self.signs)
+
+    def shown(self, form: Form, glyphs: Glyphs) -> str:
+        """Give it in the form that there is room for."""
+        match form:
+            case Form.WORDS:
+                return self.words(glyphs)
+            case Form.SYMBOLS:
+                return self.symbols(glyphs)
+            case Form.CHARACTERS:
+                return self.character(glyphs)
+            case _:
+                assert_never(form)
+
+    def leading(self, form: Form) -> int:
+        """Give how much of it stands before the symbol."""
+        return 0 if form is Form.CHARACTERS else len(self.lead)
 
     def words(self, glyphs: Glyphs) -> str:
         """Give it in words, the symbol first: `✓ accepts if 5`."""

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from negotrack.sentence import enumerated
-from negotrack.views.cells import Cell
-from negotrack.views.layout import Form
+from negotrack.views.cells import Cell, Form
 from negotrack.views.lines import Line, Piece, flowing, paragraph
 from negotrack.views.theme import SILENT, STANCES, Glyphs, Letter, Sign, Style
 

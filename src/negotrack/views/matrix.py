@@ -11,12 +11,15 @@ from negotrack.model.claims import Outcome
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.board import Board
-from negotrack.views.layout import Form, Head, Table, Window, cut_heads, table_lines, windows
+from negotrack.views.cells import Form
+from negotrack.views.drawing import cut_heads, table_lines
+from negotrack.views.layout import Window, windows
 from negotrack.views.legend import conditions, legend
 from negotrack.views.lines import Line, line, paragraph, plain
 from negotrack.views.listing import listing
 from negotrack.views.predicates import Predicates
 from negotrack.views.selection import Selection
+from negotrack.views.table import Head, Table
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible
