@@ -448,3 +448,12 @@ def test_a_large_dossier_is_announced_at_a_terminal(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
     assert main() == 0
     assert capsys.readouterr().err == (f"Reading {path}, 3 MB ...\n" if is_terminal else "")
+
+
+def test_a_round_is_told_as_of_itself(talks: str) -> None:
+    """`show` of a round takes no other round, which would have no effect."""
+    assert call("show", talks, "round:april", "--at", "march") == (
+        2,
+        "",
+        "`--at` has no effect there: a round is told as of itself\n",
+    )

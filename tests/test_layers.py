@@ -36,6 +36,8 @@ LAYERS = (
     "negotiation",
     "subjects",
     "claimed",
+    "concerns",
+    "events",
     "rules",
     "bundled",
     "formats",

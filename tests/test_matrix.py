@@ -19,6 +19,7 @@ from negotrack.views.layout import windows
 from negotrack.views.lines import plain
 from negotrack.views.matrix import Matrix, matrix
 from negotrack.views.paint import painted
+from negotrack.views.reasons import Reasons
 from negotrack.views.theme import ASCII, UNICODE, Glyphs
 from negotrack.views.view import View
 
@@ -138,7 +139,7 @@ def test_parties_that_are_asked_for_have_columns() -> None:
     """Only parties that are asked for are shown, silent ones included, and what is hidden is counted."""
     view = matrix(TALKS.now, parties=["o", "a"])
     assert body(view)[0] == "             Arland      Osland (observer)  outcome"
-    assert below(view)[1:] == ["Shown: 4 of 5 demands, 2 of 4 parties.", "Unraised: 3 Visas."]
+    assert below(view)[1:] == ["Shown: 5 of 5 demands, 2 of 4 parties.", "Unraised: 3 Visas."]
 
 
 def test_demands_that_are_asked_for_come_with_their_parts() -> None:
@@ -319,7 +320,8 @@ def test_words_give_way_to_symbols_and_reasons() -> None:
 def test_reasons_give_way_to_sentences_below() -> None:
     """Where reasons have no room in the rows they stand below, a party a sentence."""
     assert body(matrix(TALKS.now), 40)[-1] == "2   Roads    .  .  »  pending"
-    assert below(matrix(TALKS.now), 40)[2:4] == [
+    assert below(matrix(TALKS.now), 40)[2:5] == [
+        "By their parts: 1 (1 of 2 parts agreed).",
         "Arland refuses 1.2; silent on 2.",
         "Borland silent on 2.",
     ]
@@ -609,7 +611,7 @@ def test_a_demand_that_nobody_decides_says_so() -> None:
     """It stays pending whoever assents, and the row says why, in words and in figures."""
     found = talks(["a accepts k"], demands=[nt.Demand("k", "Kay", between=[])])
     assert str(matrix(found.now)).splitlines()[4].endswith("pending  nobody decides")
-    assert "  nobody decides." in str(matrix(found.now, as_list=True)).splitlines()
+    assert "  Nobody decides it." in str(matrix(found.now, as_list=True)).splitlines()
 
 
 def test_a_heads_id_is_explained_where_the_name_has_no_room() -> None:
@@ -662,3 +664,32 @@ def test_numbers_give_way_to_titles_in_a_deep_tree() -> None:
     ]
     found = talks(["a accepts d29"], demands=chain)
     assert all(cell_len(plain(line)) <= 60 for line in matrix(found.now).lines(60))
+
+
+def test_what_is_out_of_reach_says_so() -> None:
+    """A demand that needs more assents than there are parties to give them says so in every form."""
+    found = talks(["a and b accept k"], demands=[nt.Demand("k", "Kay", decision=nt.Decision(5))])
+    assert str(matrix(found.now)).splitlines()[4].endswith("pending  needs 5 assents of 2")
+    assert "  needs 5 assents of 2." in str(matrix(found.now, as_list=True)).splitlines()
+    many_demands = [
+        nt.Demand(f"k{n}", "A title that takes its room and more", decision=nt.Decision(5)) for n in range(3)
+    ]
+    narrow = talks(["a and b accept k0, k1 and k2"], demands=many_demands)
+    shown = [plain(line) for line in matrix(narrow.now).lines(40)]
+    assert any(line.startswith("Out of reach: 1 (needs 5 assents of 2)") for line in shown)
+
+
+def test_a_condition_that_is_no_demand_is_not_explained_as_one() -> None:
+    """The legend explains conditions that can be met, and those that are not met yet before others."""
+    found = talks(["a accepts x if nope", "b accepts x if z"])
+    assert "if 2: counts once 2 is agreed" in str(matrix(found.now)).splitlines()
+    assert "counts once" not in str(matrix(talks(["a accepts x if nope"]).now))
+
+
+def test_figures_say_what_is_out_of_reach() -> None:
+    """Where cells are single characters, the figures still say that a demand needs more assents than there are."""
+    parties = [nt.Party(f"p{n}", f"Party {n}") for n in range(20)]
+    found = talks(
+        ["p0 accepts k"], demands=[nt.Demand("k", "Kay", decision=nt.Decision(30))], parties=parties
+    )
+    assert body(matrix(found.now), 90)[-1].endswith("pending  needs 30 assents of 20")

@@ -131,14 +131,14 @@ def test_parties_are_named_with_their_roles() -> None:
     assert "parties   Arland, Borland, Marland (mediator)" in page(talks(parties=(*TWO, MEDIATOR)))
 
 
-def test_sources_that_read_alike_are_named_once() -> None:
-    """The head names who published the sources, and how near they stand; by their title where nobody did."""
+def test_sources_that_read_alike_are_counted() -> None:
+    """The head names who published the sources, how near they stand and how many they are; else by title."""
     sources = [
         nt.Source("one", "Minutes", publisher="Secretariat", tier="official"),
         nt.Source("two", "Annex", publisher="Secretariat", tier="official"),
         nt.Source("three", "A letter"),
     ]
-    assert "sources   Secretariat (official); A letter" in page(talks(sources=sources))
+    assert "sources   Secretariat (official), 2 sources; A letter" in page(talks(sources=sources))
 
 
 def test_events_stand_between_the_rounds() -> None:
@@ -162,7 +162,7 @@ def test_events_stand_between_the_rounds() -> None:
 
 def test_what_happened_later_is_left_away() -> None:
     """As of an earlier round neither later rounds nor later events are on the page."""
-    found = talks([], [], events=[nt.Event("2025-12-31", "A ban"), nt.Event("2026-01-20", "A strike")])
+    found = talks([], [], events=[nt.Event("2025-12-31", "A ban"), nt.Event("2026-02-20", "A strike")])
     lines = page(found, "r1")
     start = lines.index("course    -  31 Dec 2025, A ban")
     assert lines[start + 1 : start + 3] == ["          1  Jan 2026", ""]
@@ -263,10 +263,10 @@ def test_who_stepped_aside_is_named(said: str, words: str) -> None:
 
 
 def test_majority_says_how_many_assent() -> None:
-    """Where not all deciders assent it is said how many do."""
+    """Where not all deciders assent it is said how many do, and who refuses."""
     demand = nt.Demand("x", "Ports", decision="majority")
     assert agreed("a and b accept x", "c rejects x", demands=[demand], parties=THREE) == [
-        "1 Ports, 2 of 3 assent."
+        "1 Ports, 2 of 3 assent, Corland refuses."
     ]
 
 
@@ -629,7 +629,7 @@ def test_different_assents_to_one_condition_are_told_apart() -> None:
 
 def test_nobody_is_waited_for_where_all_have_spoken() -> None:
     """Where every party has spoken its word the page says that nobody is waited for."""
-    assert under(talks(["a and b accept x"]), "Waited for") == ["  Nobody."]
+    assert under(talks(["a and b accept x"]), "Waited for") == ["  Nobody whose word is missing."]
 
 
 def test_long_names_leave_no_room_for_columns() -> None:
@@ -842,7 +842,7 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
         ],
         "waited_for": {
             "parties": [{"party": "b", "demands": ["x"]}],
-            "undecided": [],
+            "put_off": [],
             "demands": [{"demand": "y", "for": [{"party": "a", "demand": "x"}]}],
         },
         "left_out": [{"says": "q accepts x", "round": "r1", "reason": "there is no party `q`"}],
@@ -1067,4 +1067,43 @@ def test_a_report_can_be_asked_for_by_round() -> None:
 def test_a_rule_that_asks_for_more_than_all_says_so() -> None:
     """Where all that decide assent and the demand is yet pending, the rule is named as the reason."""
     of = talks(["a and b accept x"], demands=[nt.Demand("x", "Ports", decision=nt.Decision(5))])
-    assert "  1 Ports. All that decide assent, and the rule asks for more." in str(nt.report(of)).splitlines()
+    assert "  1 Ports. It needs 5 assents, and 2 can give one." in str(nt.report(of)).splitlines()
+
+
+def test_a_refusal_that_is_not_counted_is_named() -> None:
+    """What somebody refuses that does not decide is agreed, and the refusal is told."""
+    demand = nt.Demand("x", "Ports", between=["a", "b"])
+    assert agreed("a and b accept x", "c rejects x", demands=[demand], parties=THREE) == [
+        "1 Ports, the refusal of Corland is not counted."
+    ]
+
+
+def test_silence_on_a_new_text_is_told_as_that() -> None:
+    """Who spoke of an older text has not said nothing: its silence on the current one counts."""
+    demand = nt.Demand("x", "Ports", decision="consensus")
+    assert agreed("b accepts x", "a amends x", demands=[demand]) == [
+        "1 Ports (text 2), the silence of Borland on text 2 counts as assent."
+    ]
+
+
+def test_parties_are_named_with_their_members_and_whether_they_are_active() -> None:
+    """The head tells for whom a bloc speaks, and who does not decide as of the round."""
+    parties = [
+        nt.Party("a", "Arland"),
+        nt.Party("b", "Borland", leaves="r1"),
+        nt.Party("u", "Union", members=["a", "b"]),
+    ]
+    assert page(talks([], parties=parties))[3] == (
+        "parties   Arland, Borland (not active), Union (bloc; of Arland and Borland)"
+    )
+
+
+def test_a_whole_whose_parts_are_withdrawn_says_why_it_is_open() -> None:
+    """A demand that only others keep on the table, with all parts withdrawn, has its reason."""
+    demands = (nt.Demand("w", "Treaty", between=["a"]), nt.Demand("x", "Ports", part_of="w"))
+    of = talks(["a proposes x", "a withdraws x", "b proposes w"], demands=demands)
+    assert "  1   Treaty. All its parts are withdrawn." in page(of)
+    assert (
+        "1   Treaty                » proposes'  pending    all parts withdrawn"
+        in str(nt.matrix(of.now)).splitlines()
+    )

@@ -429,7 +429,7 @@ def test_party_is_summed_up() -> None:
     assert told(found, "a")[:3] == [
         "Arland, principal",
         (
-            "Spoke in 2 of 3 rounds. Assents to 1 of 5 demands on the table, refuses 1, "
+            "Spoke in 2 of 3 rounds. Of the 5 demands counted it assents to 1, refuses 1, "
             "neither assents to nor refuses 1, lapsed on 1, silent on 1."
         ),
         "",
@@ -456,7 +456,7 @@ def test_account_is_no_word_of_the_party() -> None:
 def test_withdrawn_demand_is_not_on_the_table() -> None:
     """Only demands on the table are counted as being there."""
     found = talks(["a proposes x and y", "a withdraws y"], demands=(X, Y))
-    assert told(found, "a")[1] == "Spoke in 1 of 1 round. Assents to 1 of 1 demands on the table."
+    assert told(found, "a")[1] == "Spoke in 1 of 1 round. Of the 1 demand counted it assents to 1."
 
 
 def test_party_tells_its_facts() -> None:
@@ -517,12 +517,11 @@ def test_party_is_told_by_where_it_stands() -> None:
         "b amends z",
     ]
     lines = told(talks(said, demands=(X, Y, nt.Demand("z", "Roads"))), "a")
-    assert under(lines, "Refuses")[0] == "  1 Ports  X rejects, a red line  rejected"
-    assert under(lines, "Neither assents to nor refuses")[0] == "  2 Rails  / abstains          pending"
-    assert under(lines, "Lapsed on")[:2] == [
-        "  3 Roads (text 2)",
-        "      (✓) lapsed (accepts, text 1)  pending",
-    ]
+    assert under(lines, "Refuses")[0] == "  1 Ports           X rejects, a red line  rejected"
+    assert (
+        under(lines, "Neither assents to nor refuses")[0] == "  2 Rails           / abstains          pending"
+    )
+    assert under(lines, "Lapsed on")[0] == "  3 Roads (text 2)  (✓) lapsed (accepts, text 1)  pending"
 
 
 def test_party_tells_wholes_only_where_it_spoke_of_them() -> None:
@@ -673,11 +672,9 @@ def test_source_tells_what_rests_on_it() -> None:
         "",
         "  1  Jan 2026",
         "     » Arland proposes Ports (1)",
-        "         [wire] The Wire (press), 9 Jan 2026",
         "",
         "  3  Mar 2026",
         "     claimed outcome of Ports (1): agreed (derived: rejected)",
-        "         [wire]",
         "",
         "Events",
         "  2 Feb 2026, A strike",
@@ -763,3 +760,40 @@ def test_demand_story_tells_every_statement(found: Negotiation) -> None:
         for one in said:
             assert not one.quote or f'         "{visible(one.quote)}"'.rstrip() in below
             assert not one.note or f"         note: {visible(one.note)}".rstrip() in below
+
+
+def test_party_without_rounds_has_had_no_chance() -> None:
+    """Before there is a round nobody is said to have said nothing."""
+    assert told(talks(), "a")[1] == "No rounds yet."
+
+
+def test_a_story_is_of_a_negotiation() -> None:
+    """A state by itself is refused with what to give instead."""
+    with pytest.raises(TypeError, match="a story is of a negotiation and, by `at`, of one of its rounds"):
+        nt.story(talks().now, "x")  # type: ignore[arg-type]  # that it is refused is what is tested
+
+
+def test_what_a_bloc_said_for_a_party_is_in_its_story() -> None:
+    """A bloc's word is told of its members, even where it was overtaken in the same round; no account of it is."""
+    parties = [nt.Party("a", "Arland"), nt.Party("b", "Borland"), nt.Party("u", "Union", members=["a"])]
+    said: list[Said] = ["u proposes x", nt.Statement("u rejects x", according_to="b"), "a accepts x"]
+    lines = told(talks(nt.Round("r1", "2026-01", statements=said), parties=parties), "a")
+    assert [line for line in lines if line.startswith("       Jan")] == [
+        "       Jan 2026: proposes, through Union",
+        "       Jan 2026: accepts",
+    ]
+
+
+def test_who_is_not_counted_is_told_with_its_position() -> None:
+    """A refusal that does not count says so, and who is not counted is named beside the deciders."""
+    demand = nt.Demand("x", "Ports", between=["a"])
+    lines = told(
+        talks(nt.Round("r1", "2026-01", statements=["a accepts x", "b rejects x"]), demands=[demand]), "x"
+    )
+    assert "  Borland  X rejects, which is not counted, since Jan 2026" in lines
+
+
+def test_deciders_that_are_not_counted_are_named_apart() -> None:
+    """Who abstains decides no more, and is told as one whose assent would be needed."""
+    lines = told(talks(nt.Round("r1", "2026-01", statements=["a accepts x", "b abstains on x"])), "x")
+    assert "decided by  Arland; unanimity; not counted: Borland" in lines

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from hypothesis import given
 
 import negotrack as nt
+from negotrack.blocs import Blocs
+from negotrack.calendar import Calendar
 from negotrack.formats import documents
 from negotrack.formats.documents import Document
 from negotrack.formats.stories import story
@@ -76,6 +78,7 @@ def test_party_has_its_record_positions_and_statements() -> None:
         "record": {"name": "Arland", "aliases": ["Ar"]},
         "positions": list(documents.positions(TALKS.at("r1"), ["a"], "x")),
         "statements": [FIRST],
+        "claims": [],
     }
 
 
@@ -148,6 +151,7 @@ def test_source_has_what_rests_on_it() -> None:
         "record": {"title": "Minutes", "date": "2026-01-09", "tier": "official"},
         "statements": [FIRST],
         "claims": [],
+        "events": [],
     }
     wire = story(TALKS, TALKS.now, Subject(Kind.SOURCE, "wire"))
     claims = wire["claims"]
@@ -202,9 +206,20 @@ def sentences(of: Negotiation, number: int, is_wanted: Callable[[Statement, Roun
     ]
 
 
-def names_party(id_: str) -> Callable[[Statement, Round], bool]:
-    """Give what tells whether a statement has a holder."""
-    return lambda one, _: id_ in one.says.holders
+def concerns(of: Negotiation, id_: str) -> Callable[[Statement, Round], bool]:
+    """Give what tells whether a statement is by a party, of it, for it, or its account of another."""
+    blocs = Blocs(of.parties, Calendar.of(of.rounds))
+
+    def is_wanted(one: Statement, round_: Round) -> bool:
+        speaks_for_it = [
+            holder
+            for holder in one.says.holders
+            if one.according_to in {None, holder} and id_ in blocs.members(holder, of.round_number(round_.id))
+        ]
+        tells_of_others = one.according_to == id_ and set(one.says.holders) != {id_}
+        return id_ in one.says.holders or bool(speaks_for_it) or tells_of_others
+
+    return is_wanted
 
 
 def names_demand(id_: str) -> Callable[[Statement, Round], bool]:
@@ -221,7 +236,7 @@ def rests_on(id_: str) -> Callable[[Statement, Round], bool]:
 def test_stories_hold_every_statement_that_names_their_subject(found: Negotiation) -> None:
     """As of every round each story holds all statements so far that name its subject, and no others."""
     wanted = [
-        *((Subject(Kind.PARTY, one.id), names_party(one.id)) for one in found.parties),
+        *((Subject(Kind.PARTY, one.id), concerns(found, one.id)) for one in found.parties),
         *((Subject(Kind.DEMAND, one.id), names_demand(one.id)) for one in found.demands),
         *((Subject(Kind.SOURCE, one.id), rests_on(one.id)) for one in found.sources),
     ]

@@ -39,8 +39,7 @@ def dossier(file: str) -> Negotiation:
     """Read the dossier that an argument names: a path, `-` for standard input, or a bundled one by its name.
 
     Raises:
-        Unreadable: it cannot be read.
-        OSError: standard input is closed.
+        Unreadable: it cannot be read, or standard input is closed.
     """
     if file == STDIN:
         return dossiers.load_from(_stdin, file="<stdin>")

@@ -32,13 +32,14 @@ def words(state: State) -> Mapping[str, Sequence[str]]:
     return _ordered(found, [party.id for party in state.parties])
 
 
-def decisions(state: State) -> Mapping[str, Mapping[Why, Sequence[str]]]:
+def put_off(state: State) -> Mapping[str, Mapping[Why, Sequence[str]]]:
     """Give for each party the pending demands that it reserves its position on, and those that it defers."""
     found: dict[str, dict[Why, list[str]]] = {}
     for demand, reason in _reasons(state):
         if reason.why in (Why.RESERVES, Why.DEFERS):
             found.setdefault(reason.party, {}).setdefault(reason.why, []).append(demand)
-    return found
+    parties = [party.id for party in state.parties]
+    return {party: found[party] for party in dict.fromkeys([*parties, *found]) if party in found}
 
 
 def conditions(state: State, *, with_package: bool = False) -> Mapping[str, Sequence[Waiting]]:

@@ -12,7 +12,7 @@ from negotrack.arguments import several
 from negotrack.dates import BadDate
 from negotrack.errors import NoSuch, Unreadable
 from negotrack.screen import Look, print_json, show_view
-from negotrack.subjects import Ambiguous
+from negotrack.subjects import Ambiguous, Kind
 from negotrack.visible import visible
 
 app = App(
@@ -143,6 +143,8 @@ def show(
     """
     talks = arguments.dossier(file)
     state, subject = arguments.state(talks, at), arguments.subject(id, talks)
+    if subject.kind is Kind.ROUND:
+        _refuse({"--at": at}, "a round is told as of itself")
     if format == "json":
         from negotrack.formats import stories  # noqa: PLC0415 - a text needs none
 

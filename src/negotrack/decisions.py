@@ -166,6 +166,11 @@ class Ballot:
         )
         return [vote for vote in votes if vote]
 
+    @property
+    def needed(self) -> int:
+        """How many assents the rule needs of those that count."""
+        return threshold(self.rule, len(self.votes))
+
     def reasons(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
         """Give what made the demand agreed, rejected or pending, while these demands are agreed."""
         match outcome:

@@ -103,6 +103,10 @@ class Settlement:
             return ()
         return tuple(vote.party for vote in self.hearings[demand].ballot.votes)
 
+    def needed(self, demand: str) -> int:
+        """Give how many assents a demand needs; 0 where its parts make the outcome."""
+        return 0 if self.is_composite(demand) else self.hearings[demand].ballot.needed
+
     def _part_reasons(self, demand: str, outcome: Outcome) -> Iterable[Reason]:
         match outcome:
             case Outcome.UNRAISED:

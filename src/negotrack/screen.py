@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 from attrs import frozen
 from cyclopts import Parameter
@@ -12,10 +12,7 @@ from negotrack.visible import visible_in_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from negotrack.views.lines import Line
-    from negotrack.views.theme import Glyphs
+    from negotrack.views.view import View
 
 
 _LEAST = 20
@@ -25,13 +22,6 @@ _LEAST = 20
 def _is_enough(_: object, width: int | None) -> None:
     if width is not None and width < _LEAST:
         raise ValueError(f"a layout needs at least {_LEAST} columns")
-
-
-class View(Protocol):
-    """What can be shown: anything that gives its lines."""
-
-    def lines(self, width: int | None, glyphs: "Glyphs") -> "Iterator[Line]":
-        """Give the lines for a width."""
 
 
 @frozen
@@ -45,7 +35,7 @@ class Look:
     ascii: Annotated[bool, Parameter(help="Draw with ASCII; names stay as they are.", negative=())] = False
 
 
-def show_view(view: View, look: Look) -> None:
+def show_view(view: "View", look: Look) -> None:
     """Print a view on standard output: to fit a terminal, and as wide as it likes anywhere else.
 
     Colour goes to terminals, unless it is asked for or against; there the settings of the environment that rich knows

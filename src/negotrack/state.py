@@ -38,6 +38,9 @@ class Standing:
     deciders: tuple[str, ...]
     """The parties that are counted: those that have to assent, are active and have not abstained. None where its parts
     make the outcome."""
+    needed: int
+    """How many of them have to assent; 0 where its parts make the outcome. Where there are fewer of them, nothing that
+    they say settles the demand."""
     since: str | None
     """The id of the first round of the unbroken run with this outcome; None where it is unraised."""
     is_provisional: bool
@@ -48,6 +51,12 @@ class Standing:
     """Whether it takes its outcome from its parts."""
     parts: tuple[str, ...]
     """Where it does: its parts, less those that were withdrawn."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is one of the demands that the counts are of: on the table, by itself, and not replaced."""
+        is_on_table = self.outcome in (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)
+        return is_on_table and not self.is_composite and not self.replaced_by
 
     @property
     def party_reasons(self) -> tuple[PartyReason, ...]:
@@ -159,9 +168,10 @@ class State:
     @cached_property
     def open_accounts(self) -> tuple[Account, ...]:
         """All open accounts, by demand, then party, in the order of the dossier."""
-        demands, parties = list(self._demand_ids), list(self._party_ids)
+        demands = {demand: place for place, demand in enumerate(self._demand_ids)}
+        parties = {party: place for place, party in enumerate(self._party_ids)}
         found = self._timeline.open_accounts(self.number)
-        return tuple(sorted(found, key=lambda one: (demands.index(one.demand), parties.index(one.party))))
+        return tuple(sorted(found, key=lambda one: (demands[one.demand], parties[one.party])))
 
     def row(self, parties: Sequence[str], demand: str) -> Iterator[tuple[Position, tuple[Account, ...]]]:
         """Give the position of each of several parties on a demand, with its open accounts.
@@ -217,6 +227,7 @@ class State:
             outcome=settled.outcome(demand),
             reasons=settled.reasons(demand),
             deciders=settled.deciders(demand),
+            needed=settled.needed(demand),
             since=self._since.get(demand),
             is_provisional=demand in settled.provisional,
             replaced_by=settled.replaced_by.get(demand, ()),

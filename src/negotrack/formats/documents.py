@@ -6,6 +6,8 @@ from typing import assert_never
 from negotrack import awaited
 from negotrack.claimed import differences
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
+from negotrack.events import events
+from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.state import Break, Standing, State
@@ -60,7 +62,7 @@ def report(talks: Negotiation, state: State) -> Document:
         "rounds": [
             {"round": one.id, "date": str(one.date), "title": one.title, "place": one.place} for one in past
         ],
-        "events": [{"date": str(one.date), "title": one.title, "source": one.source} for one in talks.events],
+        "events": [events_entry(event) for event in events(talks, state.number)],
         "matrix": matrix(state),
         "claims": [
             {
@@ -78,9 +80,9 @@ def report(talks: Negotiation, state: State) -> Document:
             "parties": [
                 {"party": party, "demands": list(demands)} for party, demands in awaited.words(state).items()
             ],
-            "undecided": [
-                {"party": party, **{why.value: list(demands) for why, demands in undecided.items()}}
-                for party, undecided in awaited.decisions(state).items()
+            "put_off": [
+                {"party": party, **{why.value: list(demands) for why, demands in put_off.items()}}
+                for party, put_off in awaited.put_off(state).items()
             ],
             "demands": [
                 {"demand": demand, "for": [{"party": one.party, "demand": one.demand} for one in waiting]}
@@ -92,6 +94,11 @@ def report(talks: Negotiation, state: State) -> Document:
             for words in state.left_out
         ],
     }
+
+
+def events_entry(event: Event) -> Document:
+    """Give an event."""
+    return {"date": str(event.date), "title": event.title, "source": event.source}
 
 
 def positions(state: State, parties: Sequence[str], demand: str) -> Iterable[Document]:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import assert_never
 
+from negotrack.concerns import Concerns
+from negotrack.events import events
 from negotrack.formats.converter import converter
-from negotrack.formats.documents import Document, outcome, positions
+from negotrack.formats.documents import Document, events_entry, outcome, positions
 from negotrack.formats.shapes import as_table
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
@@ -35,7 +37,8 @@ def story(talks: Negotiation, state: State, subject: Subject) -> Document:
                 "party": id_,
                 "record": _record(next(party for party in talks.parties if party.id == id_)),
                 "positions": [one for demand in demands for one in positions(state, [id_], demand)],
-                "statements": list(_statements(talks, state, lambda said, _: id_ in said.says.holders)),
+                "statements": list(_statements(talks, state, _concerning(talks, id_))),
+                "claims": list(_claims(talks, state, lambda claim, _: claim.according_to == id_)),
             }
         case Kind.DEMAND:
             return {
@@ -70,9 +73,20 @@ def story(talks: Negotiation, state: State, subject: Subject) -> Document:
                     )
                 ),
                 "claims": list(_claims(talks, state, lambda claim, one: (claim.source or one.source) == id_)),
+                "events": [
+                    events_entry(event) for event in events(talks, state.number) if event.source == id_
+                ],
             }
         case _:
             assert_never(subject.kind)
+
+
+def _concerning(talks: Negotiation, party: str) -> Callable[[Statement, Round], bool]:
+    """Give what tells the statements by a party, for it and of it, and its accounts of others."""
+    concerns = Concerns.of(talks, party)
+    return lambda said, round_: (
+        concerns.is_said_of(said, talks.round_number(round_.id)) or concerns.is_told_by(said)
+    )
 
 
 def _record(record: object) -> Document:

@@ -102,11 +102,6 @@ class Board:
         role = "" if party.role is Role.PRINCIPAL else f"({party.role})"
         return Head(self.reasons.named(party.id), party.id, role)
 
-    def _is_told(self, standing: Standing) -> bool:
-        """Tell whether the cells have all that is to be said of a demand: whoever is a reason has one."""
-        is_decided = bool(standing.deciders) or standing.is_composite
-        return is_decided and all(reason.party in self._shown for reason in standing.party_reasons)
-
     @cached_property
     def _shown(self) -> frozenset[str]:
         return frozenset(party.id for party in self.selection.columns)
@@ -114,8 +109,9 @@ class Board:
     def _row(self, entry: Entry, standing: Standing, cells: Sequence[Cell | None]) -> Row:
         def reason(form: Form) -> str:
             match form:
-                case Form.WORDS if cells and self._is_told(standing):
-                    return self.reasons.of_others(standing)
+                case Form.WORDS if cells:
+                    absent = "; ".join(self.reasons.of_absent(standing, self._shown))
+                    return self.reasons.in_brief(standing) or absent
                 case Form.CHARACTERS:
                     return self.reasons.in_figures(standing)
                 case _:

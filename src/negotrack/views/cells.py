@@ -111,29 +111,33 @@ class Cells:
     def row(self, standing: Standing) -> Sequence[Cell | None]:
         """Give the cells of a demand, a party each: none where it is silent and nobody waits for its word."""
         deciders = frozenset(standing.deciders)
-        awaited: frozenset[str] | None = None  # found when there is a party of which it matters
-        row: list[Cell | None] = []
-        for party, (position, accounts) in zip(
-            self._parties, self._state.row(self._parties, standing.demand), strict=True
-        ):
-            if isinstance(position, Silent) and not accounts:
-                awaited = _awaited(standing) if awaited is None else awaited
-                row.append(_AWAITED if party in awaited else None)
-            else:
-                row.append(self._cell(position, accounts, is_counted=party in deciders, party=party))
-        return row
+        is_pending = standing.outcome is Outcome.PENDING
+        awaited = _awaited(standing) if is_pending else frozenset()
+        row = zip(self._parties, self._state.row(self._parties, standing.demand), strict=True)
+        return [
+            self._cell(party, position, accounts, is_counted=party in deciders, is_awaited=party in awaited)
+            for party, (position, accounts) in row
+        ]
 
-    def _cell(self, position: Position, accounts: Sequence[Account], *, is_counted: bool, party: str) -> Cell:
+    def _cell(
+        self,
+        party: str,
+        position: Position,
+        accounts: Sequence[Account],
+        *,
+        is_counted: bool,
+        is_awaited: bool,
+    ) -> Cell | None:
         match position:
-            case Held():
-                decides_not = not is_counted and seems_counted(position.stance, party in self._principals)
+            case Held(stance=stance):
+                decides_not = not is_counted and seems_counted(stance, party in self._principals)
                 return self._held(position, is_disputed=bool(accounts), decides_not=decides_not)
             case Lapsed() | Silent() if accounts:
                 return self._reported(accounts)
             case Lapsed(was=was):
                 return self._lapsed(was)
             case Silent():
-                return _AWAITED
+                return _AWAITED if is_awaited else None
             case _:
                 assert_never(position)
 

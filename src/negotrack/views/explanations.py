@@ -1,5 +1,6 @@
 """Why is an outcome what it is, in whole sentences?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import final
 
@@ -12,6 +13,7 @@ from negotrack.positions import Held, Lapsed
 from negotrack.sentence import enumerated
 from negotrack.stances import Stance
 from negotrack.state import Standing, State
+from negotrack.views.naming import counted
 from negotrack.views.predicates import genitive
 from negotrack.views.reasons import Reasons
 from negotrack.visible import visible
@@ -81,13 +83,39 @@ class Explanations:
         assents = standing.party_reasons
         if len(assents) < len(standing.deciders):
             yield f"{len(assents)} of {len(standing.deciders)} assent"
-        silent = [self._reasons.named(one.party) for one in assents if one.why is Why.SILENT_ASSENT]
-        if silent:
-            yield f"the silence of {enumerated(silent)} counts as assent"
+        yield from self._overruled(standing)
+        yield from self._by_silence(standing)
         for party, held in self._counted(standing):
             if held.conditions:
                 conditions = self._reasons.numbered(held.conditions)
                 yield f"{self._noun(party, held)} holds while {conditions} {_are(held.conditions)} agreed"
+
+    def _overruled(self, standing: Standing) -> Iterator[str]:
+        """Say who refuses what is agreed nevertheless."""
+        parties = [party.id for party in self._state.parties]
+        row = zip(parties, self._state.row(parties, standing.demand), strict=True)
+        refusing = [
+            party for party, (held, _) in row if isinstance(held, Held) and held.stance is Stance.REJECTS
+        ]
+        deciding = [self._reasons.named(party) for party in refusing if party in standing.deciders]
+        others = [self._reasons.named(party) for party in refusing if party not in standing.deciders]
+        if deciding:
+            yield f"{enumerated(deciding)} {'refuses' if len(deciding) == 1 else 'refuse'}"
+        if others:
+            yield f"the refusal of {enumerated(others)} is not counted"
+
+    def _by_silence(self, standing: Standing) -> Iterator[str]:
+        """Say whose saying nothing counted as assent: of all, or of the current text."""
+        parties = [one.party for one in standing.party_reasons if one.why is Why.SILENT_ASSENT]
+        known = [party for party in parties if party in self._reasons.names]
+        lapsed = [party for party in known if isinstance(self._state[party, standing.demand], Lapsed)]
+        silent = [self._reasons.named(party) for party in parties if party not in lapsed]
+        if silent:
+            yield f"the silence of {enumerated(silent)} counts as assent"
+        if lapsed:
+            names = enumerated(map(self._reasons.named, lapsed))
+            text = self._state.version(standing.demand).number
+            yield f"the silence of {names} on text {text} counts as assent"
 
     def because(self, standing: Standing) -> Iterator[str]:
         """Give sentences that say why a demand is rejected, pending or withdrawn."""
@@ -109,10 +137,10 @@ class Explanations:
 
     def _provisionally(self, standing: Standing) -> str:
         """Say what makes an agreed demand provisional."""
-        counted = self._counted(standing)
-        givers = [self._reasons.named(party) for party, held in counted if held.provisional]
+        assents = self._counted(standing)
+        givers = [self._reasons.named(party) for party, held in assents if held.provisional]
         finals = [whole for whole in self._forest.wholes(standing.demand) if whole in self._forest.finals]
-        hangs_on = [*(one for _, held in counted for one in held.conditions), *standing.parts, *finals]
+        hangs_on = [*(one for _, held in assents for one in held.conditions), *standing.parts, *finals]
         tied = list(dict.fromkeys(one for one in hangs_on if self._is_provisional(one)))
         open_ = [whole for whole in finals if self._state.outcome(whole) is not Outcome.AGREED]
         why = [enumerated(givers)] if givers else []
@@ -163,12 +191,11 @@ class Explanations:
         clauses = list(self._clauses(standing))
         if total > _FEW:
             clauses.insert(0, f"{total - len(standing.reasons)} of {total} assent")
-        if not standing.reasons:
-            yield "All that decide assent, and the rule asks for more."
-        else:
-            sentence = "; ".join(clauses)
-            own = sentence.startswith(("no word of", "the "))
-            yield f"{sentence[0].upper() if own else sentence[0]}{sentence[1:]}."
+        if standing.needed > total:
+            clauses.insert(0, f"it needs {counted(standing.needed, 'assent')}, and {total} can give one")
+        sentence = "; ".join(clauses)
+        own = re.match(_OWN_WORDS, sentence)
+        yield f"{sentence[0].upper() if own else sentence[0]}{sentence[1:]}."
 
     def _clauses(self, standing: Standing) -> Iterator[str]:
         """Give a clause for each decider that does not assent, those of which the same is said together."""
@@ -213,10 +240,10 @@ class Explanations:
         return f"{genitive(self._reasons.named(party))} {_NOUNS[held.stance]}"
 
     def _of_parts(self, standing: Standing) -> Iterator[str]:
-        if standing.outcome is Outcome.WITHDRAWN:
+        if not standing.parts and standing.outcome is not Outcome.UNRAISED:
             yield "All its parts are withdrawn."
-        if figures := self._reasons.of_parts(standing):
-            yield f"{figures[0].upper()}{figures[1:]}."
+            return
+        yield f"{self._reasons.of_parts(standing)}."
         by_outcome: dict[Outcome, list[str]] = {}
         for reason in standing.reasons:
             if isinstance(reason, PartReason) and standing.outcome is Outcome.PENDING:
@@ -240,6 +267,10 @@ _TOGETHER = {
     Why.WITHDRAWS: ("", "withdrew its proposal", "withdrew their proposals"),
 }
 """What is said of one party that does not assent, and of several."""
+
+
+_OWN_WORDS = rf"no word of |it needs |the (?:{'|'.join(_NOUNS.values())}) of "
+"""How a sentence of ours begins that does not begin with a name: names stay as the dossier has them."""
 
 
 def _are(several: Sequence[str]) -> str:

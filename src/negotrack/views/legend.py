@@ -55,10 +55,12 @@ def _named(sign: Sign) -> str:
 
 def conditions(cells: Iterable[Cell], width: int | None) -> Iterator[Line]:
     """Explain by the first one what a condition does; nothing where there is none."""
-    tied = next((cell.conditions for cell in cells if cell.conditions and not cell.close), ())
-    if tied:
-        numbers = enumerated(tied)
-        words = f"if {numbers}: counts once {numbers} {'is' if len(tied) == 1 else 'are'} agreed"
+    tied = [cell for cell in cells if cell.conditions and not cell.close]
+    tied.sort(key=lambda cell: cell.letter is None)  # those that are not met come first
+    known = [cell.conditions for cell in tied if all(one[:1].isdigit() for one in cell.conditions)]
+    if known:
+        numbers = enumerated(known[0])
+        words = f"if {numbers}: counts once {numbers} {'is' if len(known[0]) == 1 else 'are'} agreed"
         yield from paragraph(words, width, Style.DIM, 2)
 
 

@@ -52,4 +52,5 @@ def _sentences(
             shared.setdefault(predicate, []).append(reasons.named(party))
     for predicate, names in shared.items():
         yield f"{enumerated(names)} {predicate.singular if len(names) == 1 else predicate.plural}."
-    yield from (f"{words}." for words in reasons.of_absent(standing, parties))
+    for words in reasons.of_absent(standing, parties):
+        yield "Nobody decides it." if words == "nobody decides" else f"{words}."

@@ -47,8 +47,8 @@ class Matrix(View):
     r"""A state as a table: a row for each demand, a column for each party, and the outcome.
 
     As a text it has one line for each demand, however wide, with words in the cells, so that it can be searched line
-    by line. Printed by rich it fits the window. Principals have a column, and so has whoever else has spoken; the
-    others are named below. Nothing is hidden without being counted.
+    by line. Printed by rich it fits the window. Principals have a column, and so has whoever else has spoken or
+    decides; the others are named below. Nothing is hidden without being counted.
 
     Raises:
         NoSuchParty: a party that is to be shown is not there.
@@ -168,8 +168,9 @@ class Matrix(View):
         if self.state.round_count:
             everything = self.selection.is_everything
             text = "Nothing is on the table yet." if everything else "No demand is as asked for."
-            yield from paragraph(text, width)
-            yield line()
+            if everything or not self.selection.entries:
+                yield from paragraph(text, width)
+                yield line()
 
     def _listing(self, width: int | None) -> Iterator[Line]:
         parties = [party.id for party in self.selection.columns]
@@ -200,6 +201,8 @@ class Matrix(View):
         if not window.way.has_reasons:
             yield from reasons.replaced(standings)
             yield from reasons.outvoted(standings)
+            yield from reasons.of_wholes(standings)
+            yield from reasons.out_of_reach(standings)
         yield from reasons.by_party(
             standings, [party.id for party in self.selection.columns] if self.parties else None
         )

@@ -44,7 +44,7 @@ class Predicates:
             and PartyReason(party, Why.SILENT) not in standing.reasons
         ):
             return None
-        decides_not = self._decides_not(party, position, standing)
+        decides_not = self.uncounted(party, position, standing)
         return Predicate(
             *(
                 self.stands(position, plural=plural) + decides_not + self.reports(accounts, plural=plural)
@@ -52,7 +52,7 @@ class Predicates:
             )
         )
 
-    def _decides_not(self, party: str, position: Position, standing: Standing) -> str:
+    def uncounted(self, party: str, position: Position, standing: Standing) -> str:
         """Say that a word is not counted, where one would take it to be."""
         is_principal = party in self._principals
         if party in standing.deciders or not isinstance(position, Held):

@@ -54,7 +54,11 @@ class Reasons:
 
     def in_words(self, standing: Standing) -> str:
         """Say who stands in the way of a demand, or how many assent where it is agreed without all."""
-        return self.of_others(standing) or self._outvoted(standing) or "; ".join(self._clauses(standing))
+        return self.in_brief(standing) or "; ".join(self._clauses(standing))
+
+    def in_brief(self, standing: Standing) -> str:
+        """Say what cells in words do not tell: what other demands make of it, and that not all assent."""
+        return self.of_others(standing) or self._outvoted(standing)
 
     def in_figures(self, standing: Standing) -> str:
         """Say in figures how a demand stands: `1 refuses`, `5 of 10 assent`."""
@@ -66,13 +70,43 @@ class Reasons:
                 return self._outvoted(standing)
             case Outcome.REJECTED:
                 return f"{count} {'refuses' if count == 1 else 'refuse'}"
-            case Outcome.PENDING if not standing.deciders:
-                return "nobody decides"
+            case Outcome.PENDING if _is_out_of_reach(standing):
+                return self._out_of_reach(standing)
             case Outcome.PENDING:
                 total = len(standing.deciders)
                 return f"{total - count} of {total} assent"
             case _:
                 return ""
+
+    @staticmethod
+    def _out_of_reach(standing: Standing) -> str:
+        """Say that a demand needs more assents than there are parties to give them."""
+        if not standing.deciders:
+            return "nobody decides"
+        return f"needs {standing.needed} assents of {len(standing.deciders)}"
+
+    def out_of_reach(self, standings: Iterable[Standing]) -> Iterator[str]:
+        """Say which pending demands need more assents than there are parties to give them, in a sentence."""
+        several = [
+            f"{self.numbers[standing.demand]} ({self._out_of_reach(standing)})"
+            for standing in standings
+            if standing.outcome is Outcome.PENDING
+            and not standing.is_composite
+            and not standing.replaced_by
+            and _is_out_of_reach(standing)
+        ]
+        if several:
+            yield f"Out of reach: {', '.join(several)}."
+
+    def of_wholes(self, standings: Iterable[Standing]) -> Iterator[str]:
+        """Say how the parts stand of the demands that take their outcome from them, in a sentence."""
+        several = [
+            f"{self.numbers[standing.demand]} ({words})"
+            for standing in standings
+            if not standing.replaced_by and (words := self.of_parts(standing))
+        ]
+        if several:
+            yield f"By their parts: {', '.join(several)}."
 
     @staticmethod
     def _outvoted(standing: Standing) -> str:
@@ -93,11 +127,13 @@ class Reasons:
         if standing.replaced_by or standing.is_composite:
             return
         absent = [one for one in standing.party_reasons if one.party not in parties]
-        if absent or not standing.deciders:
+        if absent or _is_out_of_reach(standing):
             yield from self._clauses(evolve(standing, reasons=tuple(absent)))
 
     def of_parts(self, standing: Standing) -> str:
         """Say how the parts stand of which the outcome is made."""
+        if standing.is_composite and not standing.parts and standing.outcome is Outcome.PENDING:
+            return "all parts withdrawn"
         if standing.parts:
             is_rejected = standing.outcome is Outcome.REJECTED
             open_ = len(standing.reasons) if standing.outcome is Outcome.PENDING else 0
@@ -158,8 +194,8 @@ class Reasons:
     def _clauses(self, standing: Standing) -> Iterator[str]:
         if standing.outcome not in _OPEN:
             return
-        if not standing.deciders and not standing.is_composite:
-            yield "nobody decides"
+        if not standing.is_composite and _is_out_of_reach(standing):
+            yield self._out_of_reach(standing)
         grouped: dict[tuple[str, str], list[str]] = {}
         for reason in standing.party_reasons:
             tail = f" {self.numbered(reason.waits_for)}" if reason.waits_for else ""
@@ -185,3 +221,8 @@ def _predicate(why: Why, objects: Sequence[str]) -> str:
             return f"{why} on {enumerated(objects)}"
         case _:
             return f"{SINGULAR[why]} {enumerated(objects)}"
+
+
+def _is_out_of_reach(standing: Standing) -> bool:
+    """Tell whether a demand needs more assents than there are parties to give them: nobody is always too few."""
+    return not standing.deciders or standing.needed > len(standing.deciders)

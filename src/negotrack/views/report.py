@@ -1,5 +1,6 @@
 """How do things stand, on a page that can be sent?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -9,9 +10,13 @@ from attrs import frozen
 from rich.cells import cell_len
 
 from negotrack import awaited
+from negotrack.blocs import Blocs
+from negotrack.calendar import Calendar
 from negotrack.claimed import differences
 from negotrack.decisions import Why
+from negotrack.events import events
 from negotrack.model.claims import Outcome
+from negotrack.model.parties import Role
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
@@ -22,7 +27,7 @@ from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, hanging, indented, paragraph, separated
 from negotrack.views.listing import text_words
 from negotrack.views.matrix import Matrix
-from negotrack.views.naming import event_words, party_words, round_words, source_words
+from negotrack.views.naming import event_words, round_words, source_words
 from negotrack.views.predicates import Predicates, genitive
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import UNICODE, Glyphs, Style
@@ -93,36 +98,52 @@ class Report(View):
     def _facts(self, width: int | None) -> Iterator[Line]:
         state = self.state
         rows = (
-            ("parties", [", ".join(map(party_words, state.parties))] if state.parties else []),
+            ("parties", [", ".join(self._parties())] if state.parties else []),
             ("course", self._course()),
             (
                 "sources",
-                ["; ".join(dict.fromkeys(map(source_words, self.talks.sources)))]
-                if self.talks.sources
-                else [],
+                ["; ".join(self._sources())] if self.talks.sources else [],
             ),
         )
         for key, texts in rows:
             for place, text in enumerate(texts):
                 yield from hanging(Piece("" if place else key, Style.DIM), text, width, _KEY)
 
+    def _parties(self) -> Iterator[str]:
+        """Name the parties, whom blocs speak for, and who is not active."""
+        calendar = Calendar.of(self.talks.rounds)
+        inactive = calendar.inactive(self.state.parties, self.state.number)
+        blocs = Blocs(self.state.parties, calendar)
+        for party in self.state.parties:
+            members = [self._reasons.named(member) for member in blocs.members(party.id, self.state.number)]
+            details = [
+                *([party.role.value] if party.role is not Role.PRINCIPAL else []),
+                *([f"of {enumerated(members)}"] if members else []),
+                *(["not active"] if party.id in inactive else []),
+            ]
+            yield self._reasons.named(party.id) + (f" ({'; '.join(details)})" if details else "")
+
+    def _sources(self) -> Iterator[str]:
+        """Name who published the sources, and how many where there are several of one."""
+        for words, number in Counter(map(source_words, self.talks.sources)).items():
+            yield words if number == 1 else f"{words}, {number} sources"
+
     def _course(self) -> Iterator[str]:
         """Give the rounds so far, and the events between them, in order."""
-        events = sorted(self.talks.events, key=lambda event: event.date.earliest)
+        ahead = list(events(self.talks, self.state.number))
         past = self.talks.rounds[: self.state.number]
         for number, round_ in enumerate(past, 1):
-            while events and events[0].date.earliest < round_.date.earliest:
-                yield f"-  {event_words(events.pop(0))}"
+            while ahead and ahead[0].date.earliest < round_.date.earliest:
+                yield f"-  {event_words(ahead.pop(0))}"
             yield f"{number}  {round_words(round_)}"
-        if self.state.number == self.state.round_count:
-            for event in events:
-                yield f"-  {event_words(event)}"
+        for event in ahead:
+            yield f"-  {event_words(event)}"
 
     def _listed(self, head: str, outcome: Outcome, width: int | None) -> Iterator[Line]:
         """Give the demands with an outcome that the counts are of, each with why."""
         total = self.state.counts.total
         if total:
-            standings = [one for one in self._counted if one.outcome is outcome]
+            standings = [one for one in self._standings if one.is_counted and one.outcome is outcome]
             yield from paragraph(f"{head}: {len(standings)} of {total}", width, Style.BOLD)
             for standing in standings:
                 yield from self._item(standing, width)
@@ -198,9 +219,8 @@ class Report(View):
         for round_, claim, derived in differences(self.talks, self.state.number):
             source = sources.get(claim.source or round_.source or "")
             named = claim.source or round_.source
-            cited = f"{source_words(source)} [{source.id}]" if source else f"[{named}], no such source"
-            if named is None:
-                cited = "no source"
+            missing = f"[{named}], no such source" if named else "no source"
+            cited = f"{source_words(source)} [{source.id}]" if source else missing
             found = f"{derived} by what the parties said" if derived else "there is no such demand"
             teller = (
                 f", by {genitive(self._reasons.named(claim.according_to))} account"
@@ -257,22 +277,22 @@ class Report(View):
         if not self.state.counts.total:
             return
         yield from paragraph("Waited for", width, Style.BOLD)
-        words, decisions = awaited.words(self.state), awaited.decisions(self.state)
-        parties = dict.fromkeys([*(party.id for party in self.state.parties), *words, *decisions])
+        words, put_off = awaited.words(self.state), awaited.put_off(self.state)
+        parties = dict.fromkeys([*(party.id for party in self.state.parties), *words, *put_off])
         rows = [
             (
                 self._reasons.named(party),
-                "; ".join(self._to_do(words.get(party, ()), decisions.get(party, {}))),
+                "; ".join(self._to_do(words.get(party, ()), put_off.get(party, {}))),
             )
             for party in parties
-            if party in words or party in decisions
+            if party in words or party in put_off
         ]
         rows += [
             (self._reasons.numbered([one]), self._to_be_agreed(for_))
             for one, for_ in awaited.conditions(self.state).items()
         ]
         if not rows:
-            yield from indented("Nobody.", _INDENT, width)
+            yield from indented("Nobody whose word is missing.", _INDENT, width)
         widest = max((cell_len(who) for who, _ in rows), default=0)
         for who, what in rows:
             yield from _row(who, what, widest, width)
@@ -309,11 +329,6 @@ class Report(View):
         """Of those on the table."""
         off = (Outcome.UNRAISED, Outcome.WITHDRAWN)
         return (one for one in self._standings if one.outcome not in off)
-
-    @property
-    def _counted(self) -> Iterator[Standing]:
-        """Of those that the counts are of."""
-        return (one for one in self._raised if not one.is_composite and not one.replaced_by)
 
     @cached_property
     def _numbers(self) -> int:

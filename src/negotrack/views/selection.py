@@ -94,7 +94,7 @@ class Selection:
         """Count what is shown, where that is not everything."""
         if not self.is_everything:
             yield (
-                f"Shown: {len(self.raised)} of {len(self.state.demands)} demands, "
+                f"Shown: {len(self.entries)} of {len(self.state.demands)} demands, "
                 f"{len(self.columns)} of {len(self.state.parties)} parties."
             )
 

@@ -25,6 +25,7 @@ def story(talks: Negotiation, of: str, *, at: str | int | date | None = None) ->
         NoSuch: nothing has this id.
         Ambiguous: several things have it.
         NoSuchRound: there is no such round.
+        TypeError: it is no negotiation, but for example a state.
 
     Examples:
         >>> from negotrack import seed
@@ -33,6 +34,8 @@ def story(talks: Negotiation, of: str, *, at: str | int | date | None = None) ->
         rejected since round 1, 31 Oct 2022
         Armenia refuses. Proposed by Azerbaijan.
     """
+    if not isinstance(talks, Negotiation):
+        raise TypeError(f"a story is of a negotiation and, by `at`, of one of its rounds, not of {talks!r}")
     return told(talks, talks.now if at is None else talks.at(at), subject(talks, of))
 
 

@@ -120,9 +120,12 @@ class DemandStory(View):
             Terms(self.talks.parties, self.talks.between, self.talks.decision),
             Reasons.of(self.state),
         )
-        between = terms.between(self._demand)
-        names = enumerated([reasons.named(party) for party in between]) if between else "nobody"
-        return f"{names}; {rule_words(terms.rule(self._demand), reasons)}"
+        between, standing = terms.between(self._demand), self.state.standing(self.id)
+        deciders = between if standing.outcome is Outcome.UNRAISED else standing.deciders
+        names = enumerated(map(reasons.named, deciders)) if deciders else "nobody"
+        others = [reasons.named(party) for party in between if party not in deciders]
+        uncounted = f"; not counted: {', '.join(others)}" if others else ""
+        return f"{names}; {rule_words(terms.rule(self._demand), reasons)}{uncounted}"
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         reasons = Reasons.of(self.state)
@@ -149,7 +152,8 @@ class DemandStory(View):
             position = self.state[party.id, self.id]
             symbol, when = self._marked(position, glyphs)
             reports = says.reports(self.state.accounts(party.id, self.id))
-            words = f"{symbol} {says.stands(position)}{when}{reports}"
+            uncounted = says.uncounted(party.id, position, standing)
+            words = f"{symbol} {says.stands(position)}{uncounted}{when}{reports}"
             yield from evidence.hung("  " + party_words(party), words, widest + 4, Style.NONE)
 
     def _marked(self, position: Position, glyphs: Glyphs) -> tuple[str, str]:

@@ -31,7 +31,11 @@ _PROOF = 9
 class Evidence:
     """What the statements of a negotiation rest on, as of a round. It takes note of the sources that it names."""
 
-    def __init__(self, talks: Negotiation, state: State, glyphs: Glyphs, width: int | None) -> None:
+    def __init__(
+        self, talks: Negotiation, state: State, glyphs: Glyphs, width: int | None, *, about: str = ""
+    ) -> None:
+        self._about = about
+        """The source that it is all about: it goes without saying."""
         self._glyphs = glyphs
         self._width = width
         self._reasons = Reasons.of(state)
@@ -83,7 +87,10 @@ class Evidence:
             yield from indented(f"text: {visible(said.text)}", _PROOF, self._width)
         citations = round_.citations(said)
         for citation in citations:
-            yield from self.dim(self.cited(citation))
+            if citation.id != self._about:
+                yield from self.dim(self.cited(citation))
+            elif citation.locator:
+                yield from self.dim(visible(citation.locator))
         if not citations:
             yield from self.dim("no source")
         if said.date:
@@ -109,7 +116,8 @@ class Evidence:
         compared = "the same" if derived == claim.outcome else derived
         words = f"{about or spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
         yield from indented(words, _SAID, self._width)
-        yield from self.dim(self.cited(Citation(source)) if source else "no source")
+        if not source or source != self._about:
+            yield from self.dim(self.cited(Citation(source)) if source else "no source")
         if claim.note:
             yield from self.dim(f"note: {visible(claim.note)}")
 

@@ -7,6 +7,8 @@ from typing import assert_never, final
 from attrs import frozen
 from rich.cells import cell_len
 
+from negotrack.concerns import Concerns
+from negotrack.decisions import Why
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Membership, Party
 from negotrack.model.rounds import Round
@@ -16,6 +18,7 @@ from negotrack.outline import Entry
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
 from negotrack.state import State
+from negotrack.views import summary
 from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph, plain
 from negotrack.views.listing import text_words
@@ -34,6 +37,7 @@ _BELOW = 6
 """How far a stance stands in that has no room beside its demand."""
 _WIDEST = 48
 """How wide the column of the demands gets at most."""
+_ON_TABLE = (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)
 _GROUPS = ("Assents to", "Refuses", "Neither assents to nor refuses", "Lapsed on", "Silent on")
 
 
@@ -69,6 +73,10 @@ class PartyStory(View):
         yield from evidence.sources()
 
     @cached_property
+    def _concerns(self) -> Concerns:
+        return Concerns.of(self.talks, self.id)
+
+    @cached_property
     def _says(self) -> Predicates:
         return Predicates(self.state)
 
@@ -83,17 +91,21 @@ class PartyStory(View):
     def _summed_up(self) -> str:
         """Say in how many rounds it spoke, and how many demands it stands how on."""
         rounds = len(self._past)
+        if not rounds:
+            return f"{summary.as_of(self.state).rstrip('.')}."
         spoke = sum(any(self._speaks(said) for said in round_.statements) for round_ in self._past)
         grouped = self._grouped()
         if not spoke and not any(grouped[group] for group in _GROUPS if group != _GROUPS[-1]):
             return f"Has said nothing of its own in {counted(rounds, 'round')}."
-        sums = {group: sum(map(self._counts, entries)) for group, entries in grouped.items()}
+        sums = {group: sum(map(self._is_counted, entries)) for group, entries in grouped.items()}
         others = [f"{group[0].lower()}{group[1:]} {n}" for group, n in list(sums.items())[1:] if n]
-        assents = f"Assents to {sums[_GROUPS[0]]} of {self.state.counts.total} demands on the table"
-        waiting = sum(self._waits(entry) for entry in grouped[_GROUPS[0]] if self._counts(entry))
+        assents = f"assents to {sums[_GROUPS[0]]}"
+        waiting = sum(self._waits(entry) for entry in grouped[_GROUPS[0]] if self._is_counted(entry))
         if waiting:
             assents += f" ({waiting} on conditions that are not met)"
-        return f"Spoke in {spoke} of {counted(rounds, 'round')}. {', '.join([assents, *others])}."
+        total = counted(self.state.counts.total, "demand")
+        words = ", ".join([assents, *others])
+        return f"Spoke in {spoke} of {counted(rounds, 'round')}. Of the {total} counted it {words}."
 
     def _waits(self, entry: Entry) -> bool:
         reasons = self.state.standing(entry.demand.id).party_reasons
@@ -103,11 +115,8 @@ class PartyStory(View):
         """Tell whether a statement is the party's own word, and not somebody else's account of it."""
         return self.id in said.says.holders and said.according_to in (None, self.id)
 
-    def _counts(self, entry: Entry) -> bool:
-        """Tell whether a demand is one of those that the counts are of."""
-        standing = self.state.standing(entry.demand.id)
-        is_on = standing.outcome not in (Outcome.UNRAISED, Outcome.WITHDRAWN)
-        return is_on and not standing.is_composite and not standing.replaced_by
+    def _is_counted(self, entry: Entry) -> bool:
+        return self.state.standing(entry.demand.id).is_counted
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         party, reasons = self._party, Reasons.of(self.state)
@@ -145,7 +154,7 @@ class PartyStory(View):
             position = self.state[self.id, entry.demand.id]
             standing = self.state.standing(entry.demand.id)
             is_spoken = not isinstance(position, Silent)
-            is_open = standing.outcome is not Outcome.UNRAISED and self.id in standing.deciders
+            is_open = standing.outcome in _ON_TABLE and self.id in standing.deciders
             if is_spoken or is_open:
                 grouped[_group(position)].append(entry)
         return grouped
@@ -155,7 +164,10 @@ class PartyStory(View):
         standing = self.state.standing(entry.demand.id)
         numbers, widest = self._widths
         title = f"{entry.number.ljust(numbers)} {visible(entry.demand.title)}{text_words(self.state, entry.demand.id)}"
-        stands = self._stands(self.state[self.id, entry.demand.id], glyphs)
+        is_awaited = any(
+            reason.party == self.id and reason.why is Why.SILENT for reason in standing.party_reasons
+        )
+        stands = self._stands(self.state[self.id, entry.demand.id], glyphs, is_awaited=is_awaited)
         outcome = Piece(
             ("~" if standing.is_provisional else "") + standing.outcome, OUTCOMES[standing.outcome]
         )
@@ -179,7 +191,9 @@ class PartyStory(View):
         outline = self.state.outline
         return (
             max(len(one.number) for one in outline),
-            max(cell_len(visible(one.demand.title)) for one in outline),
+            max(
+                cell_len(visible(one.demand.title) + text_words(self.state, one.demand.id)) for one in outline
+            ),
         )
 
     @staticmethod
@@ -192,7 +206,7 @@ class PartyStory(View):
             yield from indented(stands.text, _BELOW, width, stands.style)
             yield from indented(outcome.text, _BELOW, width, outcome.style)
 
-    def _stands(self, position: Position, glyphs: Glyphs) -> Piece:
+    def _stands(self, position: Position, glyphs: Glyphs, *, is_awaited: bool) -> Piece:
         match position:
             case Held(stance=stance):
                 red_line = ", a red line" if position.red_line else ""
@@ -202,31 +216,22 @@ class PartyStory(View):
                 symbol = glyphs.symbol(STANCES[was.stance])
                 return Piece(f"({symbol}) {self._says.stands(position)}", Style.DIM)
             case Silent():
-                return Piece(f"{glyphs.symbol(SILENT)} silent", SILENT.style)
+                return Piece(f"{glyphs.symbol(SILENT) if is_awaited else ' '} silent", SILENT.style)
             case _:
                 assert_never(position)
 
     def _history(self, demand: str, evidence: Evidence) -> Iterator[Line]:
         """Give everything that it said on a demand, or others for it or of it, in order."""
         for number, round_ in enumerate(self._past, 1):
-            position = self.talks.at(number)[self.id, demand]
-            spoke_for_it = (
-                position.said if isinstance(position, Held) and position.said_in == round_.id else None
-            )
             for said in round_.statements:
-                is_its_own = self.id in said.says.holders or said is spoke_for_it
-                if demand in said.says.demands and is_its_own:
+                if demand in said.says.demands and self._concerns.is_said_of(said, number):
                     yield from evidence.deed(said, round_, self.id)
 
     def _given(self, evidence: Evidence) -> Iterator[Line]:
         """Give what it says that others said, and its claims."""
         is_first = True
         for number, round_ in enumerate(self._past, 1):
-            accounts = [
-                said
-                for said in round_.statements
-                if said.according_to == self.id and said.says.holders != (self.id,)
-            ]
+            accounts = [said for said in round_.statements if self._concerns.is_told_by(said)]
             claims = [claim for claim in round_.claims if claim.according_to == self.id]
             if (accounts or claims) and is_first:
                 yield line(Piece("By its account", Style.BOLD))

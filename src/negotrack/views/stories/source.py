@@ -5,6 +5,7 @@ from typing import final
 
 from attrs import frozen
 
+from negotrack.events import events
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Source
@@ -33,7 +34,7 @@ class SourceStory(View):
 
     def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
         """Give its lines, none wider than a width but for addresses."""
-        evidence = Evidence(self.talks, self.state, glyphs, width)
+        evidence = Evidence(self.talks, self.state, glyphs, width, about=self.id)
         source = next(source for source in self.talks.sources if source.id == self.id)
         yield from paragraph(visible(source.title), width, Style.BOLD, 2)
         yield from paragraph(self._summed_up(), width)
@@ -44,11 +45,11 @@ class SourceStory(View):
             yield line(Piece("address".ljust(_KEY), Style.DIM), Piece(visible(source.url)))
         for number, round_ in enumerate(self._past, 1):
             yield from self._round(number, round_, evidence)
-        events = [event for event in self.talks.events if event.source == self.id]
-        if events:
+        cited_by = [event for event in events(self.talks, self.state.number) if event.source == self.id]
+        if cited_by:
             yield line()
             yield line(Piece("Events", Style.BOLD))
-        for event in events:
+        for event in cited_by:
             yield from indented(f"{event_words(event)}", 2, width)
 
     @property
@@ -60,8 +61,8 @@ class SourceStory(View):
             self._is_cited(round_, place) for round_ in self._past for place in range(len(round_.statements))
         )
         claims = sum(len(self._claims(round_)) for round_ in self._past)
-        events = sum(event.source == self.id for event in self.talks.events)
-        kinds = ((statements, "statement"), (claims, "claim"), (events, "event"))
+        past = sum(event.source == self.id for event in events(self.talks, self.state.number))
+        kinds = ((statements, "statement"), (claims, "claim"), (past, "event"))
         several = [counted(number, word) for number, word in kinds if number]
         return f"Cited for {enumerated(several)}." if several else "Cited for nothing so far."
 
