@@ -31,6 +31,8 @@ LAYERS = (
     "outcomes",
     "terms",
     "history",
+    "breaks",
+    "standing",
     "state",
     "awaited",
     "negotiation",

@@ -342,7 +342,7 @@ def test_reasons_below_say_what_was_replaced() -> None:
     parties = [nt.Party(f"p{number}", f"Party {number}") for number in range(1, 13)]
     everybody = " and ".join(party.id for party in parties)
     found = talks(["p1 proposes x and z", f"{everybody} accept y"], demands=demands, parties=parties)
-    assert "Replaced: 1 by 2, 3 by 2." in below(matrix(found.now), 60)
+    assert "Replaced: 1 (by 2), 3 (by 2)." in below(matrix(found.now), 60)
 
 
 def test_symbols_give_way_to_single_characters() -> None:

@@ -9,6 +9,8 @@ Nothing is defined here: each name stands in the module of its subject, and is f
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from negotrack.breaks import Break as Break
+    from negotrack.breaks import Relation as Relation
     from negotrack.dates import BadDate as BadDate
     from negotrack.dates import When as When
     from negotrack.decisions import PartReason as PartReason
@@ -64,10 +66,8 @@ if TYPE_CHECKING:
     from negotrack.sentence import BadSentence as BadSentence
     from negotrack.sentence import Sentence as Sentence
     from negotrack.stances import Stance as Stance
-    from negotrack.state import Break as Break
-    from negotrack.state import Counts as Counts
-    from negotrack.state import Relation as Relation
-    from negotrack.state import Standing as Standing
+    from negotrack.standing import Counts as Counts
+    from negotrack.standing import Standing as Standing
     from negotrack.state import State as State
     from negotrack.subjects import Ambiguous as Ambiguous
     from negotrack.timeline import LeftOut as LeftOut
@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from negotrack.views.story import story as story
 
 _MODULES = {
+    "breaks": "Break Relation",
     "dates": "BadDate When",
     "decisions": "PartReason PartyReason Reason Why",
     "errors": "DuplicateId NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchSeed NoSuchSource NoSuchTag Unreadable",
@@ -97,7 +98,8 @@ _MODULES = {
     "positions": "Account Held Lapsed Mark Position Silent",
     "sentence": "BadSentence Sentence",
     "stances": "Stance",
-    "state": "Break Counts Relation Standing State",
+    "standing": "Counts Standing",
+    "state": "State",
     "subjects": "Ambiguous",
     "timeline": "LeftOut Version",
     "views.matrix": "matrix",

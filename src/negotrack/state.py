@@ -1,14 +1,13 @@
 """How do things stand, as of one round?"""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum, unique
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import final
 
 from attrs import frozen
 
-from negotrack.decisions import PartyReason, Reason
+from negotrack.breaks import Break, broken
 from negotrack.errors import NoSuchDemand, NoSuchParty
 from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
@@ -17,103 +16,12 @@ from negotrack.model.rounds import Round
 from negotrack.outcomes import Settlement
 from negotrack.outline import Entry, outline
 from negotrack.positions import Account, Mark, Position, marks
+from negotrack.standing import Counts, Standing
 from negotrack.timeline import LeftOut, Timeline, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from negotrack.views.matrix import Matrix
-
-
-@final
-@frozen(kw_only=True)
-class Standing:
-    """What became of one demand, as of a round, and why."""
-
-    __module__ = "negotrack"
-
-    demand: str
-    outcome: Outcome
-    reasons: tuple[Reason, ...]
-    """What made it so, by party or part in the order of the dossier."""
-    deciders: tuple[str, ...]
-    """The parties that are counted: those that have to assent, are active and have not abstained. None where its parts
-    make the outcome."""
-    needed: int
-    """How many of them have to assent; 0 where its parts make the outcome. Where there are fewer of them, nothing that
-    they say settles the demand."""
-    since: str | None
-    """The id of the first round of the unbroken run with this outcome; None where it is unraised."""
-    is_provisional: bool
-    """Whether it is agreed provisionally only."""
-    replaced_by: tuple[str, ...]
-    """The agreed demands that succeed it."""
-    is_composite: bool
-    """Whether it takes its outcome from its parts."""
-    parts: tuple[str, ...]
-    """Where it does: its parts, less those that were withdrawn."""
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether it is one of the demands that the counts are of: on the table, by itself, and not replaced."""
-        is_on_table = self.outcome in (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)
-        return is_on_table and not self.is_composite and not self.replaced_by
-
-    @property
-    def party_reasons(self) -> tuple[PartyReason, ...]:
-        """The reasons that lie with parties, and not with parts: all of them, or none."""
-        return tuple(reason for reason in self.reasons if isinstance(reason, PartyReason))
-
-
-@final
-@frozen(kw_only=True)
-class Counts:
-    """How many demands are agreed, rejected and pending.
-
-    They are of the demands on the table, less those that take their outcome from their parts and those that are
-    replaced, so that nothing counts twice.
-    """
-
-    __module__ = "negotrack"
-
-    agreed: int
-    provisional: int
-    """How many of the agreed ones are so provisionally only."""
-    rejected: int
-    pending: int
-
-    @property
-    def total(self) -> int:
-        """How many demands that are."""
-        return self.agreed + self.rejected + self.pending
-
-    def __str__(self) -> str:
-        return f"{self.agreed} of {self.total} agreed, {self.rejected} rejected, {self.pending} pending"
-
-
-@unique
-class Relation(StrEnum):
-    """What one demand declares of another."""
-
-    __module__ = "negotrack"
-
-    EXCLUDES = "excludes"
-    """It makes no sense that both are agreed."""
-    REQUIRES = "requires"
-    """It makes no sense that it is agreed and the other is not."""
-
-
-@final
-@frozen
-class Break:
-    """A declaration that the package on the table would break, together with what is agreed."""
-
-    __module__ = "negotrack"
-
-    demand: str
-    """The demand that makes the declaration."""
-    relation: Relation
-    other: str
-    """The demand that it is about."""
 
 
 @final
@@ -343,24 +251,7 @@ class State:
     @cached_property
     def package_breaks(self) -> tuple[Break, ...]:
         """The declarations (`excludes`, `requires`) that the package would break, in the order of the dossier."""
-        package = set(self.package)
-        held = package.union(self.agreed)
-        return tuple(
-            broken
-            for demand in self.demands
-            if demand.id in held
-            for broken in self._broken_by(demand, held, package)
-        )
-
-    def _broken_by(self, demand: Demand, held: Container[str], package: Container[str]) -> Iterator[Break]:
-        """Give the declarations of an agreed demand that do not hold, and that the package has a part in."""
-        for rival in dict.fromkeys(demand.excludes):
-            is_touched = demand.id in package or rival in package
-            if rival in held and rival != demand.id and is_touched:
-                yield Break(demand.id, Relation.EXCLUDES, rival)
-        for other in dict.fromkeys(demand.requires):
-            if other in self._demand_ids and other not in held and demand.id in package:
-                yield Break(demand.id, Relation.REQUIRES, other)
+        return tuple(broken(self.demands, self.package, self.agreed))
 
     @cached_property
     def counts(self) -> Counts:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from negotrack import awaited
+from negotrack.breaks import Break
 from negotrack.claimed import differences
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
 from negotrack.events import events
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
-from negotrack.state import Break, Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 
 Document = dict[str, object]
 """A table of a JSON document. More keys may come; none goes or changes its meaning within a format number."""

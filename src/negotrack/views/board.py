@@ -9,7 +9,8 @@ from attrs import frozen
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Party, Role
 from negotrack.outline import Entry
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.views.cells import Cell, Cells, Form
 from negotrack.views.legend import legend
 from negotrack.views.lines import Line

@@ -12,7 +12,8 @@ from negotrack.model.parties import Role
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
 from negotrack.stances import Stance
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.views.theme import SILENT, STANCES, Face, Glyphs, Letter, Sign, Style
 from negotrack.visible import visible
 

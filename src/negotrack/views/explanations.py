@@ -12,7 +12,8 @@ from negotrack.parts import Forest
 from negotrack.positions import Held, Lapsed
 from negotrack.sentence import enumerated
 from negotrack.stances import Stance
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.views.naming import counted
 from negotrack.views.predicates import genitive
 from negotrack.views.reasons import Reasons

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from negotrack.sentence import enumerated
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.views.lines import Line, indented
 from negotrack.views.predicates import Predicate, Predicates
 from negotrack.views.reasons import Reasons

@@ -199,10 +199,7 @@ class Matrix(View):
             return
         reasons, standings = self._board.reasons, self._board.standings
         if not window.way.has_reasons:
-            yield from reasons.replaced(standings)
-            yield from reasons.outvoted(standings)
-            yield from reasons.of_wholes(standings)
-            yield from reasons.out_of_reach(standings)
+            yield from reasons.remarks(standings)
         yield from reasons.by_party(
             standings, [party.id for party in self.selection.columns] if self.parties else None
         )

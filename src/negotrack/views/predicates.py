@@ -8,7 +8,8 @@ from negotrack.model.parties import Role
 from negotrack.model.statements import Reservation
 from negotrack.positions import OWN, Account, Held, Lapsed, Position, Silent
 from negotrack.stances import Stance
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.views.cells import seems_counted
 from negotrack.views.reasons import Reasons
 

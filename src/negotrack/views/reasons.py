@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 from negotrack.decisions import PartyReason, Why
 from negotrack.model.claims import Outcome
 from negotrack.sentence import enumerated
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.views.naming import names
 from negotrack.visible import visible
 
@@ -85,28 +86,26 @@ class Reasons:
             return "nobody decides"
         return f"needs {standing.needed} assents of {len(standing.deciders)}"
 
-    def out_of_reach(self, standings: Iterable[Standing]) -> Iterator[str]:
-        """Say which pending demands need more assents than there are parties to give them, in a sentence."""
-        several = [
-            f"{self.numbers[standing.demand]} ({self._out_of_reach(standing)})"
-            for standing in standings
-            if standing.outcome is Outcome.PENDING
-            and not standing.is_composite
-            and not standing.replaced_by
-            and _is_out_of_reach(standing)
-        ]
-        if several:
-            yield f"Out of reach: {', '.join(several)}."
+    def remarks(self, standings: Sequence[Standing]) -> Iterator[str]:
+        """Say in sentences what is to be known of some demands besides who holds them up."""
+        replaced = [standing for standing in standings if standing.replaced_by]
+        others = [standing for standing in standings if not standing.replaced_by]
+        for head, several, words in (
+            ("Replaced", replaced, self._successors),
+            ("Agreed though not all assent", others, self._outvoted),
+            ("By their parts", others, self.of_parts),
+            ("Out of reach", others, self._reach),
+        ):
+            said = [f"{self.numbers[one.demand]} ({text})" for one in several if (text := words(one))]
+            if said:
+                yield f"{head}: {', '.join(said)}."
 
-    def of_wholes(self, standings: Iterable[Standing]) -> Iterator[str]:
-        """Say how the parts stand of the demands that take their outcome from them, in a sentence."""
-        several = [
-            f"{self.numbers[standing.demand]} ({words})"
-            for standing in standings
-            if not standing.replaced_by and (words := self.of_parts(standing))
-        ]
-        if several:
-            yield f"By their parts: {', '.join(several)}."
+    def _successors(self, standing: Standing) -> str:
+        return f"by {self.numbered(standing.replaced_by)}"
+
+    def _reach(self, standing: Standing) -> str:
+        is_open = standing.outcome is Outcome.PENDING and not standing.is_composite
+        return self._out_of_reach(standing) if is_open and _is_out_of_reach(standing) else ""
 
     @staticmethod
     def _outvoted(standing: Standing) -> str:
@@ -141,26 +140,6 @@ class Reasons:
             total = len(standing.parts)
             return f"{total - open_} of {total} part{'s'[: total != 1]} {word}"
         return ""
-
-    def replaced(self, standings: Iterable[Standing]) -> Iterator[str]:
-        """Say what replaced which demands, in a sentence; nothing where none is replaced."""
-        several = [
-            f"{self.numbers[standing.demand]} by {self.numbered(standing.replaced_by)}"
-            for standing in standings
-            if standing.replaced_by
-        ]
-        if several:
-            yield f"Replaced: {', '.join(several)}."
-
-    def outvoted(self, standings: Iterable[Standing]) -> Iterator[str]:
-        """Say what is agreed though not all assent, in a sentence; nothing where all do."""
-        several = [
-            f"{self.numbers[standing.demand]} ({words})"
-            for standing in standings
-            if not standing.replaced_by and (words := self._outvoted(standing))
-        ]
-        if several:
-            yield f"Agreed though not all assent: {', '.join(several)}."
 
     def by_party(self, standings: Iterable[Standing], parties: Sequence[str] | None = None) -> Iterator[str]:
         """Say for each party in a sentence what it holds up.

@@ -20,7 +20,8 @@ from negotrack.model.parties import Role
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations

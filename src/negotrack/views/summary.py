@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
+from negotrack.breaks import Break, Relation
 from negotrack.model.parties import Party
 from negotrack.outline import Entry
 from negotrack.sentence import enumerated
-from negotrack.state import Break, Relation, State
+from negotrack.state import State
 from negotrack.timeline import LeftOut
 from negotrack.views.naming import party_words, round_words
 from negotrack.visible import shortened, visible

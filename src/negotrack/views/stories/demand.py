@@ -16,7 +16,8 @@ from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
-from negotrack.state import Standing, State
+from negotrack.standing import Standing
+from negotrack.state import State
 from negotrack.terms import Terms
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations

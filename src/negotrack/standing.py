@@ -1,0 +1,74 @@
+"""What became of one demand, and how many came out how?"""
+
+from typing import final
+
+from attrs import frozen
+
+from negotrack.decisions import PartyReason, Reason
+from negotrack.model.claims import Outcome
+
+
+@final
+@frozen(kw_only=True)
+class Standing:
+    """What became of one demand, as of a round, and why."""
+
+    __module__ = "negotrack"
+
+    demand: str
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+    """What made it so, by party or part in the order of the dossier."""
+    deciders: tuple[str, ...]
+    """The parties that are counted: those that have to assent, are active and have not abstained. None where its parts
+    make the outcome."""
+    needed: int
+    """How many of them have to assent; 0 where its parts make the outcome. Where there are fewer of them, nothing that
+    they say settles the demand."""
+    since: str | None
+    """The id of the first round of the unbroken run with this outcome; None where it is unraised."""
+    is_provisional: bool
+    """Whether it is agreed provisionally only."""
+    replaced_by: tuple[str, ...]
+    """The agreed demands that succeed it."""
+    is_composite: bool
+    """Whether it takes its outcome from its parts."""
+    parts: tuple[str, ...]
+    """Where it does: its parts, less those that were withdrawn."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is one of the demands that the counts are of: on the table, by itself, and not replaced."""
+        is_on_table = self.outcome in (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)
+        return is_on_table and not self.is_composite and not self.replaced_by
+
+    @property
+    def party_reasons(self) -> tuple[PartyReason, ...]:
+        """The reasons that lie with parties, and not with parts: all of them, or none."""
+        return tuple(reason for reason in self.reasons if isinstance(reason, PartyReason))
+
+
+@final
+@frozen(kw_only=True)
+class Counts:
+    """How many demands are agreed, rejected and pending.
+
+    They are of the demands on the table, less those that take their outcome from their parts and those that are
+    replaced, so that nothing counts twice.
+    """
+
+    __module__ = "negotrack"
+
+    agreed: int
+    provisional: int
+    """How many of the agreed ones are so provisionally only."""
+    rejected: int
+    pending: int
+
+    @property
+    def total(self) -> int:
+        """How many demands that are."""
+        return self.agreed + self.rejected + self.pending
+
+    def __str__(self) -> str:
+        return f"{self.agreed} of {self.total} agreed, {self.rejected} rejected, {self.pending} pending"
