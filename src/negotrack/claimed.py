@@ -17,6 +17,19 @@ class Difference(NamedTuple):
     """None: there is no such demand."""
 
 
+def derived(talks: Negotiation, round_: Round, claim: Claim) -> Outcome | None:
+    """Give what is derived of what a claim is about, as of the round of the claim; None: there is no such demand.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> derived(talks, talks.rounds[0], Claim("corridor", "agreed"))
+        <Outcome.REJECTED: 'rejected'>
+    """
+    state = talks.at(round_.id)
+    return state.outcome(claim.demand) if claim.demand in state.numbers else None
+
+
 def differences(talks: Negotiation, number: int) -> Iterator[Difference]:
     """Give the claims of all rounds up to one that differ from what is derived as of their own round.
 
@@ -27,10 +40,8 @@ def differences(talks: Negotiation, number: int) -> Iterator[Difference]:
         >>> list(differences(seed("sochi-2022"), 1))
         []
     """
-    known = {demand.id for demand in talks.demands}
-    for place, round_ in enumerate(talks.rounds[:number], 1):
-        state = talks.at(place)
+    for round_ in talks.rounds[:number]:
         for claim in round_.claims:
-            derived = state.outcome(claim.demand) if claim.demand in known else None
-            if claim.outcome is not derived:
-                yield Difference(round_, claim, derived)
+            found = derived(talks, round_, claim)
+            if claim.outcome is not found:
+                yield Difference(round_, claim, found)

@@ -8,6 +8,8 @@ from negotrack.breaks import Break
 from negotrack.claimed import differences
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
 from negotrack.events import events
+from negotrack.model.claims import Claim, Outcome
+from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
@@ -64,19 +66,10 @@ def report(talks: Negotiation, state: State) -> Document:
         "rounds": [
             {"round": one.id, "date": str(one.date), "title": one.title, "place": one.place} for one in past
         ],
-        "events": [events_entry(event) for event in events(talks, state.number)],
+        "events": [event_entry(event) for event in events(talks, state.number)],
         "matrix": matrix(state),
         "claims": [
-            {
-                "round": round_.id,
-                "demand": claim.demand,
-                "claimed": claim.outcome.value,
-                "derived": derived.value if derived else None,
-                "source": claim.source or round_.source,
-                "according_to": claim.according_to,
-                "note": claim.note,
-            }
-            for round_, claim, derived in differences(talks, state.number)
+            claim_entry(round_, claim, found) for round_, claim, found in differences(talks, state.number)
         ],
         "waited_for": {
             "parties": [
@@ -98,7 +91,20 @@ def report(talks: Negotiation, state: State) -> Document:
     }
 
 
-def events_entry(event: Event) -> Document:
+def claim_entry(round_: Round, claim: Claim, derived: Outcome | None) -> Document:
+    """Give a claim, with what is derived in its place."""
+    return {
+        "round": round_.id,
+        "demand": claim.demand,
+        "claimed": claim.outcome.value,
+        "derived": derived.value if derived else None,
+        "source": claim.source or round_.source,
+        "according_to": claim.according_to,
+        "note": claim.note,
+    }
+
+
+def event_entry(event: Event) -> Document:
     """Give an event."""
     return {"date": str(event.date), "title": event.title, "source": event.source}
 

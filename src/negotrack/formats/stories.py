@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import assert_never
 
+from negotrack.claimed import derived
 from negotrack.concerns import Concerns
 from negotrack.events import events
 from negotrack.formats.converter import converter
-from negotrack.formats.documents import Document, events_entry, outcome, positions
+from negotrack.formats.documents import Document, claim_entry, event_entry, outcome, positions
 from negotrack.formats.shapes import as_table
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
@@ -74,7 +75,7 @@ def story(talks: Negotiation, state: State, subject: Subject) -> Document:
                 ),
                 "claims": list(_claims(talks, state, lambda claim, one: (claim.source or one.source) == id_)),
                 "events": [
-                    events_entry(event) for event in events(talks, state.number) if event.source == id_
+                    event_entry(event) for event in events(talks, state.number) if event.source == id_
                 ],
             }
         case _:
@@ -140,17 +141,7 @@ def _statements(
 def _claims(
     talks: Negotiation, state: State, is_wanted: Callable[[Claim, Round], bool]
 ) -> Iterator[Document]:
-    known = {demand.id for demand in talks.demands}
-    for number, round_ in enumerate(talks.rounds[: state.number], 1):
+    for round_ in talks.rounds[: state.number]:
         for claim in round_.claims:
             if is_wanted(claim, round_):
-                derived = talks.at(number).outcome(claim.demand).value if claim.demand in known else None
-                yield {
-                    "round": round_.id,
-                    "demand": claim.demand,
-                    "claimed": claim.outcome.value,
-                    "derived": derived,
-                    "source": claim.source or round_.source,
-                    "according_to": claim.according_to,
-                    "note": claim.note,
-                }
+                yield claim_entry(round_, claim, derived(talks, round_, claim))

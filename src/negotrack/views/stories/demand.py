@@ -177,15 +177,15 @@ class DemandStory(View):
 
     def _claims(self, evidence: Evidence) -> Iterator[Line]:
         claims = [
-            (number, round_, claim)
-            for number, round_ in self._rounds.values()
+            (round_, claim)
+            for _, round_ in self._rounds.values()
             for claim in round_.claims
             if claim.demand == self.id
         ]
         if claims:
             yield line(Piece("Claimed outcomes", Style.BOLD))
-        for number, round_, claim in claims:
-            yield from evidence.claim(claim, round_, self.talks.at(number).outcome(self.id))
+        for round_, claim in claims:
+            yield from evidence.claim(claim, round_)
 
     def _statements(self, evidence: Evidence) -> Iterator[Line]:
         is_first = True

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import final
 
+from negotrack.claimed import derived
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Source
@@ -36,6 +37,7 @@ class Evidence:
     ) -> None:
         self._about = about
         """The source that it is all about: it goes without saying."""
+        self._talks = talks
         self._glyphs = glyphs
         self._width = width
         self._reasons = Reasons.of(state)
@@ -100,35 +102,29 @@ class Evidence:
         for reason in self._left_out.get((id(said), round_.id), ()):
             yield from self.dim(f"left out: {visible(reason)}")
 
-    def claim(self, claim: Claim, round_: Round, derived: str, *, about: str = "") -> Iterator[Line]:
-        """Give a claim, and where it is written.
+    def claim(self, claim: Claim, round_: Round, *, about: str = "") -> Iterator[Line]:
+        """Give a claim, what is derived in its place, and where it is written.
 
         Args:
             claim: the claim.
             round_: the round that it is recorded in.
-            derived: what is derived instead.
             about: what it is about; "": that is plain, and when it was is said.
         """
-        teller = (
-            f", by {genitive(self._reasons.named(claim.according_to))} account" if claim.according_to else ""
-        )
-        source = claim.source or round_.source
-        compared = "the same" if derived == claim.outcome else derived
+        found = derived(self._talks, round_, claim) or "no such demand"
+        compared = "the same" if found == claim.outcome else found
+        giver = claim.according_to
+        teller = f", by {genitive(self._reasons.named(giver))} account" if giver else ""
         words = f"{about or spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
         yield from indented(words, _SAID, self._width)
+        source = claim.source or round_.source
         if not source or source != self._about:
             yield from self.dim(self.cited(Citation(source)) if source else "no source")
         if claim.note:
             yield from self.dim(f"note: {visible(claim.note)}")
 
-    def claimed(self, claim: Claim, round_: Round, talks: Negotiation) -> Iterator[Line]:
+    def claimed(self, claim: Claim, round_: Round) -> Iterator[Line]:
         """Give a claim with what it is about."""
-        number = talks.round_number(round_.id)
-        known = claim.demand in self._titles
-        derived = talks.at(number).outcome(claim.demand) if known else "no such demand"
-        yield from self.claim(
-            claim, round_, derived, about=f"claimed outcome of {self.demands([claim.demand])}"
-        )
+        yield from self.claim(claim, round_, about=f"claimed outcome of {self.demands([claim.demand])}")
 
     def cited(self, citation: Citation) -> str:
         """Name a source, and where in it: at first `[iria] IRIA (analyst), p. 1`, then `[iria] p. 2`."""

@@ -241,7 +241,7 @@ class PartyStory(View):
             for said in accounts:
                 yield from evidence.said(said, round_, is_named=True)
             for claim in claims:
-                yield from evidence.claimed(claim, round_, self.talks)
+                yield from evidence.claimed(claim, round_)
 
     def _accounts(self, width: int | None) -> Iterator[Line]:
         """Give the open accounts of what it said, and of what it says of others."""

@@ -71,7 +71,7 @@ class RoundStory(View):
             yield line()
             yield line(Piece("Claimed outcomes", Style.BOLD))
         for claim in round_.claims:
-            yield from evidence.claimed(claim, round_, self.talks)
+            yield from evidence.claimed(claim, round_)
 
 
 def _meeting_words(meeting: Meeting, reasons: Reasons) -> str:

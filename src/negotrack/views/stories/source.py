@@ -94,4 +94,4 @@ class SourceStory(View):
         for said in statements:
             yield from evidence.said(said, round_, is_named=True)
         for claim in claims:
-            yield from evidence.claimed(claim, round_, self.talks)
+            yield from evidence.claimed(claim, round_)
