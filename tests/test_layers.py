@@ -41,6 +41,7 @@ LAYERS = (
     "concerns",
     "events",
     "rules",
+    "checking",
     "bundled",
     "formats",
     "views",

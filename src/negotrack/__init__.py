@@ -11,6 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from negotrack.breaks import Break as Break
     from negotrack.breaks import Relation as Relation
+    from negotrack.checking import Excused as Excused
+    from negotrack.checking import Findings as Findings
+    from negotrack.checking import Skipped as Skipped
+    from negotrack.checking import check as check
     from negotrack.dates import BadDate as BadDate
     from negotrack.dates import When as When
     from negotrack.decisions import PartReason as PartReason
@@ -22,12 +26,14 @@ if TYPE_CHECKING:
     from negotrack.errors import NoSuchDemand as NoSuchDemand
     from negotrack.errors import NoSuchParty as NoSuchParty
     from negotrack.errors import NoSuchRound as NoSuchRound
+    from negotrack.errors import NoSuchRule as NoSuchRule
     from negotrack.errors import NoSuchSeed as NoSuchSeed
     from negotrack.errors import NoSuchSource as NoSuchSource
     from negotrack.errors import NoSuchTag as NoSuchTag
     from negotrack.errors import Unreadable as Unreadable
     from negotrack.fields import BadField as BadField
     from negotrack.findings import Finding as Finding
+    from negotrack.findings import Related as Related
     from negotrack.findings import Severity as Severity
     from negotrack.formats.dossiers import dump as dump
     from negotrack.formats.dossiers import dumps as dumps
@@ -57,12 +63,22 @@ if TYPE_CHECKING:
     from negotrack.model.statements import Statement as Statement
     from negotrack.negotiation import Negotiation as Negotiation
     from negotrack.outline import Entry as Entry
+    from negotrack.places import AtKey as AtKey
+    from negotrack.places import AtValue as AtValue
     from negotrack.positions import Account as Account
     from negotrack.positions import Held as Held
     from negotrack.positions import Lapsed as Lapsed
     from negotrack.positions import Mark as Mark
     from negotrack.positions import Position as Position
     from negotrack.positions import Silent as Silent
+    from negotrack.rules.case import Case as Case
+    from negotrack.rules.catalogue import RULES as RULES
+    from negotrack.rules.entries import Claimed as Claimed
+    from negotrack.rules.entries import Said as Said
+    from negotrack.rules.rule import Problem as Problem
+    from negotrack.rules.rule import Rule as Rule
+    from negotrack.rules.rule import RuleTier as RuleTier
+    from negotrack.rules.rule import Skip as Skip
     from negotrack.sentence import BadSentence as BadSentence
     from negotrack.sentence import Sentence as Sentence
     from negotrack.stances import Stance as Stance
@@ -71,6 +87,7 @@ if TYPE_CHECKING:
     from negotrack.state import State as State
     from negotrack.subjects import Ambiguous as Ambiguous
     from negotrack.timeline import LeftOut as LeftOut
+    from negotrack.timeline import Omission as Omission
     from negotrack.timeline import Version as Version
     from negotrack.views.matrix import matrix as matrix
     from negotrack.views.report import report as report
@@ -78,11 +95,14 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "breaks": "Break Relation",
+    "checking": "Excused Findings Skipped check",
+    "places": "AtKey AtValue",
     "dates": "BadDate When",
     "decisions": "PartReason PartyReason Reason Why",
-    "errors": "DuplicateId NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchSeed NoSuchSource NoSuchTag Unreadable",
+    "errors": "DuplicateId NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchRule NoSuchSeed NoSuchSource NoSuchTag "
+    "Unreadable",
     "fields": "BadField",
-    "findings": "Finding Severity",
+    "findings": "Finding Related Severity",
     "formats.dossiers": "dump dumps load loads seed",
     "ids": "BadId",
     "model.claims": "Claim Outcome",
@@ -96,12 +116,16 @@ _MODULES = {
     "negotiation": "Negotiation",
     "outline": "Entry",
     "positions": "Account Held Lapsed Mark Position Silent",
+    "rules.case": "Case",
+    "rules.catalogue": "RULES",
+    "rules.entries": "Claimed Said",
+    "rules.rule": "Problem Rule RuleTier Skip",
     "sentence": "BadSentence Sentence",
     "stances": "Stance",
     "standing": "Counts Standing",
     "state": "State",
     "subjects": "Ambiguous",
-    "timeline": "LeftOut Version",
+    "timeline": "LeftOut Omission Version",
     "views.matrix": "matrix",
     "views.report": "report",
     "views.story": "story",

@@ -74,6 +74,11 @@ class When:
         return _days(self.text, self.text.partition("/")[0])[0]
 
     @property
+    def latest_start(self) -> date:
+        """The last day on which it can have begun; of a span, the last day of what it starts with."""
+        return _days(self.text, self.text.partition("/")[0])[1]
+
+    @property
     def latest(self) -> date:
         """The last day it can mean."""
         first, slash, last = self.text.partition("/")

@@ -161,6 +161,24 @@ class NoSuchTag(NoSuch):
     what = "tag"
 
 
+class NoSuchRule(NoSuch):
+    """No rule has this code or name, or a code that starts so.
+
+    Attributes:
+        wanted: what was asked for.
+        known: the codes and names of the rules.
+
+    Examples:
+        >>> raise NoSuchRule("stale-aceptance", ["NT204", "stale-acceptance"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchRule: no rule `stale-aceptance`; did you mean `stale-acceptance`?
+    """
+
+    __module__ = "negotrack"
+    what = "rule"
+
+
 class NoSuchSeed(NoSuch):
     """No dossier of this name comes with negotrack.
 

@@ -23,11 +23,23 @@ class Severity(StrEnum):
     INFO = "info"
     """Worth knowing; it may be just so."""
 
+    def is_at_least(self, other: "Severity") -> bool:
+        """Tell whether it is as bad as another, or worse.
+
+        Examples:
+            >>> Severity.WARNING.is_at_least(Severity.ERROR), Severity.WARNING.is_at_least(Severity.INFO)
+            (False, True)
+        """
+        worst_first = tuple(Severity)
+        return worst_first.index(self) <= worst_first.index(other)
+
 
 @final
 @frozen
 class Related:
     """Another place that a finding has to do with."""
+
+    __module__ = "negotrack"
 
     place: Place
     label: str
@@ -54,6 +66,16 @@ class Finding:
     hint: str = ""
     """What to do; nothing where the message says it."""
     related: tuple[Related, ...] = ()
+    parties: tuple[str, ...] = ()
+    """The ids of the parties that it has to do with."""
+    demands: tuple[str, ...] = ()
+    """The ids of the demands that it has to do with."""
+    rounds: tuple[str, ...] = ()
+    """The ids of the rounds that it has to do with."""
+
+    def __str__(self) -> str:
+        where = ".".join(map(str, self.place.path))
+        return f"{self.severity}[{self.code}]{' at ' * bool(where)}{visible(where)}: {visible(self.message)}"
 
     def line(self, origin: Origin) -> str:
         """Give it as one line, for people and for machines: file, line, column, severity, code, message."""

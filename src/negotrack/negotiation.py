@@ -167,7 +167,7 @@ class Negotiation:
         if all(demand != known.id for known in self.demands):
             raise NoSuchDemand(demand, (known.id for known in self.demands))
         numbers = range(1, len(self.rounds) + 1)
-        return tuple(self._timeline.position(party, demand, number) for number in numbers)
+        return tuple(self.timeline.position(party, demand, number) for number in numbers)
 
     def until(self, round_: str | int | date, /) -> "Negotiation":
         """Give the negotiation without the rounds after this one.
@@ -219,7 +219,7 @@ class Negotiation:
             self.rounds[number - 1] if number else None,
             number,
             len(self.rounds),
-            self._timeline,
+            self.timeline,
             self._history.settlements[number],
             self._history.since[number],
         )
@@ -234,13 +234,14 @@ class Negotiation:
         return {round_.id: number for number, round_ in enumerate(self.rounds, 1)}
 
     @cached_property
-    def _timeline(self) -> Timeline:
+    def timeline(self) -> Timeline:
+        """Every change of a position, in order, and every text: for rules and tools that walk through all of it."""
         return timeline(self.parties, self.demands, self.rounds)
 
     @cached_property
     def _history(self) -> History:
         terms = Terms(self.parties, self.between, self.decision)
-        return history(self.parties, self.demands, self.rounds, terms, self._timeline)
+        return history(self.parties, self.demands, self.rounds, terms, self.timeline)
 
     def __repr__(self) -> str:
         statements = sum(len(round_.statements) for round_ in self.rounds)

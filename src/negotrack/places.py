@@ -1,6 +1,8 @@
 """Where in a text is what a finding is about?"""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto, unique
 from functools import lru_cache
 from typing import NamedTuple, assert_never, final
 
@@ -10,12 +12,15 @@ from negotrack.locate import json, toml
 from negotrack.locate.place import Extent, Path
 from negotrack.locate.tree import Places
 from negotrack.origin import FileFormat, Origin
+from negotrack.stances import VERBS
 
 
 @final
 @frozen
 class AtValue:
     """The place of a value."""
+
+    __module__ = "negotrack"
 
     path: Path
 
@@ -24,6 +29,8 @@ class AtValue:
 @frozen
 class AtKey:
     """The place of the key before a value."""
+
+    __module__ = "negotrack"
 
     path: Path
 
@@ -39,6 +46,27 @@ class InText:
     length: int
 
 
+@unique
+class Part(Enum):
+    """The parts of a sentence that hold ids."""
+
+    HOLDERS = auto()
+    DEMANDS = auto()
+    CONDITIONS = auto()
+
+
+@final
+@frozen
+class InSentence:
+    """The place of an id in a sentence."""
+
+    path: Path
+    """The path of the sentence."""
+    part: Part
+    """Where in the sentence it stands: an id may be in several parts."""
+    id: str
+
+
 @final
 @frozen
 class AtOffset:
@@ -52,7 +80,7 @@ class AtOffset:
         return ()
 
 
-Place = AtValue | AtKey | InText | AtOffset
+Place = AtValue | AtKey | InText | InSentence | AtOffset
 """Where in a file something is: by what it is in the data, or by where it is in the text."""
 
 
@@ -91,8 +119,39 @@ def _extent(place: Place, origin: Origin) -> Extent:
         case InText(path=path, start=start, length=length):
             offsets = _offsets(origin, _places(origin).nearest(path).value)
             return Extent(offsets[start], offsets[min(start + length, len(offsets) - 1)])
+        case InSentence(path=path, part=part, id=id_):
+            whole = _places(origin).nearest(path).value
+            return next(_named(origin.text, whole, part, id_), whole)
         case _:
             assert_never(place)
+
+
+def written(place: Place, origin: Origin) -> Path:
+    """Give the path of a place as far as the text has it: where a text stands for a table, the path of the text.
+
+    Examples:
+        >>> origin = Origin("talks.toml", 'parties = { us = "US" }', FileFormat.TOML)
+        >>> written(AtValue(("parties", "us", "name")), origin)
+        ('parties', 'us')
+    """
+    return _places(origin).reached(place.path)
+
+
+_WORDS = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def _named(text: str, sentence: Extent, part: Part, id_: str) -> Iterator[Extent]:
+    """Give where an id stands in a part of a sentence; nowhere if the sentence is written with escapes."""
+    if "\\" in text[sentence.start : sentence.end]:
+        return
+    now = Part.HOLDERS
+    for word in _WORDS.finditer(text, sentence.start, sentence.end):
+        if word[0] in VERBS:
+            now = Part.DEMANDS
+        elif word[0] == "if":
+            now = Part.CONDITIONS
+        elif now is part and word[0] == id_:
+            yield Extent(*word.span())
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,9 @@ any round is then looked up in the log, not computed again.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from enum import StrEnum, unique
 from functools import cached_property
-from typing import NamedTuple, final
+from typing import NamedTuple, assert_never, final
 
 from attrs import Factory, define, evolve, frozen
 
@@ -46,6 +47,24 @@ class Version:
     """The amendment; None: the first text."""
 
 
+@unique
+class Omission(StrEnum):
+    """Why words are left out."""
+
+    __module__ = "negotrack"
+
+    UNKNOWN_PARTY = "unknown-party"
+    """A holder is no party of the record."""
+    UNKNOWN_DEMAND = "unknown-demand"
+    """What they are about is no demand of the record."""
+    UNKNOWN_CONDITION = "unknown-condition"
+    """A condition is no demand of the record, and is never met."""
+    OTHER_TEXT = "other-text"
+    """They are about another than the current text."""
+    NOT_PUT_FORWARD = "not-put-forward"
+    """They withdraw what the holder has not put forward."""
+
+
 @final
 @frozen(kw_only=True)
 class LeftOut:
@@ -56,8 +75,30 @@ class LeftOut:
     said: Statement
     said_in: str
     """The id of the round."""
-    reason: str
-    """What is left out, and why."""
+    why: Omission
+    party: str | None = None
+    """The holder that is left out; None: all of them."""
+    demand: str | None = None
+    """The demand or the condition that is left out; None: all of them."""
+    current: int = 0
+    """Where they are about another text: the version that was current; else 0."""
+
+    @property
+    def reason(self) -> str:
+        """What is left out, and why, in words."""
+        match self.why:
+            case Omission.UNKNOWN_PARTY:
+                return f"there is no party `{self.party}`"
+            case Omission.UNKNOWN_DEMAND:
+                return f"there is no demand `{self.demand}`"
+            case Omission.UNKNOWN_CONDITION:
+                return f"the condition `{self.demand}` is no demand, and is never met"
+            case Omission.OTHER_TEXT:
+                return f"`{self.demand}` is at text {self.current}, not {self.said.version}"
+            case Omission.NOT_PUT_FORWARD:
+                return f"`{self.party}` has not put forward `{self.demand}`"
+            case _:
+                assert_never(self.why)
 
 
 @define
@@ -226,23 +267,33 @@ class _Fold:
             elif said.version is None or said.version == self._version(demand):
                 self._state(holders, demand, said)
             else:
-                self._leave_out(said, f"`{demand}` is at text {self._version(demand)}, not {said.version}")
+                current = self._version(demand)
+                self._leave_out(said, Omission.OTHER_TEXT, demand=demand, current=current)
 
     def _leave_out_strangers(self, said: Statement) -> None:
         """Take note of the parties and demands of a statement that are not in the record."""
         says = said.says
         for holder in says.holders:
             if holder not in self.parties:
-                self._leave_out(said, f"there is no party `{holder}`")
+                self._leave_out(said, Omission.UNKNOWN_PARTY, party=holder)
         for demand in says.demands:
             if demand not in self.versions:
-                self._leave_out(said, f"there is no demand `{demand}`")
+                self._leave_out(said, Omission.UNKNOWN_DEMAND, demand=demand)
         for condition in says.conditions:
             if condition not in self.versions:
-                self._leave_out(said, f"the condition `{condition}` is no demand, and is never met")
+                self._leave_out(said, Omission.UNKNOWN_CONDITION, demand=condition)
 
-    def _leave_out(self, said: Statement, reason: str) -> None:
-        self.left_out.append((self.number, LeftOut(said=said, said_in=self.round, reason=reason)))
+    def _leave_out(
+        self,
+        said: Statement,
+        why: Omission,
+        *,
+        party: str | None = None,
+        demand: str | None = None,
+        current: int = 0,
+    ) -> None:
+        words = LeftOut(said=said, said_in=self.round, why=why, party=party, demand=demand, current=current)
+        self.left_out.append((self.number, words))
 
     def _state(self, holders: Sequence[str], demand: str, said: Statement) -> None:
         for holder in holders:
@@ -251,7 +302,7 @@ class _Fold:
             elif said.says.stance is not Stance.WITHDRAWS or Cell(holder, demand) in self.proposed:
                 self._speak(holder, demand, said)
             else:
-                self._leave_out(said, f"`{holder}` has not put forward `{demand}`")
+                self._leave_out(said, Omission.NOT_PUT_FORWARD, party=holder, demand=demand)
 
     def _amend(self, holders: Sequence[str], demand: str, said: Statement) -> None:
         amenders = [holder for holder in holders if not _is_account(said, holder)]

@@ -101,6 +101,15 @@ class Places(Mapping[Path, Located]):
             node = node.children[name]
         return node.place
 
+    def reached(self, path: Path) -> Path:
+        """The path as far as it leads to something that is there."""
+        node = self.root
+        for depth, name in enumerate(path):
+            if name not in node.children:
+                return path[:depth]
+            node = node.children[name]
+        return path
+
     def __getitem__(self, path: Path) -> Located:
         node = self.root
         for name in path:

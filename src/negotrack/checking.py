@@ -1,0 +1,311 @@
+"""What is wrong with a record? The rules are run: chosen, silenced, excused, sorted."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, Self, assert_never, final
+
+from attrs import fields, frozen
+
+from negotrack.errors import NoSuchRule
+from negotrack.findings import Finding
+from negotrack.locate.place import Path
+from negotrack.model.settings import Excuse
+from negotrack.nearest import did_you_mean
+from negotrack.negotiation import Negotiation
+from negotrack.places import AtValue, locate
+from negotrack.rules.case import Case, Read
+from negotrack.rules.catalogue import RULES
+from negotrack.rules.excuses import unused_excuse
+from negotrack.rules.rule import BuiltIn, Found, Problem, Rule, RuleTier, Skip
+
+Declared = Sequence[BuiltIn | Rule]
+
+
+@final
+@frozen
+class Skipped:
+    """A rule that could not tell, wholly or in part, so that its silence says nothing."""
+
+    __module__ = "negotrack"
+
+    code: str
+    """The code of the rule."""
+    reason: str
+
+
+@final
+@frozen
+class Excused:
+    """A finding that the dossier excuses, and why."""
+
+    __module__ = "negotrack"
+
+    finding: Finding
+    reason: str
+
+
+@final
+class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple can have no slots beside its items
+    """What a check found: the findings, and besides them what it could not tell and what is excused."""
+
+    __module__ = "negotrack"
+
+    skipped: tuple[Skipped, ...]
+    """The rules that could not tell."""
+    excused: tuple[Excused, ...]
+    """The findings that the dossier excuses."""
+
+    def __new__(
+        cls, found: Iterable[Finding] = (), skipped: Iterable[Skipped] = (), excused: Iterable[Excused] = ()
+    ) -> Self:
+        """Make it of its parts."""
+        made = super().__new__(cls, found)
+        made.skipped, made.excused = tuple(skipped), tuple(excused)
+        return made
+
+    def __getnewargs__(self) -> tuple[tuple[Finding, ...], tuple[Skipped, ...], tuple[Excused, ...]]:
+        return tuple(self), self.skipped, self.excused
+
+
+def check(
+    negotiation: Negotiation,
+    /,
+    *,
+    rules: Iterable[Rule] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    strict: bool = False,
+    read: Read | None = None,
+) -> Findings:
+    """Give everything in a record that cannot be right, or may mislead.
+
+    What the dossier says itself under `[check]` applies as well. The findings come in the order of the file, whatever
+    the order of the rules; of a negotiation made in Python, in the order of its parts. Nothing is changed.
+
+    Args:
+        negotiation: the record.
+        rules: rules of one's own, beside those that come with negotrack.
+        select: which rules to run, whatever their tier: by code, by the start of one (`NT2`) or by name; none: all.
+        ignore: which not to run, by the same.
+        strict: whether the rules of the strict tier apply as well.
+        read: what gives the text of the file that a source names, or raises `OSError` or `ValueError`; None: quotes
+            are not looked for.
+
+    Raises:
+        NoSuchRule: no rule is called like that.
+        ValueError: two rules have one code.
+
+    Examples:
+        >>> from negotrack import Demand, Party, Round
+        >>> talks = Negotiation("Talks", parties=[Party("union", "Union")], demands=[Demand("pay", "4%")],
+        ...                     rounds=[Round("march", "2026-03-02", statements=["unoin proposes pay"])])
+        >>> for finding in check(talks):
+        ...     print(finding)
+        error[NT101] at rounds.0.statements.0.says: there is no party `unoin`, named here as holder
+    """
+    known = _declared(rules)
+    settings = negotiation.check
+    strange = {word for word in settings.ignore if not _named(word, known)}
+    left_out = codes([*ignore, *(word for word in settings.ignore if word not in strange)], known)
+    selected = codes(select, known)
+    is_strict = strict or settings.strict
+    running = [
+        rule
+        for rule in known
+        if (rule.code in selected if selected else is_strict or rule.tier is RuleTier.ALWAYS)
+        and rule.code not in left_out
+    ]
+    case = Case(negotiation, read, settings.stale_after)
+    found, skipped = _run(case, [rule for rule in running if isinstance(rule, Rule)])
+    kept, excused = _excused(found, settings.ignore_at)
+    if any(rule.function is unused_excuse for rule in running):
+        unsure = {skip.code for skip in skipped}
+        judged = {rule.code for rule in running if rule.code not in unsure}
+        kept += _unused(negotiation, excused, judged, {rule.code for rule in known})
+        kept += _strange(negotiation, strange, known)
+    order = _order(negotiation)
+    reasons = [Excused(finding, excuse.reason) for finding, excuse in excused]
+    return Findings(sorted(kept, key=order), skipped, sorted(reasons, key=lambda one: order(one.finding)))
+
+
+def codes(words: Iterable[str], rules: Declared) -> AbstractSet[str]:
+    """Give the codes of the rules that words name: a code, the start of one, or a name.
+
+    Raises:
+        NoSuchRule: a word names no rule; the nearest is suggested.
+
+    Examples:
+        >>> sorted(codes(["NT60", "disputed"], RULES))
+        ['NT401', 'NT601', 'NT602', 'NT603']
+    """
+    found: set[str] = set()
+    for word in words:
+        named = _named(word, rules)
+        if not named:
+            raise NoSuchRule(word, [name for rule in rules for name in (rule.code, rule.name)])
+        found |= named
+    return found
+
+
+def _named(word: str, rules: Declared) -> AbstractSet[str]:
+    return {rule.code for rule in rules if word == rule.name or (word and rule.code.startswith(word.upper()))}
+
+
+def _declared(own: Iterable[Rule]) -> Declared:
+    """Give the rules that come with negotrack, and those of one's own."""
+    rules = (*RULES, *own)
+    taken: dict[str, str] = {}
+    for rule in rules:
+        if rule.code in taken:
+            raise ValueError(f"two rules have the code {rule.code}: {taken[rule.code]} and {rule.name}")
+        taken[rule.code] = rule.name
+    return rules
+
+
+def _run(case: Case, rules: Sequence[Rule]) -> tuple[list[Finding], list[Skipped]]:
+    """Run rules, and leave out what one says where another has said more."""
+    found: dict[Finding, None] = {}
+    skipped: dict[Skipped, None] = {}
+    silenced: set[tuple[object, str]] = set()
+    for rule in rules:
+        for one in _given(rule, case):
+            match one:
+                case Problem():
+                    found[_finding(case, rule, one)] = None
+                    silenced.update((one.place, code) for code in rule.silences)
+                case Skip(reason=reason):
+                    skipped[Skipped(rule.code, reason)] = None
+                case _:
+                    assert_never(one)
+    return [one for one in found if (one.place, one.code) not in silenced], list(skipped)
+
+
+def _given(rule: Rule, case: Case) -> Found:
+    """Give what a rule gives; what it raises names it."""
+    try:
+        yield from rule.function(case)
+    except Exception as error:
+        error.add_note(f"raised by the rule {rule.code} ({rule.name})")
+        raise
+
+
+def _finding(case: Case, rule: Rule, problem: Problem) -> Finding:
+    """Give a problem as the finding of a rule, with all that it has to do with."""
+    about = _about(problem.place.path, case.talks)
+    return Finding(
+        rule.code,
+        rule.name,
+        problem.severity or rule.severity,
+        problem.message,
+        problem.place,
+        problem.hint,
+        problem.related,
+        parties=problem.parties or about.parties,
+        demands=problem.demands or about.demands,
+        rounds=problem.rounds or about.rounds,
+    )
+
+
+class _About(NamedTuple):
+    """The parties, demands and rounds that a place has to do with."""
+
+    parties: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+
+
+def _about(path: Path, talks: Negotiation) -> _About:
+    match path:
+        case ("parties", str(party), *_):
+            return _About(parties=(party,))
+        case ("demands", str(demand), *_):
+            return _About(demands=(demand,))
+        case ("rounds", int(index), "statements", int(place), *_):
+            says = talks.rounds[index].statements[place].says
+            return _About(says.holders, says.demands, (talks.rounds[index].id,))
+        case ("rounds", int(index), "claims", str(demand), *_):
+            return _About(demands=(demand,), rounds=(talks.rounds[index].id,))
+        case ("rounds", int(index), *_):
+            return _About(rounds=(talks.rounds[index].id,))
+        case _:
+            return _About()
+
+
+def _excused(
+    found: Iterable[Finding], excuses: Sequence[Excuse]
+) -> tuple[list[Finding], list[tuple[Finding, Excuse]]]:
+    """Part the findings that are excused from those that are not."""
+    by_code: dict[str, list[Excuse]] = {}
+    for excuse in excuses:
+        by_code.setdefault(excuse.code, []).append(excuse)
+    kept: list[Finding] = []
+    excused: list[tuple[Finding, Excuse]] = []
+    for finding in found:
+        fitting = [excuse for excuse in by_code.get(finding.code, ()) if _excuses(excuse, finding)]
+        excused += [(finding, excuse) for excuse in fitting]
+        kept += [] if fitting else [finding]
+    return kept, excused
+
+
+def _excuses(excuse: Excuse, finding: Finding) -> bool:
+    """Tell whether an excuse is of a finding: of all that it names."""
+    wanted = (
+        (excuse.party, finding.parties),
+        (excuse.demand, finding.demands),
+        (excuse.round, finding.rounds),
+    )
+    return all(id_ is None or id_ in ids for id_, ids in wanted)
+
+
+def _unused(
+    talks: Negotiation,
+    excused: Iterable[tuple[Finding, Excuse]],
+    judged: AbstractSet[str],
+    known: AbstractSet[str],
+) -> Iterator[Finding]:
+    """Find the excuses that excuse nothing, and those for what is no rule."""
+    used = {id(excuse) for _, excuse in excused}
+    for index, excuse in enumerate(talks.check.ignore_at):
+        place = AtValue(("check", "ignore_at", index, "code"))
+        if excuse.code not in known:
+            yield unused_excuse(
+                place, f"no rule has the code `{excuse.code}`", did_you_mean(excuse.code, known)
+            )
+        elif excuse.code in judged and id(excuse) not in used:
+            yield unused_excuse(place, f"there is no `{excuse.code}` here to excuse", _LEAVE_OUT)
+
+
+def _strange(talks: Negotiation, strange: AbstractSet[str], rules: Declared) -> Iterator[Finding]:
+    """Find what is to be ignored and is no rule."""
+    names = [name for rule in rules for name in (rule.code, rule.name)]
+    for index, word in enumerate(talks.check.ignore):
+        if word in strange:
+            place = AtValue(("check", "ignore", index))
+            yield unused_excuse(place, f"no rule is called `{word}`", did_you_mean(word, names) or _LEAVE_OUT)
+
+
+_LEAVE_OUT = "leave it out"
+_SECTIONS = {name: place for place, name in enumerate(attribute.name for attribute in fields(Negotiation))}
+
+
+def _order(talks: Negotiation) -> Callable[[Finding], tuple[object, ...]]:
+    """Give what findings are sorted by: their places in the file, or else in the record."""
+    origin = talks.origin
+    ids: dict[str, dict[str, int]] = {
+        "parties": {party.id: index for index, party in enumerate(talks.parties)},
+        "sources": {source.id: index for index, source in enumerate(talks.sources)},
+        "demands": {demand.id: index for index, demand in enumerate(talks.demands)},
+    }
+
+    def step(section: str, name: str | int) -> tuple[int, str]:
+        return (name, "") if isinstance(name, int) else (ids.get(section, {}).get(name, 0), name)
+
+    def order(finding: Finding) -> tuple[object, ...]:
+        if origin:
+            span = locate(finding.place, origin)
+            return (span.line, finding.code, span.column, finding.message)
+        section, *rest = finding.place.path or ("",)
+        steps = [step(str(section), name) for name in rest]
+        return (_SECTIONS.get(str(section), 0), steps, finding.code, finding.message)
+
+    return order

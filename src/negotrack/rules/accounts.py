@@ -1,0 +1,214 @@
+"""What rests on somebody else's word? NT401 to NT403."""
+
+from collections.abc import Iterator
+
+from negotrack.decisions import Why
+from negotrack.findings import Related
+from negotrack.model.claims import Outcome
+from negotrack.positions import Account, Held
+from negotrack.rules.case import Case
+from negotrack.rules.rule import Found, Problem, Skip
+from negotrack.rules.wording import be, quoted, verb
+
+
+def disputed(case: Case) -> Found:
+    """Find a position that its holder and another party describe differently.
+
+    Why it matters:
+        Each side leaves a meeting with its own readout. Where they differ, a reader should see both and
+        who gave which. This is no fault of the record: it is what the record is for.
+
+    Fails:
+        title = "Wage talks"
+
+        [parties]
+        union = "Union"
+        employer = "Employer"
+
+        [demands]
+        pay = "Pay rise"
+
+        [[rounds]]
+        id = "spring"
+        date = 2024-03-01
+        statements = [
+          "employer rejects pay",
+          { says = "employer accepts pay", according_to = "union" },  # NT401
+        ]
+
+    Passes:
+        title = "Wage talks"
+
+        [parties]
+        union = "Union"
+        employer = "Employer"
+
+        [demands]
+        pay = "Pay rise"
+
+        [[rounds]]
+        id = "spring"
+        date = 2024-03-01
+        statements = [
+          "employer rejects pay",
+          { says = "employer rejects pay", according_to = "union" },
+        ]
+
+    How to fix:
+        Check both against their sources, and leave them where they stand if the parties do differ.
+        Record the holder's next word when it comes, for instance `"employer accepts pay"`: if it bears
+        the account out, the dispute is over.
+
+    Source:
+        Of the meeting near Chisinau on 1 June 2023, Armenia's foreign minister Mirzoyan said that
+        President Aliyev had not objected to the map of 1975 (News.am); Azerbaijan's foreign ministry
+        denied it (Azatutyun).
+    """
+    for account in _last_accounts(case):
+        position = case.talks.now[account.party, account.demand]
+        if isinstance(position, Held):
+            own = case.taken(position)
+            related = Related(own.demand(account.demand), f"{account.party} {verb(position.stance)} it here")
+            yield _told(case, account, f"and {verb(position.stance)} it by its own word", related)
+
+
+def hearsay(case: Case) -> Found:
+    """Find a position that is known only from what another party says of its holder.
+
+    Why it matters:
+        Nobody can accept for another. What one party says of another is an account: it is kept and
+        shown, but it decides nothing until the holder speaks for itself.
+
+    Fails:
+        title = "Wage talks"
+        [parties]
+        union = "Union"
+        employer = "Employer"
+        [demands]
+        pay = "Pay rise"
+        [[rounds]]
+        id = "spring"
+        date = 2024-03-01
+        statements = [
+          "union proposes pay",
+          { says = "employer accepts pay", according_to = "union" },  # NT402
+        ]
+
+    Passes:
+        title = "Wage talks"
+        [parties]
+        union = "Union"
+        employer = "Employer"
+        [demands]
+        pay = "Pay rise"
+        [[rounds]]
+        id = "spring"
+        date = 2024-03-01
+        statements = [
+          "union proposes pay",
+          { says = "employer accepts pay", according_to = "union" },
+          "employer accepts pay",
+        ]
+
+    How to fix:
+        Look for a source in which the holder speaks for itself, and record that:
+        `"employer accepts pay"`. Where there is none, leave the account as it is.
+
+    Source:
+        In the sources read on the Sochi talks of 31 October 2022, Azerbaijan's view of a Russian draft
+        is reported through Russia's foreign minister Lavrov (News.am and APA).
+    """
+    for account in _last_accounts(case):
+        if not isinstance(case.talks.now[account.party, account.demand], Held):
+            yield _told(case, account, "and has not spoken of its current text itself")
+
+
+def one_sided(case: Case) -> Found:
+    """Find an outcome that one party claims as agreed while another decider has said nothing.
+
+    Why it matters:
+        One side's word that a thing is agreed is no agreement while the other side is silent. A reader
+        of the claim alone would take it for one.
+
+    Fails:
+        title = "Wage talks"
+
+        [parties]
+        union = "Union"
+        employer = "Employer"
+
+        [demands]
+        pay = "Pay rise"
+
+        [[rounds]]
+        id = "spring"
+        date = 2024-03-01
+        statements = ["union proposes pay"]
+        claims = { pay = { outcome = "agreed", according_to = "union" } }  # NT403
+
+    Passes:
+        title = "Wage talks"
+
+        [parties]
+        union = "Union"
+        employer = "Employer"
+
+        [demands]
+        pay = "Pay rise"
+
+        [[rounds]]
+        id = "spring"
+        date = 2024-03-01
+        statements = ["union proposes pay", "employer accepts pay"]
+        claims = { pay = { outcome = "agreed", according_to = "union" } }
+
+    How to fix:
+        Look for the other party's own word and record it: `"employer accepts pay"`. Where there is
+        none, excuse the claim with a reason under `[[check.ignore_at]]`.
+
+    Source:
+        The readouts of the meeting in Abu Dhabi on 10 July 2025 are unequal: Azerbaijan's mentions the
+        corridor and initialling, Armenia's does not. What one readout alone holds needs the other
+        side's word.
+    """
+    claims = [
+        claimed
+        for claimed in case.claimed
+        if claimed.claim.according_to
+        and claimed.claim.outcome is Outcome.AGREED
+        and claimed.claim.demand in case.demands
+    ]
+    if claims and case.doubt:
+        yield Skip(case.doubt)
+        return
+    for claimed in claims:
+        claim = claimed.claim
+        standing = case.talks.at(claimed.number).standing(claim.demand)
+        silent = [reason.party for reason in standing.party_reasons if reason.why is Why.SILENT]
+        others = [party for party in silent if party != claim.according_to]
+        if others:
+            yield Problem(
+                f"`{claim.demand}` is `agreed` by the word of `{claim.according_to}` alone: "
+                f"{quoted(others)} {be(others)} silent",
+                claimed.outcome,
+                hint="look for the other side's word, and record it as a statement",
+                parties=tuple(others),
+            )
+
+
+def _last_accounts(case: Case) -> Iterator[Account]:
+    """Give the latest open account of each cell that has one."""
+    latest = {(account.party, account.demand): account for account in case.talks.now.open_accounts}
+    yield from latest.values()
+
+
+def _told(case: Case, account: Account, words: str, *related: Related) -> Problem:
+    """Give the problem that somebody else tells where a party stands."""
+    said = case.found(account.said, account.given_in)
+    return Problem(
+        f"`{account.party}` {verb(account.stance)} `{account.demand}` according to `{account.according_to}`, {words}",
+        said.holder(account.party),
+        related=related,
+        parties=(account.party,),
+        demands=(account.demand,),
+    )

@@ -1,0 +1,161 @@
+"""What does a rule look at? A negotiation, and what several rules ask of it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import final
+
+from attrs import field, frozen
+
+from negotrack.blocs import Blocs
+from negotrack.calendar import START, Calendar
+from negotrack.model.claims import Outcome
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Membership, Party
+from negotrack.model.sources import Source
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.parts import Forest
+from negotrack.places import AtValue
+from negotrack.positions import Held, Position
+from negotrack.rules.dangling import Dangling, dangling
+from negotrack.rules.entries import Claimed, Said, claimed, said
+from negotrack.terms import Terms
+from negotrack.timeline import Cell
+
+Read = Callable[[str], str]
+"""Gives the text of the file that a source names, or raises `OSError` or `ValueError` with the reason."""
+
+
+@final
+@frozen(eq=False)
+class Case:
+    """A negotiation that is checked, and what several rules ask of it; each is worked out once.
+
+    It holds whatever the record holds: ids in it may name nothing.
+    """
+
+    __module__ = "negotrack"
+
+    talks: Negotiation
+    read: Read | None = field(default=None)
+    """What gives the texts of sources; None: nothing does."""
+    stale_after: int = field(default=5)
+    """After how many rounds without a restatement a position on a pending demand is stale."""
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """The parties by id."""
+        return {party.id: party for party in self.talks.parties}
+
+    @cached_property
+    def demands(self) -> Mapping[str, Demand]:
+        """The demands by id."""
+        return {demand.id: demand for demand in self.talks.demands}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.talks.sources}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The order of the rounds."""
+        return Calendar.of(self.talks.rounds)
+
+    @cached_property
+    def blocs(self) -> Blocs:
+        """Who speaks for whom."""
+        return Blocs(self.talks.parties, self.calendar)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Who decides what, and how."""
+        return Terms(self.talks.parties, self.talks.between, self.talks.decision)
+
+    @cached_property
+    def said(self) -> Sequence[Said]:
+        """All statements, in order."""
+        return tuple(said(self.talks))
+
+    @cached_property
+    def claimed(self) -> Sequence[Claimed]:
+        """All claims, round by round."""
+        return tuple(claimed(self.talks))
+
+    def moves(self) -> Iterator[tuple[Cell, Position]]:
+        """Give all changes of positions, in order: restatements and those undone in the same round included."""
+        for number in range(1, len(self.talks.rounds) + 1):
+            yield from self.talks.timeline.changes(number)
+
+    @cached_property
+    def members_now(self) -> Mapping[str, Sequence[str]]:
+        """The members of each bloc at the end of the record, those of member blocs among them."""
+        last = len(self.talks.rounds)
+        return {party.id: self.blocs.members(party.id, last) for party in self.talks.parties if party.members}
+
+    @cached_property
+    def turns(self) -> Sequence[int]:
+        """The numbers of the rounds in which a party or a member may join or leave, with the start."""
+        spans: list[Party | Membership] = list(self.talks.parties)
+        for party in self.talks.parties:
+            spans += party.members
+        bounds = {bound for span in spans for bound in (span.joins, span.leaves) if bound}
+        numbers = self.calendar.numbers
+        return sorted({START, *(numbers[bound] for bound in bounds if bound in numbers)})
+
+    def taken(self, position: Held) -> Said:
+        """Give the statement by which a position was taken, and where it stands."""
+        return self.found(position.said, position.said_in)
+
+    def found(self, statement: Statement, round_: str) -> Said:
+        """Give a statement of a round with where it stands: the last one, where it stands there twice."""
+        return self._places[id(statement), round_]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[int, str], Said]:
+        return {(id(one.statement), one.round.id): one for one in self.said}
+
+    @cached_property
+    def positions(self) -> Mapping[str, Mapping[str, Position]]:
+        """The positions at the end of the record, by demand and party, of those that have one."""
+        found: dict[str, dict[str, Position]] = {}
+        for cell, position in self.moves():
+            found.setdefault(cell.demand, {})[cell.party] = position
+        return found
+
+    @cached_property
+    def rivals(self) -> Mapping[tuple[str, str], AtValue]:
+        """The pairs of demands one of which excludes the other, each once, with the place that says so."""
+        found: dict[tuple[str, str], AtValue] = {}
+        for demand in self.talks.demands:
+            for index, rival in enumerate(demand.excludes):
+                is_told = (rival, demand.id) in found or (demand.id, rival) in found
+                if rival in self.demands and rival != demand.id and not is_told:
+                    found[demand.id, rival] = AtValue(("demands", demand.id, "excludes", index))
+        return found
+
+    @cached_property
+    def contested(self) -> AbstractSet[tuple[int, str]]:
+        """The demands of which different outcomes are claimed in a round, with its number."""
+        outcomes: dict[tuple[int, str], set[Outcome]] = {}
+        for one in self.claimed:
+            outcomes.setdefault((one.number, one.claim.demand), set()).add(one.claim.outcome)
+        return {which for which, several in outcomes.items() if len(several) > 1}
+
+    @cached_property
+    def doubt(self) -> str:
+        """Why outcomes cannot be told as they are meant; nothing where they can."""
+        for mention in self.dangling:
+            if mention.bears_on_outcomes:
+                return f"outcomes may be others: there is no {mention.kind} `{mention.id}`"
+        parents = Forest.of(self.talks.demands).parents
+        for demand in self.talks.demands:
+            if demand.part_of and demand.id not in parents:
+                return f"outcomes may be others: `{demand.id}` is part of itself"
+        return ""
+
+    @cached_property
+    def dangling(self) -> tuple[Dangling, ...]:
+        """Every mention of a party, demand, round or source that is not there."""
+        return tuple(dangling(self.talks))

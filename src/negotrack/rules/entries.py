@@ -1,0 +1,107 @@
+"""Where do the statements and the claims of a record stand?"""
+
+from collections.abc import Iterator
+from typing import final
+
+from attrs import frozen
+
+from negotrack.locate.place import Path
+from negotrack.model.claims import Claim
+from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.places import AtKey, AtValue, InSentence, Part
+
+
+@final
+@frozen
+class Said:
+    """A statement, and where it stands."""
+
+    __module__ = "negotrack"
+
+    statement: Statement
+    round: Round
+    number: int
+    """The number of the round, from 1."""
+    place: int
+    """Its place in the round, from 0."""
+
+    @property
+    def path(self) -> Path:
+        """The path of the statement."""
+        return ("rounds", self.number - 1, "statements", self.place)
+
+    @property
+    def sentence(self) -> AtValue:
+        """The place of the sentence."""
+        return AtValue((*self.path, "says"))
+
+    def holder(self, id_: str) -> InSentence:
+        """Give the place of a holder in the sentence."""
+        return InSentence((*self.path, "says"), Part.HOLDERS, id_)
+
+    def demand(self, id_: str) -> InSentence:
+        """Give the place of a demand in the sentence."""
+        return InSentence((*self.path, "says"), Part.DEMANDS, id_)
+
+    def condition(self, id_: str) -> InSentence:
+        """Give the place of a condition in the sentence."""
+        return InSentence((*self.path, "says"), Part.CONDITIONS, id_)
+
+    def value(self, key: str) -> AtValue:
+        """Give the place of what stands beside the sentence under a key."""
+        return AtValue((*self.path, key))
+
+    def key(self, key: str) -> AtKey:
+        """Give the place of a key beside the sentence."""
+        return AtKey((*self.path, key))
+
+    def is_account_of(self, holder: str) -> bool:
+        """Tell whether it is somebody else's account of what a holder said."""
+        return self.statement.according_to not in (None, holder)
+
+
+@final
+@frozen
+class Claimed:
+    """A claim, and where it stands."""
+
+    __module__ = "negotrack"
+
+    claim: Claim
+    round: Round
+    number: int
+    """The number of the round, from 1."""
+    path: Path
+    """Its path: a file has the claims of a round by demand, several of one demand in a list."""
+
+    @property
+    def outcome(self) -> AtValue:
+        """The place of the outcome that is claimed."""
+        return AtValue((*self.path, "outcome"))
+
+
+def said(talks: Negotiation) -> Iterator[Said]:
+    """Give all statements, in order."""
+    for number, round_ in enumerate(talks.rounds, 1):
+        for place, statement in enumerate(round_.statements):
+            yield Said(statement, round_, number, place)
+
+
+def claimed(talks: Negotiation) -> Iterator[Claimed]:
+    """Give all claims, round by round, those of one demand together.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> [entry.path for entry in claimed(seed("sochi-2022"))][0]
+        ('rounds', 0, 'claims', 'cis-1991')
+    """
+    for number, round_ in enumerate(talks.rounds, 1):
+        by_demand: dict[str, list[Claim]] = {}
+        for claim in round_.claims:
+            by_demand.setdefault(claim.demand, []).append(claim)
+        for demand, claims in by_demand.items():
+            path: Path = ("rounds", number - 1, "claims", demand)
+            for place, claim in enumerate(claims):
+                yield Claimed(claim, round_, number, (*path, place) if len(claims) > 1 else path)

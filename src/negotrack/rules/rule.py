@@ -1,0 +1,144 @@
+"""What is a rule, and what does it find?"""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import StrEnum, unique
+from typing import Any, final
+
+from attrs import Attribute, field, frozen
+
+from negotrack.fields import BadField, choice, texts
+from negotrack.findings import Finding, Related, Severity
+from negotrack.places import Place
+from negotrack.rules.case import Case
+from negotrack.rules.help import Help, help_of
+
+
+@unique
+class RuleTier(StrEnum):
+    """When a rule applies."""
+
+    __module__ = "negotrack"
+
+    ALWAYS = "always"
+    """In every check."""
+    STRICT = "strict"
+    """Only when the check is to be strict, or the rule is asked for."""
+
+
+@final
+@frozen
+class Problem:
+    """What a rule finds, before it is known as whose finding: the runner adds code, name and severity."""
+
+    __module__ = "negotrack"
+
+    message: str
+    """What is the matter: both facts, one sentence, values in backticks."""
+    place: Place
+    """Where: the value at fault, as narrowly as can be."""
+    hint: str = field(default="", kw_only=True)
+    """What to do; nothing where the message says it."""
+    related: tuple[Related, ...] = field(default=(), kw_only=True)
+    """Other places that have to do with it."""
+    parties: tuple[str, ...] = field(default=(), kw_only=True)
+    """The parties it has to do with; none: those of the statement or the party that the place is in."""
+    demands: tuple[str, ...] = field(default=(), kw_only=True)
+    """The demands it has to do with; none: those of the statement, claim or demand that the place is in."""
+    rounds: tuple[str, ...] = field(default=(), kw_only=True)
+    """The rounds it has to do with; none: the round that the place is in."""
+    severity: Severity | None = field(default=None, kw_only=True)
+    """How bad it is; None: as bad as the rule says."""
+
+
+@final
+@frozen
+class Skip:
+    """What a rule gives where it cannot tell, so that nobody takes its silence for approval."""
+
+    __module__ = "negotrack"
+
+    reason: str
+    """What is missing, as a sentence without a full stop."""
+
+
+Found = Iterator[Problem | Skip]
+"""What a rule gives."""
+
+
+def _severity(value: str) -> Severity:
+    return choice(Severity, value)
+
+
+def _tier(value: str) -> RuleTier:
+    return choice(RuleTier, value)
+
+
+def _is_code(_: object, attribute: "Attribute[Any]", code: str) -> None:
+    if not re.fullmatch("[A-Z]+[0-9]+", code):
+        raise BadField(attribute.name, f"is capital letters and digits, such as XY101, not {code!r}")
+
+
+class _Named:
+    """What a rule is called and says of itself: as its function does."""
+
+    __slots__ = ()
+    function: Callable[..., object]
+
+    @property
+    def name(self) -> str:
+        """The name of the function, with hyphens."""
+        return self.function.__name__.replace("_", "-")
+
+    @property
+    def help(self) -> Help:
+        """What the docstring of the function says."""
+        return help_of(self.function)
+
+
+@final
+@frozen
+class BuiltIn(_Named):
+    """A rule whose findings are made where the problem comes up: by the loader, or by the runner."""
+
+    code: str = field(validator=_is_code)
+    function: Callable[..., Finding]
+    severity: Severity = field(default=Severity.ERROR)
+
+    @property
+    def tier(self) -> RuleTier:
+        """When it applies."""
+        return RuleTier.ALWAYS
+
+
+@final
+@frozen
+class Rule(_Named):
+    """A rule that looks at a negotiation.
+
+    Raises:
+        BadField: the code is none.
+        ValueError: a word is outside its list; the nearest is suggested.
+
+    Examples:
+        >>> from negotrack.places import AtValue
+        >>> def unnamed_place(case):
+        ...     '''Find rounds that do not say where they were held.'''
+        ...     for index, round_ in enumerate(case.talks.rounds):
+        ...         if not round_.place:
+        ...             yield Problem(f"nothing says where `{round_.id}` was held", AtValue(("rounds", index, "id")))
+        >>> Rule("XY101", unnamed_place, "info").name
+        'unnamed-place'
+    """
+
+    __module__ = "negotrack"
+
+    code: str = field(validator=_is_code)
+    """Letters and digits. It never changes its meaning."""
+    function: Callable[[Case], Found]
+    """Gives the problems, one by one. It never raises, whatever the record."""
+    severity: Severity = field(converter=_severity)
+    """How bad its findings are, as a rule."""
+    tier: RuleTier = field(default=RuleTier.ALWAYS, converter=_tier)
+    silences: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
+    """The codes of rules that need not speak where it has spoken: it says more of the same mistake."""
