@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from negotrack.decisions import Reason as Reason
     from negotrack.decisions import Why as Why
     from negotrack.errors import DuplicateId as DuplicateId
+    from negotrack.errors import NoRules as NoRules
     from negotrack.errors import NoSuch as NoSuch
     from negotrack.errors import NoSuchDemand as NoSuchDemand
     from negotrack.errors import NoSuchParty as NoSuchParty
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from negotrack.errors import NoSuchSeed as NoSuchSeed
     from negotrack.errors import NoSuchSource as NoSuchSource
     from negotrack.errors import NoSuchTag as NoSuchTag
+    from negotrack.errors import RuleFailed as RuleFailed
     from negotrack.errors import Unreadable as Unreadable
     from negotrack.fields import BadField as BadField
     from negotrack.findings import Finding as Finding
@@ -99,8 +101,8 @@ _MODULES = {
     "places": "AtKey AtValue",
     "dates": "BadDate When",
     "decisions": "PartReason PartyReason Reason Why",
-    "errors": "DuplicateId NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchRule NoSuchSeed NoSuchSource NoSuchTag "
-    "Unreadable",
+    "errors": "DuplicateId NoRules NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchRule NoSuchSeed NoSuchSource "
+    "NoSuchTag RuleFailed Unreadable",
     "fields": "BadField",
     "findings": "Finding Related Severity",
     "formats.dossiers": "dump dumps load loads seed",

@@ -4,19 +4,30 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from os.path import isdir
 from pathlib import Path
 
 from negotrack import bundled
 from negotrack.dates import When
-from negotrack.errors import NoSuchDemand
+from negotrack.errors import NoSuchDemand, Unreadable
 from negotrack.formats import dossiers
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
 from negotrack.subjects import Kind, Subject
 from negotrack.subjects import subject as named
 from negotrack.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.checked import CheckedFile
+    from negotrack.rules.rule import Rule
+
+
+class Misuse(ValueError):
+    """Arguments that do not go together, or name nothing to work on."""
+
 
 STDIN = "\0-"
 """What stands for `-`, which by itself would look like an option; no file has such a name."""
@@ -47,6 +58,61 @@ def dossier(file: str) -> Negotiation:
         return dossiers.seed(file)
     _announce(Path(file))
     return dossiers.load(file)
+
+
+def checked(
+    files: Iterable[str],
+    *,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    strict: bool,
+    rules: Sequence["Rule"],
+) -> "list[CheckedFile]":
+    """Check the dossiers that arguments name, and those in the folders that they name, each once, by name of the file.
+
+    Raises:
+        Misuse: nothing is named, or a folder without dossiers.
+        NoSuchRule: there is no rule of a name.
+        DuplicateId: two rules have one code.
+        RuleFailed: a rule raised an exception.
+    """
+    from negotrack.checked import of_no_dossier, of_text  # noqa: PLC0415 - other commands check nothing
+    from negotrack.checking import check, codes, declared  # noqa: PLC0415
+    from negotrack.folders import texts_beside  # noqa: PLC0415
+
+    for words in (select, ignore):
+        codes(words, declared(rules))
+    found = {}
+    for file in _files(files):
+        try:
+            talks = dossier(file)
+        except Unreadable as error:
+            found[error.origin.file] = of_no_dossier(error)
+        else:
+            name = talks.origin.file if talks.origin else file
+            read = texts_beside(Path(name))
+            findings = check(talks, rules=rules, select=select, ignore=ignore, strict=strict, read=read)
+            found[name] = of_text(talks, findings)
+    return [found[name] for name in sorted(found)]
+
+
+def _files(given: Iterable[str]) -> Iterator[str]:
+    """Give the files that arguments name: a folder stands for the dossiers in it."""
+    from negotrack.folders import dossiers_in  # noqa: PLC0415 - other commands take no folders
+
+    names = list(given)
+    if not names:
+        raise Misuse("name the dossiers to check, or a folder that holds some")
+    for name in names:
+        if isdir(name):  # noqa: PTH112 - unlike that of a path it never raises
+            paths = dossiers_in(Path(name))
+            if not paths:
+                raise Misuse(
+                    f"no dossier in the folder {visible(name)}: no .toml or .json file with a `rounds` key"
+                )
+            yield from map(str, paths)
+        else:
+            yield name
 
 
 def state(talks: Negotiation, at: str | None) -> State:

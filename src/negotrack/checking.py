@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from pathlib import Path
+from traceback import extract_tb
 from typing import NamedTuple, Self, assert_never, final
 
 from attrs import fields, frozen
 
-from negotrack.errors import NoSuchRule
+from negotrack.errors import DuplicateId, NoSuchRule, RuleFailed
 from negotrack.findings import Finding
-from negotrack.locate.place import Path
+from negotrack.locate.place import Path as Steps
 from negotrack.model.settings import Excuse
 from negotrack.nearest import did_you_mean
 from negotrack.negotiation import Negotiation
@@ -93,7 +95,8 @@ def check(
 
     Raises:
         NoSuchRule: no rule is called like that.
-        ValueError: two rules have one code.
+        DuplicateId: two rules have one code.
+        RuleFailed: a rule raised an exception.
 
     Examples:
         >>> from negotrack import Demand, Party, Round
@@ -103,7 +106,7 @@ def check(
         ...     print(finding)
         error[NT101] at rounds.0.statements.0.says: there is no party `unoin`, named here as holder
     """
-    known = _declared(rules)
+    known = declared(rules)
     settings = negotiation.check
     strange = {word for word in settings.ignore if not _named(word, known)}
     left_out = codes([*ignore, *(word for word in settings.ignore if word not in strange)], known)
@@ -151,14 +154,18 @@ def _named(word: str, rules: Declared) -> AbstractSet[str]:
     return {rule.code for rule in rules if word == rule.name or (word and rule.code.startswith(word.upper()))}
 
 
-def _declared(own: Iterable[Rule]) -> Declared:
-    """Give the rules that come with negotrack, and those of one's own."""
+def declared(own: Iterable[Rule]) -> Declared:
+    """Give the rules that come with negotrack, and those of one's own.
+
+    Raises:
+        DuplicateId: two rules have one code.
+    """
     rules = (*RULES, *own)
-    taken: dict[str, str] = {}
+    taken: set[str] = set()
     for rule in rules:
         if rule.code in taken:
-            raise ValueError(f"two rules have the code {rule.code}: {taken[rule.code]} and {rule.name}")
-        taken[rule.code] = rule.name
+            raise DuplicateId("rule", rule.code)
+        taken.add(rule.code)
     return rules
 
 
@@ -181,12 +188,13 @@ def _run(case: Case, rules: Sequence[Rule]) -> tuple[list[Finding], list[Skipped
 
 
 def _given(rule: Rule, case: Case) -> Found:
-    """Give what a rule gives; what it raises names it."""
+    """Give what a rule gives; where it raises, the exception names it."""
     try:
         yield from rule.function(case)
     except Exception as error:
-        error.add_note(f"raised by the rule {rule.code} ({rule.name})")
-        raise
+        last = extract_tb(error.__traceback__)[-1]
+        where = f"in {Path(last.filename).name}, line {last.lineno}"
+        raise RuleFailed(rule.code, rule.name, f"{type(error).__name__}: {error}, {where}") from error
 
 
 def _finding(case: Case, rule: Rule, problem: Problem) -> Finding:
@@ -214,7 +222,7 @@ class _About(NamedTuple):
     rounds: tuple[str, ...] = ()
 
 
-def _about(path: Path, talks: Negotiation) -> _About:
+def _about(path: Steps, talks: Negotiation) -> _About:
     match path:
         case ("parties", str(party), *_):
             return _About(parties=(party,))

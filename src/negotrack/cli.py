@@ -8,10 +8,10 @@ from typing import Annotated, Literal, TextIO
 from cyclopts import App, CycloptsError, Parameter
 
 from negotrack import __version__, arguments
-from negotrack.arguments import several
+from negotrack.arguments import Misuse, several
 from negotrack.dates import BadDate
-from negotrack.errors import NoSuch, Unreadable
-from negotrack.screen import Look, print_json, show_view
+from negotrack.errors import DuplicateId, NoRules, NoSuch, RuleFailed, Unreadable
+from negotrack.screen import Look, print_json, say, show_view
 from negotrack.subjects import Ambiguous, Kind
 from negotrack.visible import visible
 
@@ -30,10 +30,6 @@ At = Annotated[str | None, Parameter(help="A round: its id, its number (-1 is th
 Several = tuple[str, ...]
 Style = Annotated[Look, Parameter(name="*")]
 _PLAIN = Look()
-
-
-class Misuse(ValueError):
-    """Options that do not go together."""
 
 
 @app.command(sort_key=1)
@@ -155,6 +151,83 @@ def show(
         show_view(told(talks, state, subject), look)
 
 
+@app.command(sort_key=6)
+def check(
+    *files: Annotated[str, Parameter(name="FILE", help="Dossiers, as above, or folders that hold some.")],
+    select: Several = (),
+    ignore: Several = (),
+    strict: bool = False,
+    fail_on: Literal["error", "warning", "info"] = "warning",
+    rules: Several = (),
+    format: Literal["text", "json", "github"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> int:
+    """Find what cannot be right in dossiers, or may mislead. Without findings nothing is printed.
+
+    The exit status is 1 where something is found that is as bad as --fail-on says, and 2 where a file is no dossier.
+
+    Args:
+        select: Only these rules: by code, by the start of one (NT2) or by name; several times, or with commas.
+        ignore: Not these rules.
+        strict: Apply the strict rules as well: missing sources, disputed accounts, stale positions.
+        fail_on: From which severity on the exit status is 1.
+        rules: A Python module with rules of your own, by name or by file. It is run.
+        format: For people (text), for machines (json), or for the checks of a GitHub change (github).
+    """
+    from negotrack import checked  # noqa: PLC0415 - other commands check nothing
+    from negotrack.own_rules import own_rules  # noqa: PLC0415
+
+    own = own_rules(several(rules))
+    found = arguments.checked(files, select=several(select), ignore=several(ignore), strict=strict, rules=own)
+    if format == "json":
+        from negotrack.formats.findings import document  # noqa: PLC0415 - a text needs none
+
+        print_json(document(found))
+    elif format == "github":
+        from negotrack.formats.findings import github  # noqa: PLC0415 - a text needs none
+
+        for line in github(checked.located(found)):
+            print(line)
+    else:
+        from negotrack.views.findings import FoundIn  # noqa: PLC0415 - JSON needs none
+
+        show_view(FoundIn(checked.located(found)), look)
+    if format != "json":
+        say(checked.remarks(found, with_counts=sys.stderr.isatty()))
+    return checked.status(found, fail_on)
+
+
+@app.command(sort_key=7)
+def explain(
+    *rule: Annotated[
+        str, Parameter(name="RULE", help="Rules by code, start of a code (NT2) or name; all if none.")
+    ],
+    rules: Several = (),
+    format: Literal["text", "json"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> None:
+    """Explain a rule: what it finds, why that matters, an example, and how to put it right. Without a rule, list all.
+
+    Args:
+        rules: A Python module with rules of your own, by name or by file. It is run.
+        format: For people (text) or for machines (json).
+    """
+    from negotrack.checking import codes, declared  # noqa: PLC0415 - other commands check nothing
+    from negotrack.own_rules import own_rules  # noqa: PLC0415
+
+    known = declared(own_rules(several(rules)))
+    wanted = codes(several(rule), known)
+    chosen = [one for one in known if one.code in wanted or not wanted]
+    if format == "json":
+        from negotrack.formats.findings import rule_entry  # noqa: PLC0415 - a text needs none
+
+        print_json({"rules": [rule_entry(one) for one in chosen]})
+    else:
+        from negotrack.views.rules import RuleHelp, RuleList  # noqa: PLC0415 - JSON needs none
+
+        show_view(RuleHelp(chosen) if wanted else RuleList(chosen), look)
+
+
 @app.command(sort_key=8)
 def schema() -> None:
     """Print the JSON Schema of the dossier file, for editors."""
@@ -186,27 +259,28 @@ def _refuse(options: dict[str, object], reason: str) -> None:
 def main() -> int:
     """Run the command with the arguments of the process, and give its exit status.
 
-    0: done; 2: could not run. What was asked for goes to standard output, everything else to standard error.
+    0: done; 1: a check found something; 2: could not run. What was asked for goes to standard output, everything else
+    to standard error.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    problem = _problem(arguments.masked(sys.argv[1:]))
-    if problem is None:
-        return 0
+    done = _run(arguments.masked(sys.argv[1:]))
+    if isinstance(done, int):
+        return done
     try:
-        print(problem, file=sys.stderr, flush=True)
+        print(done, file=sys.stderr, flush=True)
     except OSError:
         _write_no_more(sys.stderr)
     return 2
 
 
-def _problem(given: list[str]) -> str | None:
-    """Run the command, and say what kept it from running, if anything did."""
+def _run(given: list[str]) -> int | str:
+    """Run the command, and give its exit status, or say what kept it from running."""
     if not given or not {"-h", "--help"}.isdisjoint(given):
         app.help_formatter = "plain"  # set for help alone, since loading it takes a while
     try:
-        app(given, exit_on_error=False, print_error=False, result_action="return_value")
+        status = app(given, exit_on_error=False, print_error=False, result_action="return_value")
         if sys.stdout:
             sys.stdout.flush()
     except CycloptsError as error:
@@ -215,7 +289,7 @@ def _problem(given: list[str]) -> str | None:
         from negotrack.views.findings import blocks  # noqa: PLC0415 - wanted for an error only
 
         return "\n\n".join(blocks(error.findings, error.origin))
-    except (NoSuch, Ambiguous, BadDate, Misuse) as error:
+    except (NoSuch, Ambiguous, BadDate, Misuse, NoRules, DuplicateId, RuleFailed) as error:
         return str(error)
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.
@@ -225,7 +299,9 @@ def _problem(given: list[str]) -> str | None:
     except OSError as error:
         _write_no_more(sys.stdout)
         return f"the output cannot be written: {error.strerror}"
-    return None
+    else:
+        return status if isinstance(status, int) else 0
+    return 0
 
 
 def _write_no_more(stream: TextIO) -> None:

@@ -197,11 +197,63 @@ class NoSuchSeed(NoSuch):
     what = "bundled dossier"
 
 
+class RuleFailed(RuntimeError):
+    """A rule raised an exception, which none is to do. The exception is its cause.
+
+    Attributes:
+        code: the code of the rule.
+        name: its name.
+        reason: what it raised, and where.
+
+    Examples:
+        >>> raise RuleFailed("XY101", "no-place", "KeyError: 'place', in my_rules.py, line 7")
+        Traceback (most recent call last):
+            ...
+        negotrack.RuleFailed: the rule XY101 (no-place) raised KeyError: 'place', in my_rules.py, line 7
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, code: str, name: str, reason: str) -> None:
+        super().__init__(code, name, reason)
+        self.code = code
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"the rule {self.code} ({self.name}) raised {self.reason}"
+
+
+class NoRules(ValueError):
+    """A module that cannot be imported, or holds no rules.
+
+    Attributes:
+        module: what was given.
+        reason: what is the matter with it.
+
+    Examples:
+        >>> raise NoRules("my_rules", "there is no such module")
+        Traceback (most recent call last):
+            ...
+        negotrack.NoRules: no rules in `my_rules`: there is no such module
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, module: str, reason: str) -> None:
+        super().__init__(module, reason)
+        self.module = module
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"no rules in `{visible(self.module)}`: {visible(self.reason)}"
+
+
 class DuplicateId(ValueError):
     """Two things of one kind share an id, so that it names neither.
 
     Attributes:
-        what: their kind: a party, a demand, a round or a source.
+        what: their kind: a party, a demand, a round, a source or a rule.
         id: the id.
 
     Examples:

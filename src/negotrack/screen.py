@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from attrs import frozen
@@ -67,6 +68,12 @@ def _is_ascii_only() -> bool:
 
 
 _GLYPHS = "»«✓│"
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print what is no data on standard error."""
+    for line in lines:
+        print(line, file=sys.stderr)
 
 
 def print_json(document: object) -> None:

@@ -21,7 +21,9 @@ class Style(StrEnum):
     CYAN = "cyan"
     """Assent, and what is agreed. It is not green: the tool takes no side, not even for a deal."""
     RED = "bold red"
-    """Refusal, and what is rejected."""
+    """Refusal, and what is rejected; an error in a record."""
+    YELLOW = "bold yellow"
+    """A warning."""
 
 
 class Face(NamedTuple):

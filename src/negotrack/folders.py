@@ -1,0 +1,65 @@
+"""Which files in a folder are dossiers, and which belong to one?"""
+
+import errno
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from negotrack.errors import Unreadable
+from negotrack.formats.parsing import parsed
+from negotrack.origin import FileFormat, Origin
+from negotrack.rules.case import Read
+
+
+def dossiers_in(folder: Path) -> Sequence[Path]:
+    """Give the dossiers in a folder and the folders in it: `.toml` and `.json` files that have a `rounds` key.
+
+    A file that cannot be read as data is one if it looks so. Folders and files whose names start with a dot are
+    passed over. They come in the order of their names.
+    """
+    found: list[Path] = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        paths = [Path(here, name) for name in files if not name.startswith(".")]
+        found += [path for path in paths if path.suffix.lower() in {".toml", ".json"} and _is_dossier(path)]
+    return sorted(found)
+
+
+_ROUNDS = re.compile(r'^\s*(?:\[\[\s*"?rounds"?\s*\]\]|"?rounds"?\s*=)|"rounds"\s*:', re.MULTILINE)
+
+
+def _is_dossier(path: Path) -> bool:
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace").removeprefix("\ufeff")
+    except OSError:
+        return False
+    if not _ROUNDS.search(text):
+        return False
+    try:
+        data = parsed(Origin(str(path), text, FileFormat(path.suffix.lower()[1:])))
+    except Unreadable:
+        return True
+    return isinstance(data, dict) and "rounds" in data
+
+
+def texts_beside(dossier: Path) -> Read:
+    """Give what reads the files that the sources of a dossier name: those in its folder and in folders in that.
+
+    Examples:
+        >>> texts_beside(Path("seeds/sochi-2022.toml"))("../README.md")
+        Traceback (most recent call last):
+            ...
+        ValueError: it is not in the folder of the dossier
+    """
+    folder = dossier.resolve().parent
+
+    def read(name: str) -> str:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder):
+            raise ValueError("it is not in the folder of the dossier")
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "it is no file")
+        return path.read_text(encoding="utf-8-sig")
+
+    return read
