@@ -93,22 +93,22 @@ class Places(Mapping[Path, Located]):
     root: Node
 
     def nearest(self, path: Path) -> Located:
-        """The place of what a path leads to, or of the last step on the way that is there."""
-        node = self.root
-        for name in path:
-            if name not in node.children:
-                break
-            node = node.children[name]
-        return node.place
+        """The place of what a path leads to, or of the last step on the way that is there.
+
+        The first of several leads to what stands alone in their place.
+        """
+        return self[self.reached(path)]
 
     def reached(self, path: Path) -> Path:
         """The path as far as it leads to something that is there."""
-        node = self.root
-        for depth, name in enumerate(path):
-            if name not in node.children:
-                return path[:depth]
-            node = node.children[name]
-        return path
+        node, reached = self.root, []
+        for name in path:
+            if name in node.children:
+                node = node.children[name]
+                reached.append(name)
+            elif name != 0:
+                break
+        return tuple(reached)
 
     def __getitem__(self, path: Path) -> Located:
         node = self.root

@@ -117,7 +117,7 @@ class _Search:
 
     def _of_claim(self, claimed: Claimed) -> Iterator[Dangling]:
         claim, path = claimed.claim, claimed.path
-        if path[4:] in ((), (0,)):
+        if path[-1] == 0:
             yield from self._unless_known(Kind.DEMAND, claim.demand, AtKey(path[:4]), "demand")
         yield from self._one(Kind.SOURCE, claim.source, (*path, "source"), "source")
         yield from self._one(Kind.PARTY, claim.according_to, (*path, "according_to"), "giver of a claim")

@@ -74,7 +74,7 @@ class Claimed:
     number: int
     """The number of the round, from 1."""
     path: Path
-    """Its path: a file has the claims of a round by demand, several of one demand in a list."""
+    """Its path: a file has the claims of a round by demand, those of one demand in a list."""
 
     @property
     def outcome(self) -> AtValue:
@@ -95,13 +95,12 @@ def claimed(talks: Negotiation) -> Iterator[Claimed]:
     Examples:
         >>> from negotrack import seed
         >>> [entry.path for entry in claimed(seed("sochi-2022"))][0]
-        ('rounds', 0, 'claims', 'cis-1991')
+        ('rounds', 0, 'claims', 'cis-1991', 0)
     """
     for number, round_ in enumerate(talks.rounds, 1):
         by_demand: dict[str, list[Claim]] = {}
         for claim in round_.claims:
             by_demand.setdefault(claim.demand, []).append(claim)
         for demand, claims in by_demand.items():
-            path: Path = ("rounds", number - 1, "claims", demand)
             for place, claim in enumerate(claims):
-                yield Claimed(claim, round_, number, (*path, place) if len(claims) > 1 else path)
+                yield Claimed(claim, round_, number, ("rounds", number - 1, "claims", demand, place))

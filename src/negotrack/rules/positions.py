@@ -341,7 +341,11 @@ def crossed_red_line(case: Case) -> Found:
         line = lines.get(cell)
         if line and line.version == held.version and _crosses(held, line):
             yield _against(
-                case, cell, (held, lines.pop(cell)), f"but called `{line.stance}` its red line", _RED_LINE
+                case,
+                cell,
+                (held, lines.pop(cell)),
+                f"though it called its `{line.stance}` a red line",
+                _RED_LINE,
             )
         if held.red_line and held.basis == OWN:
             lines[cell] = held

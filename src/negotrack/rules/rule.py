@@ -1,13 +1,14 @@
 """What is a rule, and what does it find?"""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum, unique
 from typing import Any, final
 
 from attrs import Attribute, field, frozen
+from attrs.converters import optional
 
-from negotrack.fields import BadField, choice, texts
+from negotrack.fields import BadField, choice, records, texts
 from negotrack.findings import Finding, Related, Severity
 from negotrack.places import Place
 from negotrack.rules.case import Case
@@ -26,6 +27,18 @@ class RuleTier(StrEnum):
     """Only when the check is to be strict, or the rule is asked for."""
 
 
+def _severity(value: str) -> Severity:
+    return choice(Severity, value)
+
+
+def _tier(value: str) -> RuleTier:
+    return choice(RuleTier, value)
+
+
+def _related(given: Iterable[Related]) -> tuple[Related, ...]:
+    return records(given, Related)
+
+
 @final
 @frozen
 class Problem:
@@ -39,15 +52,15 @@ class Problem:
     """Where: the value at fault, as narrowly as can be."""
     hint: str = field(default="", kw_only=True)
     """What to do; nothing where the message says it."""
-    related: tuple[Related, ...] = field(default=(), kw_only=True)
+    related: tuple[Related, ...] = field(default=(), kw_only=True, converter=_related)
     """Other places that have to do with it."""
-    parties: tuple[str, ...] = field(default=(), kw_only=True)
+    parties: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     """The parties it has to do with; none: those of the statement or the party that the place is in."""
-    demands: tuple[str, ...] = field(default=(), kw_only=True)
+    demands: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     """The demands it has to do with; none: those of the statement, claim or demand that the place is in."""
-    rounds: tuple[str, ...] = field(default=(), kw_only=True)
+    rounds: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     """The rounds it has to do with; none: the round that the place is in."""
-    severity: Severity | None = field(default=None, kw_only=True)
+    severity: Severity | None = field(default=None, kw_only=True, converter=optional(_severity))
     """How bad it is; None: as bad as the rule says."""
 
 
@@ -64,14 +77,6 @@ class Skip:
 
 Found = Iterator[Problem | Skip]
 """What a rule gives."""
-
-
-def _severity(value: str) -> Severity:
-    return choice(Severity, value)
-
-
-def _tier(value: str) -> RuleTier:
-    return choice(RuleTier, value)
 
 
 def _is_code(_: object, attribute: "Attribute[Any]", code: str) -> None:

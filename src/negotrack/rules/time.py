@@ -184,7 +184,7 @@ def source_too_early(case: Case) -> Found:
             if source and is_early and (source.id, said.round.id) not in told:
                 told.add((source.id, said.round.id))
                 yield Problem(
-                    f"`{source.id}` is of `{source.date}`, and tells of `{said.round.id}`, a round of "
+                    f"`{source.id}` is dated `{source.date}`, and tells of `{said.round.id}`, a round of "
                     f"`{said.round.date}`",
                     AtValue(("sources", source.id, "date")),
                     hint="a draft or a submission may well be earlier; else one of the dates is a slip",
