@@ -61,6 +61,16 @@ MACHINES = {
     "report.json": ["report", "--format", "json"],
     "demand.json": ["show", "treaty", "--format", "json"],
 }
+CHECKS = {
+    "faulty": ["--strict", "--width", "80"],
+    "faulty-narrow": ["--strict", "--width", "40", "--select", "NT2,NT301"],
+    "faulty-always": ["--width", "80", "--ignore", "NT504,NT506"],
+    "faulty.json": ["--strict", "--format", "json"],
+    "faulty.github": ["--strict", "--format", "github"],
+    "dangling": ["--strict", "--width", "80"],
+    "dangling.json": ["--strict", "--format", "json"],
+    "river": ["--strict", "--width", "80"],
+}
 _STYLES = re.compile(r"\x1b\[([0-9;]*)m")
 _WORDS = {"1": "b", "2": "d", "36": "c", "1;31": "r", "0": ""}
 """How the styles are written in a golden output: bold, dim, cyan, red."""
@@ -106,9 +116,18 @@ def test_documents_are_as_they_were_looked_at(name: str, arguments: list[str], g
     assert goldens.holds(f"sochi/{name}", done.out)
 
 
+@pytest.mark.parametrize(("name", "arguments"), CHECKS.items())
+def test_findings_are_as_they_were_looked_at(name: str, arguments: list[str], goldens: Golden) -> None:
+    """What a check of a broken record prints is what is on file: every rule, each in all its words."""
+    done = call("check", f"tests/dossiers/{re.split('[-.]', name)[0]}.toml", *arguments)
+    assert done.status == 1
+    assert goldens.holds(f"check/{name}", done.out)
+
+
 def test_every_golden_output_is_asked_for() -> None:
     """A file that no test compares is none."""
     asked = {f"{dossier}/{view}-{look}.txt" for dossier, view, look in CASES}
     asked |= {f"{dossier}/{view}-{width}-colour.txt" for dossier, view in EVERY for width in WIDTHS}
     asked |= {f"sochi/{name}.txt" for name in MACHINES}
+    asked |= {f"check/{name}.txt" for name in CHECKS}
     assert {str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*.txt")} == asked
