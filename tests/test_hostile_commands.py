@@ -60,7 +60,7 @@ _ADDRESS = "address:"
 """With this the address of a source begins, so that it is told from the other texts."""
 _MISSING = "no-such"
 """What is no id and no tag of any record here."""
-_FORMATS = {"text", "json", "csv", "markdown"}
+_FORMATS = {"text", "json", "csv", "markdown", "github"}
 """The formats that are checked here."""
 
 
@@ -90,6 +90,8 @@ def _is_flag(argument: Argument) -> bool:
 
 _READING = [name for name in _COMMANDS if any(one.name == "FILE" for one in _arguments(name))]
 """The commands that read a dossier."""
+_CHECKING = [name for name in _READING if any(one.name == "--fail-on" for one in _arguments(name))]
+"""Those that print what is wrong with it as data, and say by the status whether something is."""
 
 
 def _known(talks: Negotiation) -> Mapping[str, Sequence[str]]:
@@ -109,6 +111,10 @@ def _known(talks: Negotiation) -> Mapping[str, Sequence[str]]:
         "--demand": [*ids[Kind.DEMAND][:1], _MISSING],
         "--tag": ["TEXT", _MISSING],
         "--width": ["20", "40", "60", "80", "120"],
+        "RULE": ["NT2", "NT901,disputed"],
+        "--select": ["NT1,NT9", _MISSING],
+        "--ignore": ["NT1", _MISSING],
+        "--rules": ["echoing", _MISSING],
     }
 
 
@@ -140,7 +146,7 @@ class Way(NamedTuple):
 
 
 def _choices(options: Iterable[Argument], talks: Negotiation) -> Iterator[tuple[str, ...]]:
-    """Give no option, each on its own with each of its values, and each flag and colour with each width."""
+    """Give no option, each on its own with each of its values, and each flag, colour and our rules with each width."""
     flags: list[str] = []
     valued: dict[str, list[str]] = {}
     for one in options:
@@ -150,8 +156,11 @@ def _choices(options: Iterable[Argument], talks: Negotiation) -> Iterator[tuple[
             valued[one.name] = [f"{one.name}={value}" for value in _values(one, talks)]
     yield ()
     yield from ((word,) for word in chain(flags, *valued.values()))
-    colour = [word for word in valued.get("--color", []) if word == "--color=always"]
-    yield from product([*flags, *colour], valued.get("--width", []))
+    more = [word for words in valued.values() for word in words if word in _WITH_WIDTHS]
+    yield from product([*flags, *more], valued.get("--width", []))
+
+
+_WITH_WIDTHS = {"--color=always", "--rules=echoing"}
 
 
 def _ways(command: str, talks: Negotiation) -> Iterator[Way]:
@@ -259,9 +268,16 @@ def _acts(run: Run) -> bool:
     return bool(acting("".join({*run.shown, *run.done.err})))
 
 
+def _is_done(run: Run) -> bool:
+    """Tell whether what was asked for was done, though something be wrong with the dossier."""
+    return run.done.status == 0 or (run.done.status == 1 and run.way.command in _CHECKING)
+
+
 def _is_answered(run: Run) -> bool:
-    """Tell whether it was done, or else refused with a message and nothing else."""
-    return run.done.status == 0 or (run.done[:2] == (2, "") and run.done.err.strip() != "")
+    """Tell whether it was done, or else refused with a message and nothing else; a check may print that as data."""
+    is_told = run.done.err.strip() != "" and run.done.out == ""
+    is_found = run.done.out != "" and run.way.command in _CHECKING
+    return _is_done(run) or (run.done.status == 2 and (is_told or is_found))
 
 
 def _is_too_wide(run: Run) -> bool:
@@ -269,8 +285,12 @@ def _is_too_wide(run: Run) -> bool:
     return run.width is not None and any(
         cell_len(line) > run.width
         for line in run.shown.split("\n")
-        if line.removeprefix("address ").strip() != address
+        if line.removeprefix("address ").strip() != address and not _HEAD.match(line)
     )
+
+
+_HEAD = re.compile("<stdin>:[0-9]+:[0-9]+: ")
+"""How the first line of a finding begins, which is for machines as well, and never broken."""
 
 
 def _is_no_json(run: Run) -> bool:
@@ -296,16 +316,33 @@ def _is_no_safe_markdown(run: Run) -> bool:
     return bool(len(set(bars)) > 1 or "|" in others or re.search(r"[<>`\[\]*_~&$#]|://", "".join(lines)))
 
 
+def _is_no_safe_github(run: Run) -> bool:
+    """Tell whether a line is no command of ours, or text in it ends a property or is decoded into something else."""
+    return any(not _COMMAND.fullmatch(line) for line in run.done.out.split("\n")[:-1])
+
+
+_COMMAND = re.compile(
+    r"::(error|warning|notice) file=(P),line=\d+,col=\d+,endColumn=\d+,title=(P)::([^%]|%25)+".replace(
+        "P", "([^%:,]|%25|%3A|%2C)+"
+    )
+)
+
+
 def _is_harmful(run: Run) -> bool:
     """Tell whether a run does not keep a promise, of any format."""
-    by_format = {"json": _is_no_json, "csv": _is_no_safe_csv, "markdown": _is_no_safe_markdown}
+    by_format = {
+        "json": _is_no_json,
+        "csv": _is_no_safe_csv,
+        "markdown": _is_no_safe_markdown,
+        "github": _is_no_safe_github,
+    }
     check = by_format.get(run.way.format, _is_too_wide)
-    return not _is_answered(run) or _acts(run) or (run.done.status == 0 and check(run))
+    return not _is_answered(run) or _acts(run) or (_is_done(run) and check(run))
 
 
 def _done(command: str, format_: str) -> Iterator[Run]:
     """Give the runs that printed a format."""
-    return (run for run in _runs(command) if run.way.format == format_ and run.done.status == 0)
+    return (run for run in _runs(command) if run.way.format == format_ and _is_done(run))
 
 
 def test_every_format_is_checked() -> None:
@@ -316,9 +353,9 @@ def test_every_format_is_checked() -> None:
 
 @pytest.mark.parametrize("command", _COMMANDS)
 def test_every_way_gives_an_answer(command: str) -> None:
-    """A hostile dossier is shown, with status 0; or the options are refused, with a message and status 2."""
+    """A hostile dossier is shown, or checked; or the options are refused, with a message and status 2."""
     assert _told(run for run in _runs(command) if not _is_answered(run)) == []
-    assert _told(run for run in _runs(command) if not run.way.options and run.done.status != 0) == []
+    assert _told(run for run in _runs(command) if not run.way.options and not _is_done(run)) == []
     misses = [run for run in _runs(command) if any(_MISSING in word for word in run.way.options)]
     assert _told(run for run in misses if run.done.status != 2) == []
 
@@ -327,7 +364,7 @@ def test_every_way_gives_an_answer(command: str) -> None:
 def test_every_option_goes_with_a_format(command: str) -> None:
     """No option is only ever refused, but for those that name what is not there or is no tag as a whole."""
     runs = [run for run in _runs(command) if not {"TEXT", _MISSING} & set(re.split("[ =]", str(run.way)))]
-    taken = {run.way.options for run in runs if run.done.status == 0}
+    taken = {run.way.options for run in runs if _is_done(run)}
     assert {run.way.options for run in runs} - taken == set()
 
 
@@ -339,9 +376,9 @@ def test_nothing_acts(command: str) -> None:
 
 @pytest.mark.parametrize("command", _READING)
 def test_no_line_is_wider_than_asked_for(command: str) -> None:
-    """With `--width` no line has more cells, but for the addresses of sources."""
+    """With `--width` no line has more cells, but for addresses of sources and the first line of a finding."""
     assert _told(run for run in _runs(command) if _is_too_wide(run)) == []
-    assert sum(run.width is not None and run.done.status == 0 for run in _runs(command)) > len(_EVERY)
+    assert sum(run.width is not None and _is_done(run) for run in _runs(command)) > len(_EVERY)
 
 
 @pytest.mark.parametrize("command", _READING)
@@ -373,6 +410,14 @@ def test_csv_is_a_table_without_formulas(command: str) -> None:
 def test_markup_has_a_backslash_in_markdown(command: str) -> None:
     """Whatever could be markup stands behind a backslash, and all rows of the table have the same bars."""
     assert _told(run for run in _done(command, "markdown") if _is_no_safe_markdown(run)) == []
+
+
+@pytest.mark.parametrize("command", _CHECKING)
+def test_every_finding_is_one_command_for_github(command: str) -> None:
+    """Each line is a command of ours, and no text of a dossier ends it, a property in it, or starts another."""
+    runs = list(_done(command, "github"))
+    assert any("100%25" in run.done.out or "%25s" in run.done.out for run in runs)
+    assert _told(run for run in runs if _is_no_safe_github(run)) == []
 
 
 def _tokens(markdown: str) -> Iterator[Token]:
@@ -479,7 +524,7 @@ def test_a_real_dossier_full_of_it_is_safe(path: Any, command: str) -> None:
     runs = [_run(way, _MIXED, stdin) for way in ways]
     assert runs
     assert _told(filter(_is_harmful, runs)) == []
-    assert all(run.done.status == 0 for run in runs)
+    assert all(map(_is_done, runs))
 
 
 @given(negotiations() | loose_negotiations(), _ANY, st.data())
@@ -518,7 +563,7 @@ def test_what_keeps_a_dossier_from_being_read_is_told_safely(command: str) -> No
         for stdin in _unreadable(f"{text}?!")
         for way in (ways.values() if name == "all" else [*ways.values()][:1])
     ]
-    assert _told(run for run in runs if run.done[:2] != (2, "") or not run.done.err or _acts(run)) == []
+    assert _told(run for run in runs if run.done.status != 2 or not _is_answered(run) or _acts(run)) == []
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

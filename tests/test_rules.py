@@ -129,7 +129,9 @@ def test_what_cannot_be_read_is_refused_for_that(rule: BuiltIn | Rule) -> None:
     """The text under `Fails` of a reading rule gives this finding once, on the line that is marked, and no other."""
     with pytest.raises(nt.Unreadable, match=rule.code) as caught:
         nt.loads(rule.help.fails)
-    found = [(one.code, one.name, locate(one.place, caught.value.origin).line) for one in caught.value.findings]
+    found = [
+        (one.code, one.name, locate(one.place, caught.value.origin).line) for one in caught.value.findings
+    ]
     lines = [line for _, line in marked(rule.help.fails, rule.code)] or [1]
     assert found == [(rule.code, rule.name, line) for line in lines]
 

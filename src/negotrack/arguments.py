@@ -82,18 +82,20 @@ def checked(
 
     for words in (select, ignore):
         codes(words, declared(rules))
-    found = {}
+    found: dict[str, CheckedFile] = {}
     for file in _files(files):
+        path = os.path.realpath(file) if os.path.exists(file) else file  # noqa: PTH110 - unlike that of a path it never raises
+        if path in found:
+            continue
         try:
             talks = dossier(file)
         except Unreadable as error:
-            found[error.origin.file] = of_no_dossier(error)
+            found[path] = of_no_dossier(error)
         else:
-            name = talks.origin.file if talks.origin else file
-            read = texts_beside(Path(name))
+            read = texts_beside(Path(talks.origin.file if talks.origin else file))
             findings = check(talks, rules=rules, select=select, ignore=ignore, strict=strict, read=read)
-            found[name] = of_text(talks, findings)
-    return [found[name] for name in sorted(found)]
+            found[path] = of_text(talks, findings)
+    return sorted(found.values(), key=lambda one: one.origin.file)
 
 
 def _files(given: Iterable[str]) -> Iterator[str]:

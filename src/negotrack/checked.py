@@ -67,7 +67,7 @@ def remarks(files: Sequence[CheckedFile], *, with_counts: bool) -> Iterator[str]
         for reason, codes in by_reason.items():
             yield visible(f"{file}: not judged: {', '.join(codes)}; {reason}")
     numbers = [_counted(number, severity) for severity, number in count(files).items() if number]
-    excused = sum(len(file.findings.excused) for file in files)
+    excused = sum(len({one.finding for one in file.findings.excused}) for file in files)
     if with_counts and (numbers or excused):
         found = enumerated(numbers) if numbers else "nothing"
         yield f"{found} in {_counted(len(files), 'file')}" + f" ({excused} excused)" * bool(excused)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from traceback import extract_tb
-from typing import NamedTuple, Self, assert_never, final
+from typing import NamedTuple, Self, final
 
 from attrs import fields, frozen
 
@@ -18,7 +18,7 @@ from negotrack.places import AtValue, locate
 from negotrack.rules.case import Case, Read
 from negotrack.rules.catalogue import RULES
 from negotrack.rules.excuses import unused_excuse
-from negotrack.rules.rule import BuiltIn, Found, Problem, Rule, RuleTier, Skip
+from negotrack.rules.rule import BuiltIn, Problem, Rule, RuleTier, Skip
 
 Declared = Sequence[BuiltIn | Rule]
 
@@ -123,8 +123,8 @@ def check(
     kept, excused = _excused(found, settings.ignore_at)
     if any(rule.function is unused_excuse for rule in running):
         unsure = {skip.code for skip in skipped}
-        judged = {rule.code for rule in running if rule.code not in unsure}
-        kept += _unused(negotiation, excused, judged, {rule.code for rule in known})
+        judged = _names(rule for rule in running if rule.code not in unsure)
+        kept += _unused(negotiation, excused, judged, _names(known))
         kept += _strange(negotiation, strange, known)
     order = _order(negotiation)
     reasons = [Excused(finding, excuse.reason) for finding, excuse in excused]
@@ -145,13 +145,18 @@ def codes(words: Iterable[str], rules: Declared) -> AbstractSet[str]:
     for word in words:
         named = _named(word, rules)
         if not named:
-            raise NoSuchRule(word, [name for rule in rules for name in (rule.code, rule.name)])
+            raise NoSuchRule(word, _names(rules))
         found |= named
     return found
 
 
 def _named(word: str, rules: Declared) -> AbstractSet[str]:
     return {rule.code for rule in rules if word == rule.name or (word and rule.code.startswith(word.upper()))}
+
+
+def _names(rules: Iterable[BuiltIn | Rule]) -> Sequence[str]:
+    """Give the codes and the names of rules."""
+    return [name for rule in rules for name in (rule.code, rule.name)]
 
 
 def declared(own: Iterable[Rule]) -> Declared:
@@ -175,26 +180,31 @@ def _run(case: Case, rules: Sequence[Rule]) -> tuple[list[Finding], list[Skipped
     skipped: dict[Skipped, None] = {}
     silenced: set[tuple[object, str]] = set()
     for rule in rules:
-        for one in _given(rule, case):
-            match one:
-                case Problem():
-                    found[_finding(case, rule, one)] = None
+        try:
+            for one in _given(rule, case):
+                if isinstance(one, Skip):
+                    skipped[Skipped(rule.code, one.reason)] = None
+                else:
+                    found[one] = None
                     silenced.update((one.place, code) for code in rule.silences)
-                case Skip(reason=reason):
-                    skipped[Skipped(rule.code, reason)] = None
-                case _:
-                    assert_never(one)
+        except (Exception, SystemExit) as error:
+            last = extract_tb(error.__traceback__)[-1]
+            where = f"in {Path(last.filename).name}, line {last.lineno}"
+            raise RuleFailed(rule.code, rule.name, f"{type(error).__name__}: {error}, {where}") from error
     return [one for one in found if (one.place, one.code) not in silenced], list(skipped)
 
 
-def _given(rule: Rule, case: Case) -> Found:
-    """Give what a rule gives; where it raises, the exception names it."""
-    try:
-        yield from rule.function(case)
-    except Exception as error:
-        last = extract_tb(error.__traceback__)[-1]
-        where = f"in {Path(last.filename).name}, line {last.lineno}"
-        raise RuleFailed(rule.code, rule.name, f"{type(error).__name__}: {error}, {where}") from error
+def _given(rule: Rule, case: Case) -> Iterator[Finding | Skip]:
+    """Give what a rule gives, its problems as findings."""
+    given: Iterable[object] = rule.function(case)
+    for one in given:
+        match one:
+            case Problem():
+                yield _finding(case, rule, one)
+            case Skip():
+                yield one
+            case _:
+                raise TypeError(f"a rule gives a Problem or a Skip, not {one!r}")
 
 
 def _finding(case: Case, rule: Rule, problem: Problem) -> Finding:
@@ -249,7 +259,8 @@ def _excused(
     kept: list[Finding] = []
     excused: list[tuple[Finding, Excuse]] = []
     for finding in found:
-        fitting = [excuse for excuse in by_code.get(finding.code, ()) if _excuses(excuse, finding)]
+        called = [*by_code.get(finding.code, ()), *by_code.get(finding.name, ())]
+        fitting = [excuse for excuse in called if _excuses(excuse, finding)]
         excused += [(finding, excuse) for excuse in fitting]
         kept += [] if fitting else [finding]
     return kept, excused
@@ -268,24 +279,23 @@ def _excuses(excuse: Excuse, finding: Finding) -> bool:
 def _unused(
     talks: Negotiation,
     excused: Iterable[tuple[Finding, Excuse]],
-    judged: AbstractSet[str],
-    known: AbstractSet[str],
+    judged: Sequence[str],
+    known: Sequence[str],
 ) -> Iterator[Finding]:
     """Find the excuses that excuse nothing, and those for what is no rule."""
     used = {id(excuse) for _, excuse in excused}
     for index, excuse in enumerate(talks.check.ignore_at):
         place = AtValue(("check", "ignore_at", index, "code"))
         if excuse.code not in known:
-            yield unused_excuse(
-                place, f"no rule has the code `{excuse.code}`", did_you_mean(excuse.code, known)
-            )
+            hint = did_you_mean(excuse.code, known) or _LEAVE_OUT
+            yield unused_excuse(place, f"no rule is called `{excuse.code}`", hint)
         elif excuse.code in judged and id(excuse) not in used:
             yield unused_excuse(place, f"there is no `{excuse.code}` here to excuse", _LEAVE_OUT)
 
 
 def _strange(talks: Negotiation, strange: AbstractSet[str], rules: Declared) -> Iterator[Finding]:
     """Find what is to be ignored and is no rule."""
-    names = [name for rule in rules for name in (rule.code, rule.name)]
+    names = _names(rules)
     for index, word in enumerate(talks.check.ignore):
         if word in strange:
             place = AtValue(("check", "ignore", index))

@@ -1,9 +1,8 @@
 """What does the command do? Parse, call one function, show one view, choose the exit code."""
 
-import os
 import sys
 from io import TextIOWrapper
-from typing import Annotated, Literal, TextIO
+from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
@@ -11,7 +10,7 @@ from negotrack import __version__, arguments
 from negotrack.arguments import Misuse, several
 from negotrack.dates import BadDate
 from negotrack.errors import DuplicateId, NoRules, NoSuch, RuleFailed, Unreadable
-from negotrack.screen import Look, print_json, say, show_view
+from negotrack.screen import Look, print_json, say, show_view, write_no_more
 from negotrack.subjects import Ambiguous, Kind
 from negotrack.visible import visible
 
@@ -162,9 +161,10 @@ def check(
     format: Literal["text", "json", "github"] = "text",  # noqa: A002 - the name of the option
     look: Style = _PLAIN,
 ) -> int:
-    """Find what cannot be right in dossiers, or may mislead. Without findings nothing is printed.
+    """Find what cannot be right in dossiers, or may mislead.
 
-    The exit status is 1 where something is found that is as bad as --fail-on says, and 2 where a file is no dossier.
+    Without findings nothing is printed. The exit status is 1 where something is found that is as bad as --fail-on
+    says, and 2 where a file is no dossier.
 
     Args:
         select: Only these rules: by code, by the start of one (NT2) or by name; several times, or with commas.
@@ -193,7 +193,7 @@ def check(
 
         show_view(FoundIn(checked.located(found)), look)
     if format != "json":
-        say(checked.remarks(found, with_counts=sys.stderr.isatty()))
+        say(checked.remarks(found, with_counts=sys.stderr is not None and sys.stderr.isatty()))
     return checked.status(found, fail_on)
 
 
@@ -206,7 +206,9 @@ def explain(
     format: Literal["text", "json"] = "text",  # noqa: A002 - the name of the option
     look: Style = _PLAIN,
 ) -> None:
-    """Explain a rule: what it finds, why that matters, an example, and how to put it right. Without a rule, list all.
+    """Explain rules: what they find, why that matters, how to put it right.
+
+    Each comes with an example. Without a rule all are listed, a line each.
 
     Args:
         rules: A Python module with rules of your own, by name or by file. It is run.
@@ -268,10 +270,7 @@ def main() -> int:
     done = _run(arguments.masked(sys.argv[1:]))
     if isinstance(done, int):
         return done
-    try:
-        print(done, file=sys.stderr, flush=True)
-    except OSError:
-        _write_no_more(sys.stderr)
+    say([done])
     return 2
 
 
@@ -293,17 +292,12 @@ def _run(given: list[str]) -> int | str:
         return str(error)
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.
-        _write_no_more(sys.stdout)
+        write_no_more(sys.stdout)
     except KeyboardInterrupt:
         return "interrupted"
     except OSError as error:
-        _write_no_more(sys.stdout)
+        write_no_more(sys.stdout)
         return f"the output cannot be written: {error.strerror}"
     else:
         return status if isinstance(status, int) else 0
     return 0
-
-
-def _write_no_more(stream: TextIO) -> None:
-    """Let what is still to be written to a stream go nowhere, so that the end of the process does not fail."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -221,7 +221,7 @@ class RuleFailed(RuntimeError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"the rule {self.code} ({self.name}) raised {self.reason}"
+        return f"the rule {self.code} ({visible(self.name)}) raised {visible(self.reason)}"
 
 
 class NoRules(ValueError):

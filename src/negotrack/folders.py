@@ -52,10 +52,10 @@ def texts_beside(dossier: Path) -> Read:
             ...
         ValueError: it is not in the folder of the dossier
     """
-    folder = dossier.resolve().parent
+    folder = Path(os.path.realpath(dossier)).parent
 
     def read(name: str) -> str:
-        path = (folder / name).resolve()
+        path = Path(os.path.realpath(folder / name))
         if not path.is_relative_to(folder):
             raise ValueError("it is not in the folder of the dossier")
         if path.exists() and not path.is_file():

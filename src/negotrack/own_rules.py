@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
@@ -23,21 +23,20 @@ def own_rules(modules: Iterable[str]) -> list[Rule]:
 
 
 def _imported(name: str) -> ModuleType:
-    here = str(Path.cwd())
-    if here not in sys.path:
-        sys.path.append(here)
     try:
-        return _of_file(Path(name)) if name.endswith(".py") else import_module(name)
-    except Exception as error:  # whatever somebody's module raises
+        here = str(Path.cwd())
+        if here not in sys.path:
+            sys.path.append(here)
+        return _of_file(name) if name.endswith(".py") else import_module(name)
+    except (Exception, SystemExit) as error:  # whatever somebody's module raises
         raise NoRules(name, f"{type(error).__name__}: {error}") from error
 
 
-def _of_file(path: Path) -> ModuleType:
-    spec = spec_from_file_location(path.stem, path)
-    if not spec or not spec.loader:
-        raise ImportError("it is no Python file")
-    made = module_from_spec(spec)
-    spec.loader.exec_module(made)
+def _of_file(path: str) -> ModuleType:
+    made = ModuleType(path)  # by a name that no module has which is imported
+    made.__file__ = path
+    sys.modules[path] = made  # where dataclasses look for it
+    SourceFileLoader(path, path).exec_module(made)
     return made
 
 

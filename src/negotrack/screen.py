@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TextIO
 
 from attrs import frozen
 from cyclopts import Parameter
@@ -71,9 +71,18 @@ _GLYPHS = "»«✓│"
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print what is no data on standard error."""
-    for line in lines:
-        print(line, file=sys.stderr)
+    """Print what is no data on standard error; where that is closed or nobody reads it, nowhere."""
+    try:
+        if sys.stderr:
+            for line in lines:
+                print(line, file=sys.stderr, flush=True)
+    except OSError:
+        write_no_more(sys.stderr)
+
+
+def write_no_more(stream: TextIO) -> None:
+    """Let what is still to be written to a stream go nowhere, so that the end of the process does not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def print_json(document: object) -> None:

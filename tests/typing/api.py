@@ -1,5 +1,6 @@
 """The Python session that the library is made for, checked by mypy alone: it is never run."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import assert_never, assert_type
 
@@ -67,6 +68,24 @@ assert_type(
     pay.with_round(nt.Round("april", "2026-04-07", statements=["employer rejects hours"])), nt.Negotiation
 )
 print(nt.matrix(now))
+
+found = nt.check(pay, select=["NT1"], ignore=["unsourced"], strict=True, read=lambda file: file)
+assert_type(found, nt.Findings)
+assert_type(found[0], nt.Finding)
+assert_type(found.skipped, tuple[nt.Skipped, ...])
+assert_type(found.excused, tuple[nt.Excused, ...])
+
+
+def unnamed_place(case: nt.Case) -> Iterator[nt.Problem | nt.Skip]:
+    """Write a rule by what is public."""
+    if case.doubt:
+        yield nt.Skip(case.doubt)
+    for said in case.said:
+        if not said.round.place:
+            yield nt.Problem("nothing says where", said.holder(said.statement.says.holders[0]))
+
+
+assert_type(nt.check(pay, rules=[nt.Rule("XY101", unnamed_place, "info")]), nt.Findings)
 
 now.colour  # type: ignore[attr-defined]  # a name that is not there is an error
 nt.likes  # type: ignore[attr-defined]  # also at the front door

@@ -22,7 +22,7 @@ class Excuse:
     __module__ = "negotrack"
 
     code: str = field()
-    """The code of the rule."""
+    """The code of the rule, or its name."""
     reason: str = field()
     round: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     demand: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
@@ -48,7 +48,7 @@ class CheckSettings:
     strict: bool = field(default=False, kw_only=True)
     """Whether the rules of the strict tier apply as well."""
     ignore: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """The codes of rules to leave out."""
+    """The rules to leave out: by code, by the start of one (`NT2`) or by name."""
     stale_after: int = field(default=5, kw_only=True)
     """After how many rounds without a restatement a position on a pending demand is stale."""
     ignore_at: tuple[Excuse, ...] = field(default=(), kw_only=True, converter=_excuses)

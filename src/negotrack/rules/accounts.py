@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from negotrack.decisions import Why
 from negotrack.findings import Related
 from negotrack.model.claims import Outcome
-from negotrack.positions import Account, Held
+from negotrack.model.decision import Silence
+from negotrack.positions import SILENT, Account, Held
 from negotrack.rules.case import Case
 from negotrack.rules.rule import Found, Problem, Skip
 from negotrack.rules.wording import be, quoted, verb
@@ -128,7 +128,8 @@ def one_sided(case: Case) -> Found:
 
     Why it matters:
         One side's word that a thing is agreed is no agreement while the other side is silent. A reader
-        of the claim alone would take it for one.
+        of the claim alone would take it for one. Where the decision makes it agreed all the same, by
+        the others' votes or because silence counts as assent, nothing is found.
 
     Fails:
         title = "Wage talks"
@@ -183,10 +184,12 @@ def one_sided(case: Case) -> Found:
         return
     for claimed in claims:
         claim = claimed.claim
-        standing = case.talks.at(claimed.number).standing(claim.demand)
-        silent = [reason.party for reason in standing.party_reasons if reason.why is Why.SILENT]
+        state = case.talks.at(claimed.number)
+        standing, rule = state.standing(claim.demand), case.terms.rule(case.demands[claim.demand])
+        silent = [party for party in standing.deciders if state[party, claim.demand] == SILENT]
         others = [party for party in silent if party != claim.according_to]
-        if others:
+        is_borne_out = standing.outcome is Outcome.AGREED or rule.silence is Silence.ASSENT
+        if others and not is_borne_out:
             yield Problem(
                 f"`{claim.demand}` is `agreed` by the word of `{claim.according_to}` alone: "
                 f"{quoted(others)} {be(others)} silent",

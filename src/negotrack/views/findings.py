@@ -5,18 +5,16 @@ from typing import final
 
 from rich.cells import cell_len
 
-from negotrack.findings import Finding, Severity
+from negotrack.findings import Finding, Related, Severity
 from negotrack.origin import Origin
 from negotrack.places import Span, locate
-from negotrack.views.lines import Line, Piece, line, plain, wrapped
+from negotrack.views.lines import Line, Piece, line, measure, plain, wrapped
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible
 
 _MOST = 72
 """How many characters of a line are shown; of a longer one, those around the marker."""
-_LEAST = 8
-"""So many are shown in any case."""
 
 _STYLES = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.INFO: Style.BOLD}
 
@@ -50,15 +48,13 @@ def _lines(finding: Finding, origin: Origin, width: int | None) -> Iterator[Line
     yield _head(finding.line(origin), f"{finding.severity}[{finding.code}]", style)
     margin = " " * len(str(span.line))
     if origin.text:
-        room = None if width is None else max(_LEAST, width - len(margin) - len(" | "))
+        room = None if width is None else width - len(margin) - len(" | ")
         text, marker = _excerpt(origin.line(span.line), span, room)
         yield line(f"{margin} |")
         yield line(f"{span.line} | {text}".rstrip())
         yield line(f"{margin} | ", Piece(marker, style))
     for related in finding.related:
-        there = locate(related.place, origin)
-        note = f"{visible(related.label)}: {visible(origin.file)}:{there.line}:{there.column}"
-        yield from _remark(f"{margin} = note: ", note, width)
+        yield from _note(f"{margin} = note: ", related, origin, width)
     if finding.hint:
         yield from _remark(f"{margin} = hint: ", visible(finding.hint), width)
 
@@ -69,18 +65,30 @@ def _head(text: str, what: str, style: Style) -> Line:
     return line(Piece(where, Style.BOLD), Piece(what, style), message)
 
 
+def _note(head: str, related: Related, origin: Origin, width: int | None) -> Iterator[Line]:
+    """Give a note. Where it points is never broken; it goes below what it says if there is no room beside it."""
+    there = locate(related.place, origin)
+    label, where = visible(related.label), f"{visible(origin.file)}:{there.line}:{there.column}"
+    whole = f"{head}{label}: {where}"
+    if width is None or measure(whole) <= width:
+        yield line(whole)
+    else:
+        yield from _remark(head, f"{label}:", width)
+        yield line(" " * len(head) + where)
+
+
 def _remark(head: str, text: str, width: int | None) -> Iterator[Line]:
     """Give a note or a hint, its further lines under the first."""
-    for part in [text] if width is None else wrapped(text, max(_LEAST, width - len(head))):
+    for part in [text] if width is None else wrapped(text, max(2, width - len(head))):
         yield line(head + part)
         head = " " * len(head)
 
 
 def _excerpt(text: str, span: Span, room: int | None) -> Sequence[str]:
     """Give a line of the file, safe to show, and the marker under the span in it, to fit a room in cells."""
-    most = _MOST if room is None else min(_MOST, room)
+    most = _MOST if room is None else max(1, min(_MOST, room))
     shown, marker = _cut(text, span, most)
-    while room is not None and cell_len(shown) > room and most > _LEAST:
+    while room is not None and max(cell_len(shown), cell_len(marker)) > room and most > 1:
         most -= 1
         shown, marker = _cut(text, span, most)
     return shown, marker

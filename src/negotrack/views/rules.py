@@ -48,7 +48,7 @@ class RuleHelp(View):
 
 def _told(rule: BuiltIn | Rule, width: int | None) -> Iterator[Line]:
     told = rule.help
-    yield line(Piece(_called(rule), Style.BOLD))
+    yield from paragraph(_called(rule), width, Style.BOLD)
     yield from paragraph(_finds(rule), width)
     texts = (told.why, told.fails, told.passes, told.fix, told.source)
     for heading, text in zip(HEADINGS, texts, strict=True):
