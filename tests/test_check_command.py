@@ -29,7 +29,7 @@ import negotrack as nt
 from command import ROOT, Done, call, run
 from negotrack.locate.place import Extent
 from negotrack.origin import FileFormat, Origin
-from negotrack.places import AtOffset
+from negotrack.places import AtOffset, locate
 from negotrack.rules.rule import BuiltIn
 from negotrack.testing import loose_negotiations, negotiations
 from negotrack.views.findings import FoundIn
@@ -883,7 +883,7 @@ def test_ascii_changes_nothing(folder: Path) -> None:
 
 
 def test_notes_and_hints_are_wrapped(folder: Path) -> None:
-    """Further lines of a note or a hint stand under its first; the first line of a block is never broken."""
+    """Further lines stand under the first; neither the first line of a block is broken, nor where a note points."""
     write(folder, draft_toml=_DRAFT)
     done = call("check", "draft.toml", "--select=NT504", "--width=40")
     assert done.out.splitlines() == [
@@ -920,16 +920,19 @@ _LINES = st.text(st.sampled_from("ab 中\u0301é\t😀"), max_size=60).map(lambd
 def test_a_block_fits_and_marks_its_place(
     text: str, start: int, length: int, number: int, width: int, hint: str
 ) -> None:
-    """Whatever the line, no line but the first is wider than the window, and the marker starts within the text."""
+    """No line is wider than the window but the first and where a note points; the marker starts within the text."""
     before = number - 1
     origin = Origin("talks.toml", "\n" * before + text, FileFormat.TOML)
     here = AtOffset(Extent(before + min(start, len(text)), before + min(start + length, len(text))))
     finding = nt.Finding("XY1", "n", nt.Severity.INFO, "m" * 200, here, hint, (nt.Related(here, "the same"),))
     head, bar, shown, marker, *rest = [plain(one) for one in FoundIn([(finding, origin)]).lines(width)]
     assert head == finding.line(origin)
-    assert [one for one in (bar, shown, marker, *rest) if cell_len(one) > width] == []
+    where = f"talks.toml:{locate(here, origin).line}:{locate(here, origin).column}"
+    assert any(one.endswith(f" {where}") for one in rest)
+    wide = [one.strip() for one in (bar, shown, marker, *rest) if cell_len(one) > width]
+    assert wide in ([], [where])
     assert marker.index("^") <= cell_len(shown) + 1
-    hinted = "".join(one[len(str(number)) + 9 :] for one in rest if "note:" not in one)
+    hinted = "".join(one[len(str(number)) + 9 :] for one in rest)
     assert hint.replace(" ", "") in hinted.replace(" ", "")
 
 

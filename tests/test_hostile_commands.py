@@ -289,8 +289,8 @@ def _is_too_wide(run: Run) -> bool:
     )
 
 
-_HEAD = re.compile("<stdin>:[0-9]+:[0-9]+: ")
-"""How the first line of a finding begins, which is for machines as well, and never broken."""
+_HEAD = re.compile(r"<stdin>:\d+:\d+: | +<stdin>:\d+:\d+$")
+"""How the first line of a finding begins, and where a note points. Machines read these as well: neither is broken."""
 
 
 def _is_no_json(run: Run) -> bool:
@@ -376,7 +376,7 @@ def test_nothing_acts(command: str) -> None:
 
 @pytest.mark.parametrize("command", _READING)
 def test_no_line_is_wider_than_asked_for(command: str) -> None:
-    """With `--width` no line has more cells, but for addresses of sources and the first line of a finding."""
+    """With `--width` no line has more cells, but for addresses, of sources and of what is found."""
     assert _told(run for run in _runs(command) if _is_too_wide(run)) == []
     assert sum(run.width is not None and _is_done(run) for run in _runs(command)) > len(_EVERY)
 
