@@ -241,11 +241,12 @@ def test_a_dossier_in_a_folder_may_be_misshapen(folder: Path) -> None:
     )
 
 
-def test_a_file_in_a_folder_that_cannot_be_opened_is_passed_over(folder: Path) -> None:
-    """A link that leads nowhere is no dossier."""
+def test_a_file_in_a_folder_that_cannot_be_opened_is_reported(folder: Path) -> None:
+    """A link that leads nowhere may have led to a dossier."""
     write(folder, talks_toml=_CLEAN)
     (folder / "gone.toml").symlink_to("nowhere.toml")
-    assert call("check", ".") == _CLEAN_DONE
+    done = call("check", ".")
+    assert (done.status, heads(done.out)) == (2, ["gone.toml:1:1: error[NT001]"])
 
 
 @pytest.mark.parametrize("name", ["empty", ".", "./empty/"])

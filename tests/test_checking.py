@@ -6,6 +6,7 @@ import copy
 import inspect
 import pickle
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import product
 from typing import cast
 from unittest.mock import patch
@@ -932,3 +933,32 @@ def test_rules_that_could_not_tell_are_listed_by_file_and_reason() -> None:
         "b.toml: not judged: NT301, NT302; dark",
         r"b.toml: not judged: NT108; \u001b",
     ]
+
+
+def test_a_rule_that_fails_within_the_library_is_placed_in_its_own_file() -> None:
+    """Where a rule raises deep inside something else, the line of the rule is named."""
+
+    def asks_for_nobody(case: nt.Case) -> Found:
+        yield nt.Problem(str(case.talks.now["nobody", "nothing"]), nt.AtKey(("title",)))
+
+    with pytest.raises(nt.RuleFailed, match=r"NoSuchParty.* in test_checking.py, line"):
+        nt.check(nt.Negotiation("Talks"), rules=[nt.Rule("XY101", asks_for_nobody, "error")])
+
+
+def test_a_rule_is_made_of_a_function_with_a_name() -> None:
+    """What has no name cannot be called by one."""
+    with pytest.raises(nt.BadField, match="is a function, after which the rule is named"):
+        nt.Rule("XY101", cast("Callable[[nt.Case], Found]", partial(print)), "error")
+
+
+def test_a_failure_outside_any_function_of_a_rule_is_placed_all_the_same() -> None:
+    """A rule may be a class whose instances are iterated; then the last line that was run is named."""
+
+    class Broken:
+        def __init__(self, case: nt.Case) -> None:
+            raise KeyError(case.talks.title)
+
+    with pytest.raises(nt.RuleFailed, match=r"KeyError: 'Talks', in test_checking.py, line"):
+        nt.check(
+            nt.Negotiation("Talks"), rules=[nt.Rule("XY101", cast("Callable[..., Found]", Broken), "error")]
+        )

@@ -188,10 +188,19 @@ def _run(case: Case, rules: Sequence[Rule]) -> tuple[list[Finding], list[Skipped
                     found[one] = None
                     silenced.update((one.place, code) for code in rule.silences)
         except (Exception, SystemExit) as error:
-            last = extract_tb(error.__traceback__)[-1]
-            where = f"in {Path(last.filename).name}, line {last.lineno}"
-            raise RuleFailed(rule.code, rule.name, f"{type(error).__name__}: {error}, {where}") from error
+            raise RuleFailed(
+                rule.code, rule.name, f"{type(error).__name__}: {error}, {_where(error, rule)}"
+            ) from error
     return [one for one in found if (one.place, one.code) not in silenced], list(skipped)
+
+
+def _where(error: BaseException, rule: Rule) -> str:
+    """Say where a rule raised: the last line of its own file that was run, or of any if none was."""
+    frames = extract_tb(error.__traceback__)
+    code = getattr(rule.function, "__code__", None)
+    own = [frame for frame in frames if code and frame.filename == code.co_filename]
+    last = (own or frames)[-1]
+    return f"in {Path(last.filename).name}, line {last.lineno}"
 
 
 def _given(rule: Rule, case: Case) -> Iterator[Finding | Skip]:

@@ -15,14 +15,17 @@ from negotrack.rules.case import Read
 def dossiers_in(folder: Path) -> Sequence[Path]:
     """Give the dossiers in a folder and the folders in it: `.toml` and `.json` files that have a `rounds` key.
 
-    A file that cannot be read as data is one if it looks so. Folders and files whose names start with a dot are
-    passed over. They come in the order of their names.
+    A file that cannot be read as data is one if it looks so; one that cannot be opened is one in any case, as is a
+    folder, so that neither is passed over in silence. Folders and files whose names start with a dot are passed over.
+    They come in the order of their names.
     """
     found: list[Path] = []
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = [Path(here, name) for name in files if not name.startswith(".")]
-        found += [path for path in paths if path.suffix.lower() in {".toml", ".json"} and _is_dossier(path)]
+        found.extend(
+            path for path in paths if path.suffix.lower() in {".toml", ".json"} and _is_dossier(path)
+        )
     return sorted(found)
 
 
@@ -33,7 +36,7 @@ def _is_dossier(path: Path) -> bool:
     try:
         text = path.read_text(encoding="utf-8", errors="replace").removeprefix("\ufeff")
     except OSError:
-        return False
+        return True
     if not _ROUNDS.search(text):
         return False
     try:

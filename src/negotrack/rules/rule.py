@@ -84,6 +84,11 @@ def _is_code(_: object, attribute: "Attribute[Any]", code: str) -> None:
         raise BadField(attribute.name, f"is capital letters and digits, such as XY101, not {code!r}")
 
 
+def _has_name(_: object, attribute: "Attribute[Any]", function: object) -> None:
+    if not callable(function) or not hasattr(function, "__name__"):
+        raise BadField(attribute.name, f"is a function, after which the rule is named, not {function!r}")
+
+
 class _Named:
     """What a rule is called and says of itself: as its function does."""
 
@@ -122,7 +127,7 @@ class Rule(_Named):
     """A rule that looks at a negotiation.
 
     Raises:
-        BadField: the code is none.
+        BadField: the code is none, or the function has no name.
         ValueError: a word is outside its list; the nearest is suggested.
 
     Examples:
@@ -140,7 +145,7 @@ class Rule(_Named):
 
     code: str = field(validator=_is_code)
     """Letters and digits. It never changes its meaning."""
-    function: Callable[[Case], Found]
+    function: Callable[[Case], Found] = field(validator=_has_name)
     """Gives the problems, one by one. It never raises, whatever the record."""
     severity: Severity = field(converter=_severity)
     """How bad its findings are, as a rule."""

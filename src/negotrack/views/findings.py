@@ -14,7 +14,7 @@ from negotrack.views.view import View
 from negotrack.visible import visible
 
 _MOST = 72
-"""How many characters of a line are shown; of a longer one, those around the marker."""
+"""How many characters of a line are shown where no width is given; of a longer one, those around the marker."""
 
 _STYLES = {Severity.ERROR: Style.RED, Severity.WARNING: Style.YELLOW, Severity.INFO: Style.BOLD}
 
@@ -86,7 +86,7 @@ def _remark(head: str, text: str, width: int | None) -> Iterator[Line]:
 
 def _excerpt(text: str, span: Span, room: int | None) -> Sequence[str]:
     """Give a line of the file, safe to show, and the marker under the span in it, to fit a room in cells."""
-    most = _MOST if room is None else max(1, min(_MOST, room))
+    most = _MOST if room is None else max(1, min(len(text), room))
     shown, marker = _cut(text, span, most)
     while room is not None and max(cell_len(shown), cell_len(marker)) > room and most > 1:
         most -= 1
