@@ -1,0 +1,228 @@
+"""How does what came out contradict what is claimed, required or final, or the rule that decides?"""
+
+from collections.abc import Collection
+
+from attrs import evolve
+from hypothesis.strategies import DrawFn
+
+from breaking.broken import Broken, Ways
+from breaking.changes import in_round, with_demand, with_parties
+from breaking.results import is_left
+from breaking.setting import party_ids
+from breaking.stories import LATER, Story, account, tell, telling
+from breaking.targets import any_demand, deciders, with_claim
+from negotrack import Claim, Decision, Demand, Negotiation, Outcome, Party, Role, Severity, Statement
+from negotrack.model.claims import CLAIMABLE
+from negotrack.testing.drawing import chance, pick
+
+
+def _wrong(draw: DrawFn, right: Outcome, *, besides: Collection[Outcome] = ()) -> Outcome:
+    """Draw an outcome that can be claimed and is not the right one."""
+    return pick(draw, [one for one in CLAIMABLE if one is not right and one not in besides])
+
+
+def _wrongly_claimed(draw: DrawFn, talks: Negotiation) -> Broken:
+    """An outcome is claimed that did not come out."""
+    claimed = with_claim(draw, talks)
+    outcome = _wrong(draw, claimed.claim.outcome)
+    claim = evolve(claimed.claim, outcome=outcome, according_to=None, note="As the press has it.")
+    return Broken(claimed.changed(claim), Severity.ERROR)
+
+
+def _claimed_by_a_party(draw: DrawFn, talks: Negotiation) -> Broken:
+    """A party claims an outcome that did not come out."""
+    claimed = with_claim(draw, talks)
+    outcome = _wrong(draw, claimed.claim.outcome, besides=[Outcome.AGREED])
+    claim = evolve(claimed.claim, outcome=outcome, according_to=pick(draw, party_ids(talks)))
+    return Broken(claimed.changed(claim), Severity.INFO)
+
+
+def _claimed_by_all(draw: DrawFn, talks: Negotiation) -> Broken:
+    """A party claims what all deny: that a demand is agreed of which all have spoken."""
+    told = tell(draw, talks, pick(draw, _DENIED), decisive=True)
+    claim = Claim("new", Outcome.AGREED, source="s1", according_to=pick(draw, party_ids(talks)))
+    return Broken(in_round(told, len(told.rounds) - 1, claims=[claim]), Severity.INFO)
+
+
+_DENIED: tuple[Story, ...] = (
+    ("a proposes new", "b rejects new"),
+    ("a proposes new", "b accepts new if newer"),
+    ("a proposes new", "b accepts new", "a amends new"),
+)
+
+
+def _contested(draw: DrawFn, talks: Negotiation) -> Broken:
+    """Two sources claim different outcomes, at most one of which did come out."""
+    claimed = with_claim(draw, talks)
+    right = evolve(claimed.claim, according_to=None)
+    wrong = evolve(right, outcome=_wrong(draw, right.outcome), source="s2")
+    third = evolve(right, outcome=_wrong(draw, right.outcome, besides=[wrong.outcome]))
+    several = pick(draw, ((right, wrong), (wrong, right), (wrong, third), (right, wrong, wrong)))
+    return Broken(claimed.changed(*several), Severity.INFO)
+
+
+def _claimed_off_the_table(draw: DrawFn, talks: Negotiation) -> Broken:
+    """An outcome is claimed of a demand that nobody has raised, or that is withdrawn."""
+    told = tell(draw, talks, pick(draw, _OFF_THE_TABLE), decisive=True)
+    claim = Claim("new", pick(draw, CLAIMABLE), source="s1")
+    return Broken(in_round(told, len(told.rounds) - 1, claims=[claim]), Severity.ERROR)
+
+
+_OFF_THE_TABLE: tuple[Story, ...] = (
+    ("a accepts newer if new",),
+    ("a proposes new", "b rejects new", "a withdraws new"),
+    (account("b accepts new", "a"),),
+)
+
+
+def _requires_what_is_open(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """An agreed demand requires one that is not."""
+    now = talks.now
+    agreed = [demand for demand in talks.demands if demand.id in now.agreed]
+    others = [
+        one.id for one in talks.demands if one.id not in now.agreed and not now.standing(one.id).replaced_by
+    ]
+    if not agreed or not others:
+        return _requires_new(draw, talks)
+    demand = pick(draw, agreed)
+    return with_demand(talks, demand.id, requires=[*demand.requires, pick(draw, others)])
+
+
+def _requires_new(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A demand is agreed, and one that it requires is not: not yet, not any more, or never was."""
+    demands = (Demand("new", "New", requires=["newer"]), Demand("newer", "Newer"))
+    return tell(draw, talks, pick(draw, _REQUIRING), decisive=True, demands=demands)
+
+
+_REQUIRING: tuple[Story, ...] = (
+    ("a and b accept new",),
+    ("a proposes newer", "a and b accept new"),
+    ("a proposes newer", "b rejects newer", "a and b accept new"),
+    ("a proposes newer", "a withdraws newer", "a and b accept new"),
+    ("a and b accept new, newer", LATER, "b defers newer"),
+    ("a and b provisionally accept new", "a and b accept newer if newest"),
+)
+
+
+def _closed_too_soon(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A whole that is only to be agreed with its parts is agreed before them, by its deciders' own words."""
+    depth = pick(draw, (("new", "new"), ("new", "newer"), ("", "new")))
+    demands = (
+        Demand("new", "New", final="all", decision=pick(draw, (None, Decision(1), "consensus"))),
+        Demand("newer", "Newer", part_of=depth[0] or None),
+        Demand("newest", "Newest", part_of=depth[1]),
+    )
+    return tell(draw, talks, pick(draw, _TOO_SOON), decisive=True, demands=demands)
+
+
+_TOO_SOON: tuple[Story, ...] = (
+    ("a and b accept new", "a proposes newest"),
+    ("a proposes newest", "a and b accept newer, new", "b rejects newest"),
+    ("a and b accept new, newest", LATER, "b amends newest"),
+    ("a and b accept newest if newer", "a and b accept new"),
+    ("a proposes new", "b accepts newest", "b accepts new"),
+)
+
+
+def _closed_without_old_part(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A whole is agreed that is only to be agreed with its parts, and one of the old demands is an open part of it."""
+    open_ = [demand.id for demand in talks.demands if is_left(talks.now, demand.id)]
+    roots = [demand.id for demand in talks.demands if demand.part_of is None and demand.id in open_]
+    if not roots:
+        return _closed_too_soon(draw, talks)
+    talks = with_demand(talks, pick(draw, roots), part_of="new")
+    return tell(
+        draw, talks, ("a and b accept new",), decisive=True, demands=[Demand("new", "New", final="all")]
+    )
+
+
+_REOPENED: tuple[Story, ...] = (
+    ("a and b accept new", LATER, "a rejects new"),
+    ("a and b accept new", LATER, "b reserves new"),
+    ("a and b accept new", LATER, "a defers new", "b accepts new"),
+    ("a proposes new", "b accepts new", LATER, "a withdraws new"),
+    ("a and b accept new", LATER, "a accepts new if newer"),
+    ("a and b accept new, newer", LATER, "a and b reject new, newer"),
+    ("a and b accept new", LATER, "a and b abstain on new"),
+    ("a proposes new", "b proposes new", LATER, Statement("a defers new", note="Why."), "b rejects new"),
+    ("a and b provisionally accept new", LATER, "b accepts newer", "a provisionally accepts new if newer"),
+    ("a and b accept new if newer", "a and b accept newer", LATER, "b rejects new"),
+    ("bloc and b accept new", LATER, "bloc rejects new"),
+    ("a and b accept new", LATER, Statement("a and b reject new", according_to="a")),
+)
+
+
+def _decided_by_nobody(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A demand is on the table, and those that decide have left, or nobody ever did."""
+    leaves = pick(draw, [round_.id for round_ in talks.rounds])
+    role = pick(draw, (Role.PRINCIPAL, Role.BLOC, Role.MEDIATOR))
+    talks = with_parties(talks, Party("gone", "Gone", role=role, leaves=leaves))
+    demand = Demand("new", "New", between=pick(draw, ((), ("gone",))), decision=pick(draw, _ANY_NUMBER))
+    story: Story = pick(
+        draw, (("a proposes new",), ("a rejects new", "b proposes new"), ("bloc defers new",))
+    )
+    return tell(draw, talks, story, demands=[demand])
+
+
+_ANY_NUMBER = ("unanimity", "consensus", "majority", "two-thirds")
+"""Rules that ask for no more than there are."""
+
+
+def _decided_by_nobody_any_more(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """All that decide on the demands that name nobody have left in the end."""
+    last = talks.rounds[-1].id
+    demands = [demand if demand.between else evolve(demand, decision=None) for demand in talks.demands]
+    talks = evolve(
+        talks,
+        demands=demands,
+        decision=pick(draw, (None, *_ANY_NUMBER)),
+        between=pick(draw, ((), ("gone",))),
+        parties=[*talks.parties, Party("gone", "Gone", joins=talks.rounds[0].id, leaves=last)],
+    )
+    return tell(draw, talks, ("a proposes new", "b accepts new"))
+
+
+def _impossible(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """The rule of a demand cannot be met."""
+    demand = any_demand(draw, talks)
+    needs = _out_of_reach(draw, talks, demand)
+    return with_demand(talks, demand.id, decision=evolve(demand.decision or Decision(), needs=needs))
+
+
+def _out_of_reach(draw: DrawFn, talks: Negotiation, demand: Demand) -> str | int:
+    """Draw what those that decide on a demand cannot give, or need not."""
+    most = len(deciders(talks, demand))
+    needs: tuple[str | int, ...] = (most + 1, 0, "4/3", most + 5, "0/3", "00/2", "1000/999")
+    return pick(draw, needs)
+
+
+def _vetoed_from_outside(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A party has a veto that does not decide."""
+    talks = with_parties(talks, Party("outsider", "Outsider", role=pick(draw, (Role.MEDIATOR, Role.BLOC))))
+    demand = any_demand(draw, talks)
+    known = deciders(talks, demand)
+    outside = [one for one in party_ids(talks) if one not in known]
+    rule = demand.decision or Decision()
+    veto = [*rule.veto, pick(draw, outside)] if chance(draw, 2) else [pick(draw, outside), *rule.veto]
+    return with_demand(talks, demand.id, decision=evolve(rule, veto=veto))
+
+
+def _impossible_for_all(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """The rule of the demands that have none of their own cannot be met by all."""
+    demand = any_demand(draw, talks)
+    talks = with_demand(talks, demand.id, decision=None)
+    needs = _out_of_reach(draw, talks, demand)
+    return evolve(talks, decision=evolve(talks.decision or Decision(), needs=needs))
+
+
+WAYS: Ways = {
+    "NT301": (
+        *(_wrongly_claimed, _wrongly_claimed, _claimed_off_the_table, _claimed_by_a_party),
+        *(_contested, _claimed_by_all),
+    ),
+    "NT303": (_requires_what_is_open, _requires_new),
+    "NT304": (_closed_too_soon, _closed_without_old_part),
+    "NT305": (telling(*_REOPENED, decisive=True, together=True),),
+    "NT306": (_decided_by_nobody, _decided_by_nobody_any_more),
+    "NT307": (_impossible, _vetoed_from_outside, _impossible_for_all),
+}

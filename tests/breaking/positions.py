@@ -1,0 +1,221 @@
+"""How does a party contradict itself, or say what cannot be said?"""
+
+from attrs import evolve
+from hypothesis.strategies import DrawFn
+
+from breaking.broken import Ways
+from breaking.changes import at_spot, in_the_end, said_of, saying, spots_of, with_demands, with_parties
+from breaking.floor import Floor
+from breaking.stories import Story, account, red_line, tell, telling
+from breaking.targets import cells_of, with_assent
+from negotrack import Demand, Membership, Negotiation, Party, Sentence, Statement
+from negotrack.stances import Stance
+from negotrack.testing.drawing import chance, number, pick
+
+
+def _turned_in_a_round(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A party says yes and no in the last round, to what it has not put forward itself."""
+    floor, last = Floor.after(talks), len(talks.rounds)
+    both = (Stance.ACCEPTS, Stance.REJECTS)
+    cells = [cell for cell in cells_of(talks) if all(floor.allows(cell, stance, last) for stance in both)]
+    if not cells:
+        return tell(draw, talks, ("a accepts new", "a rejects new"), together=True)
+    cell = pick(draw, cells)
+    order = both if chance(draw, 2) else both[::-1]
+    return in_the_end(talks, *(said_of(cell, stance) for stance in order))
+
+
+_TURNS: tuple[Story, ...] = (
+    ("a rejects new", "a proposes new"),
+    ("a accepts new if newer", "b proposes newer", "a rejects new"),
+    ("a accepts new", "b amends newer", "a reserves new", "a rejects new"),
+    ("a provisionally accepts new", "a and b reject new"),
+    ("a and b accept new, newer", "a rejects newer, new"),
+    ("bloc rejects new", "a proposes newer", "bloc accepts new"),
+    (account("a accepts new", "a"), "a rejects new"),
+    ("a rejects new", "a defers new", "bloc accepts newer", "a accepts new"),
+)
+
+
+def _withdraws_others(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A party withdraws what it has never put forward."""
+    floor = Floor.after(talks)
+    cells = [cell for cell in cells_of(talks) if cell not in floor.proponents]
+    if not cells:
+        return tell(draw, talks, ("a withdraws new",))
+    return in_the_end(talks, said_of(pick(draw, cells), Stance.WITHDRAWS))
+
+
+def _withdraws_after_joining(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A member withdraws what its bloc put forward when it was no member yet, or no member any more."""
+    span = pick(draw, ({"joins": "r2"}, {"leaves": "r1"}))
+    bloc = Party("bloc", "Bloc", members=[Membership("p1", **span), "p2"])
+    talks = with_demands(with_parties(talks, bloc), Demand("new", "New"))
+    talks = saying(talks, 0, said_of(("bloc", "new"), pick(draw, (Stance.PROPOSES, Stance.AMENDS))))
+    return in_the_end(talks, said_of(("p1", "new"), Stance.WITHDRAWS))
+
+
+_STRAY: tuple[Story, ...] = (
+    ("b proposes new", "a withdraws new"),
+    ("a accepts new", "a withdraws new"),
+    ("b proposes new", "b and a withdraw new"),
+    (account("a proposes new", "b"), "a withdraws new"),
+    ("a proposes newer", "a withdraws new, newer"),
+    ("a proposes new", "bloc withdraws new"),
+    ("b amends new", "a withdraws new"),
+    ("a withdraws new", "a proposes new"),
+    ("a rejects new", account("a and b withdraw new", "a")),
+    (account("a and b amend new", "b"), "a withdraws new"),
+)
+
+
+def _waits_for_itself(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """An assent depends on what it is to."""
+    talks, spot = with_assent(draw, talks)
+    says = spot.said.says
+    return at_spot(talks, spot, says=evolve(says, conditions=(*says.conditions, pick(draw, says.demands))))
+
+
+_WAITING: tuple[Story, ...] = (
+    ("a accepts new if new",),
+    ("b proposes newer", "a accepts new if newer and new"),
+    ("a and b propose new, newer if newer",),
+    (Statement("a amends new if new", text="Two."),),
+    ("a provisionally proposes new if new", "b accepts new"),
+    ("bloc proposes new if new",),
+    (account("a accepts new if new", "b"),),
+    ("a rejects new", "a accepts new, newer if new, newer"),
+)
+
+
+def _off_the_table(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """Something is said of another text than the one that some amendments have left."""
+    amendments = [Statement("a amends new", text=f"Text {place}.") for place in range(number(draw, 2))]
+    current = 1 + len(amendments)
+    stance = pick(draw, [stance for stance in Stance if stance is not Stance.AMENDS])
+    holders = (
+        pick(draw, (("a",), ("a",), ("a", "b"), ("bloc",))) if stance is not Stance.WITHDRAWS else ("a",)
+    )
+    stale = Statement(
+        Sentence(holders, stance, pick(draw, (("new",), ("new",), ("new", "newer")))),
+        version=pick(draw, [version for version in (1, 2, 3, 4) if version != current]),
+        according_to=pick(draw, (None, None, "b")),
+    )
+    before: Story = ("a proposes new", *amendments, "a proposes newer")
+    return tell(draw, talks, (*before, stale))
+
+
+def _made_stale(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A statement on which no other rests is about a text that is not there yet."""
+    spots = [
+        spot for spot in spots_of(talks) if spot.said.says.stance not in {Stance.PROPOSES, Stance.AMENDS}
+    ]
+    if not spots:
+        return tell(draw, talks, (Statement("a accepts new", version=2),))
+    return at_spot(talks, pick(draw, spots), version=90 + number(draw, 9))
+
+
+def _rejects_its_own(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A party rejects in the end what it has put forward, and has not called a red line."""
+    floor, last = Floor.after(talks), len(talks.rounds)
+    owned = [cell for cell in cells_of(talks) if floor.owns(cell)]
+    cells = [cell for cell in owned if floor.allows(cell, Stance.WITHDRAWS, last)]
+    if not cells:
+        return tell(draw, talks, ("a proposes new", "a rejects new"))
+    return in_the_end(talks, said_of(pick(draw, cells), Stance.REJECTS))
+
+
+_DISOWNED: tuple[Story, ...] = (
+    ("a amends new", "a rejects new"),
+    ("a proposes new", "a reserves new", "b accepts new", "a rejects new"),
+    ("a proposes new", "a accepts new", "b and a reject new"),
+    ("a proposes new", "a withdraws new", "a proposes new", "a rejects new"),
+    ("a provisionally proposes new if newer", "a rejects new"),
+    ("bloc proposes new", "bloc rejects new"),
+    ("a proposes new", "bloc rejects new", "a rejects new"),
+    ("a and b amend new", "a rejects new"),
+    (account("b and a propose new", "a"), account("a rejects new", "a")),
+    ("b amends new", "a proposes new", "a rejects new"),
+)
+
+
+def _crosses_its_line(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A party does in the end what it has called a red line not to do."""
+    floor = Floor.after(talks)
+    cells = [cell for cell in cells_of(talks) if floor.red(cell) is not None]
+    if not cells:
+        return tell(draw, talks, (red_line("a accepts new"), "a rejects new"))
+    cell = pick(draw, cells)
+    if not floor.red(cell):
+        return in_the_end(talks, said_of(cell, pick(draw, (Stance.ACCEPTS, Stance.PROPOSES))))
+    possible = (Stance.REJECTS, Stance.WITHDRAWS) if cell in floor.proponents else (Stance.REJECTS,)
+    return in_the_end(talks, said_of(cell, pick(draw, possible)))
+
+
+_CROSSED: tuple[Story, ...] = (
+    (red_line("a rejects new"), "a accepts new"),
+    (red_line("a rejects new"), "a proposes new"),
+    (red_line("a rejects new"), "bloc accepts new"),
+    (red_line("a rejects new"), "league proposes new"),
+    (red_line("a proposes new"), "a withdraws new"),
+    (red_line("a proposes new"), "a rejects new"),
+    (red_line("a amends new"), "a rejects new"),
+    ("a proposes new", red_line("a accepts new"), "a withdraws new"),
+    (red_line("a accepts new"), "bloc rejects new"),
+    ("bloc proposes new", red_line("a accepts new"), "bloc withdraws new"),
+    (red_line("a rejects new"), "a rejects new", "a reserves new", "a accepts new"),
+    (red_line("a provisionally accepts new if newer"), "a rejects new"),
+    (red_line("a rejects new"), "a and b accept new if newer"),
+    (red_line("bloc rejects new"), "a accepts new", "bloc accepts new"),
+    (red_line("a and b reject newer, new"), "b accepts new"),
+    ("b amends new", red_line("a rejects new"), "b amends newer", "a provisionally accepts new"),
+    (Statement("a and b reject new", red_line=True, according_to="a"), "a accepts new"),
+)
+_UNWRITTEN: tuple[Story, ...] = (
+    ("a amends new",),
+    ("a and b amend new",),
+    ("b rejects new", "a provisionally amends new if newer"),
+    (account("a and b amend new", "b"),),
+    ("bloc amends new", "a accepts new"),
+    (Statement("a amends new", note="Not public.", version=3, red_line=True),),
+)
+
+
+def _amends_without_text(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """One of the demands is amended in the end."""
+    return in_the_end(talks, said_of(pick(draw, cells_of(talks)), Stance.AMENDS))
+
+
+def _misplaced_text(draw: DrawFn, talks: Negotiation) -> Negotiation:
+    """A statement that can have none has a text."""
+    spots = [spot for spot in spots_of(talks) if not _takes_text(spot.said)]
+    if not spots:
+        return tell(draw, talks, pick(draw, _MISPLACED))
+    return at_spot(talks, pick(draw, spots), text="Five per cent.")
+
+
+def _takes_text(said: Statement) -> bool:
+    """Tell whether a statement can have a text: where it amends one demand."""
+    return said.says.stance is Stance.AMENDS and len(said.says.demands) == 1
+
+
+_MISPLACED: tuple[Story, ...] = (
+    (Statement("a amends new, newer", text="Two."),),
+    (Statement("a and b amend new, newer", text="Two.", according_to="a"),),
+    (Statement("a proposes new", text="Two."),),
+    ("b proposes new", Statement("a rejects new", text="Two.")),
+    ("a proposes new", Statement("a withdraws new", text="Two.")),
+    (Statement("a accepts new", text="Two.", according_to="b"),),
+    (Statement("bloc reserves new, newer", text="Two."),),
+)
+
+WAYS: Ways = {
+    "NT201": (_turned_in_a_round, telling(*_TURNS, together=True)),
+    "NT202": (_withdraws_others, _withdraws_after_joining, telling(*_STRAY), telling(*_STRAY)),
+    "NT203": (_waits_for_itself, telling(*_WAITING)),
+    "NT204": (_off_the_table, _off_the_table, _made_stale),
+    "NT205": (_rejects_its_own, telling(*_DISOWNED)),
+    "NT206": (_crosses_its_line, telling(*_CROSSED), telling(*_CROSSED)),
+    "NT208": (_amends_without_text, telling(*_UNWRITTEN)),
+    "NT209": (_misplaced_text, telling(*_MISPLACED)),
+}
