@@ -71,7 +71,8 @@ draft.toml:11:4: warning[NT504] `employer` speaks, and is not among those `prese
 11 |   "employer accepts pay and huors",
    |    ^^^^^^^^
    = note: who was there: draft.toml:8:11
-   = hint: add it to `present`, or say whose account it is: according_to
+   = hint: add it to `present`; what it said elsewhere goes into a round of its own, and what others tell of it is \
+an account: according_to
 """
 _NO_DOSSIER = "title = 3\n"
 _CLEAN_DONE = Done(0, "", "")
@@ -637,7 +638,8 @@ def test_a_finding_is_a_document(folder: Path) -> None:
             "length": 8,
             "path": ["rounds", 0, "statements", 1],
             "message": "`employer` speaks, and is not among those `present` in `march`",
-            "hint": "add it to `present`, or say whose account it is: according_to",
+            "hint": "add it to `present`; what it said elsewhere goes into a round of its own, and what others "
+            "tell of it is an account: according_to",
             "related": [
                 {
                     "line": 8,
@@ -663,7 +665,7 @@ def test_what_is_excused_and_skipped_is_in_the_document(folder: Path) -> None:
     assert [(one["code"], one["line"], one["reason"]) for one in found["excused"]] == [
         ("NT504", 11, "by letter")
     ]
-    reason = "outcomes may be others: there is no demand `huors`"
+    reason = "outcomes cannot be relied on while there is no demand `huors`"
     assert found["skipped"] == [{"code": "NT301", "file": "draft.toml", "reason": reason}]
     assert found["counts"] == {"error": 1, "warning": 0, "info": 0}
 
@@ -712,12 +714,13 @@ def test_findings_mark_the_places_in_a_change(folder: Path) -> None:
     assert done == Done(
         1,
         "::notice file=draft.toml,line=3,col=36,endColumn=41,title=NT107 never-spoken-of::"
-        "no statement names `hours`\n"
+        "no statement names `hours`; record what was said of it, or leave it out\n"
         "::error file=draft.toml,line=11,col=29,endColumn=34,title=NT102 unknown-demand::"
         "there is no demand `huors`; did you mean `hours`?\n"
         "::warning file=draft.toml,line=11,col=4,endColumn=12,title=NT504 not-present::"
         "`employer` speaks, and is not among those `present` in `march`; "
-        "add it to `present`, or say whose account it is: according_to\n",
+        "add it to `present`; what it said elsewhere goes into a round of its own, and what others tell of it "
+        "is an account: according_to\n",
         "",
     )
 
@@ -789,7 +792,9 @@ def test_a_terminal_gets_colour_and_a_count(folder: Path) -> None:
     write(folder, draft_toml=_DRAFT)
     done = at_terminal("check", "draft.toml", cwd=folder)
     assert (done.status, done.err) == (1, "1 error and 1 warning in 1 file\n")
-    assert _SGR.sub("", done.out) == _FOUND
+    shown = _SGR.sub("", done.out)
+    assert re.sub(r"\n {11}", " ", shown) == _FOUND
+    assert all(len(line) <= 80 for line in shown.splitlines() if line.startswith(" "))
     assert "\x1b[1;31m" in done.out
 
 
@@ -894,9 +899,11 @@ def test_notes_and_hints_are_wrapped(folder: Path) -> None:
         "   |    ^^^^^^^^",
         "   = note: who was there:",
         "           draft.toml:8:11",
-        "   = hint: add it to `present`, or say",
-        "           whose account it is:",
-        "           according_to",
+        "   = hint: add it to `present`; what it",
+        "           said elsewhere goes into a",
+        "           round of its own, and what",
+        "           others tell of it is an",
+        "           account: according_to",
     ]
 
 
@@ -1026,7 +1033,7 @@ def test_other_files_are_not_read(folder: Path, name: str, reason: str) -> None:
     (beside / "binary.txt").write_bytes(b"\xfffour per cent")
     os.mkfifo(beside / "pipe")
     shown = name.replace("\\u0000", r"\u0000")
-    said = f"dossiers/talks.toml: not judged: NT108; `{shown}` cannot be read: {reason}\n"
+    said = f"dossiers/talks.toml: not judged: NT108: `{shown}` cannot be read: {reason}\n"
     assert _with_file(folder, name) == Done(0, "", said)
 
 
@@ -1039,7 +1046,7 @@ def test_files_of_standard_input_are_beside_the_command(folder: Path) -> None:
 def test_skips_go_to_standard_error(folder: Path) -> None:
     """What could not be judged is no data: with text and for GitHub it is said beside them, in JSON it is in it."""
     write(folder, talks_toml=_QUOTING)
-    said = "talks.toml: not judged: NT108; `minutes.txt` cannot be read: No such file or directory\n"
+    said = "talks.toml: not judged: NT108: `minutes.txt` cannot be read: No such file or directory\n"
     assert call("check", "talks.toml") == Done(0, "", said)
     assert call("check", "talks.toml", "--format=github") == Done(0, "", said)
     assert document("talks.toml")["skipped"] == [

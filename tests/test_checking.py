@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import product
+from operator import ge, gt, le, lt
 from typing import cast
 from unittest.mock import patch
 
@@ -126,6 +127,7 @@ def test_a_reading_rule_that_is_selected_finds_nothing() -> None:
         ("stale-aceptance", "no rule `stale-aceptance`; did you mean `stale-acceptance`?"),
         ("NT1000", "no rule `NT1000`; did you mean `NT110`?"),
         ("Not-Present", "no rule `Not-Present`; did you mean `not-present`?"),
+        ("HQ101", "no rule `HQ101`; a rule of your own applies where its module is named: --rules$"),
         ("", "no rule ``; there is NT001, unreadable, NT002, "),
         ("\x1b[1m", r"no rule `\\u001b\[1m`; there is NT001"),
     ],
@@ -144,6 +146,20 @@ def test_words_may_come_from_any_iterable() -> None:
     own = rule(finding_at(nt.AtValue(("title",))))
     found = nt.check(TALKS, rules=iter([own]), select=iter(["XY101", "NT2"]), ignore=iter(["NT202"]))
     assert codes(found) == ["XY101"]
+
+
+@pytest.mark.parametrize("how", ["select", "ignore"])
+def test_one_text_is_no_list_of_words(how: str) -> None:
+    """A text would fall apart into its letters, and `N` selects all rules."""
+    with pytest.raises(TypeError, match=r"^give a list of texts, not the text 'NT504'$"):
+        nt.check(TALKS, **{how: "NT504"})  # type: ignore[arg-type] # that is the point
+
+
+def test_a_code_of_ones_own_is_told_from_a_slip() -> None:
+    """Where a rule with the same letters is known, the nearest is suggested."""
+    own = [rule(finding_at(), "HQ102")]
+    with pytest.raises(nt.NoSuchRule, match=r"^no rule `HQ101`; did you mean `HQ102`\?$"):
+        nt.check(TALKS, rules=own, select=["HQ101"])
 
 
 # What the dossier says itself
@@ -237,6 +253,9 @@ def test_nothing_is_excused_without_excuses() -> None:
 # Excuses that excuse nothing
 
 
+_PUT_RIGHT = "put its code, round, demand or party right, or leave it out"
+
+
 def unused(*excuses: nt.Excuse, **how: object) -> list[nt.Finding]:
     """Give what is found about the excuses of the talks."""
     found = nt.check(excusing(*excuses), **how)  # type: ignore[arg-type] # whatever a test gives
@@ -249,7 +268,7 @@ def test_an_excuse_that_excuses_nothing_is_found() -> None:
     (finding,) = unused(fitting, other)
     assert (finding.name, finding.severity) == ("unused-excuse", Severity.WARNING)
     assert finding.place == nt.AtValue(("check", "ignore_at", 1, "code"))
-    assert (finding.message, finding.hint) == ("there is no `NT504` here to excuse", "leave it out")
+    assert (finding.message, finding.hint) == ("there is no `NT504` here to excuse", _PUT_RIGHT)
 
 
 @pytest.mark.parametrize(
@@ -257,14 +276,63 @@ def test_an_excuse_that_excuses_nothing_is_found() -> None:
     [
         ("NT 504", "did you mean `NT504`?"),
         ("nt504", "did you mean `NT504`?"),
-        ("zzz", "leave it out"),
-        ("", "leave it out"),
+        ("NT5", "write one code in full"),
+        ("not-pres", "write one code in full"),
+        ("HQ101", "a rule of your own applies where its module is named: --rules"),
+        ("zzz", _PUT_RIGHT),
+        ("", _PUT_RIGHT),
     ],
 )
 def test_an_excuse_from_what_is_no_rule_is_found(code: str, hint: str) -> None:
     """An excuse names the code of a rule in full; the nearest is suggested."""
     (finding,) = unused(nt.Excuse(code, "by letter"))
     assert (finding.message, finding.hint) == (f"no rule is called `{code}`", hint)
+
+
+@pytest.mark.parametrize(
+    ("key", "id_", "hint"),
+    [
+        ("round", "marhc", "did you mean `march`?"),
+        ("demand", "hour", "did you mean `hours`?"),
+        ("party", "emplyer", "did you mean `employer`?"),
+        ("round", "zzz", _PUT_RIGHT),
+        ("demand", "zzz", _PUT_RIGHT),
+        ("party", "zzz", _PUT_RIGHT),
+    ],
+)
+def test_an_excuse_names_what_is_there(key: str, id_: str, hint: str) -> None:
+    """A round, demand or party that there is not is found at its own place, with the nearest that there is."""
+    fitting = nt.Excuse("NT504", "by letter")
+    (finding,) = unused(fitting, nt.Excuse("NT504", "by letter", **{key: id_}))
+    assert finding.place == nt.AtValue(("check", "ignore_at", 1, key))
+    assert (finding.message, finding.hint) == (f"there is no {key} `{id_}` to excuse `NT504` of", hint)
+
+
+def test_each_id_of_an_excuse_that_is_not_there_is_found() -> None:
+    """All that is unknown in one excuse is told at once; what is known is not mentioned."""
+    found = unused(nt.Excuse("NT504", "by letter", round="april", demand="pay", party="boss"))
+    assert {finding.place.path[-1] for finding in found} == {"round", "party"}
+    assert len(found) == 2
+
+
+def test_an_excuse_may_name_what_a_finding_names() -> None:
+    """Where the finding is that a party is unknown, the excuse has to name that party, and is used."""
+    talks = nt.loads(_TALKS.replace("employer rejects", "emplyer rejects"))
+    found = nt.check(excusing(nt.Excuse("NT101", "as in the minutes", party="emplyer"), talks=talks))
+    assert {"NT101", "NT901"}.isdisjoint(codes(found))
+    assert codes([one.finding for one in found.excused]) == ["NT101"]
+
+
+@pytest.mark.parametrize("reason", ["", " ", "\t\n"])
+@pytest.mark.parametrize("code", ["NT504", "not-present", "NT105"])
+def test_an_excuse_without_a_reason_excuses_nothing(code: str, reason: str) -> None:
+    """An empty reason is found, whether or not its rule is run, and the finding that it is for stays."""
+    found = nt.check(excusing(nt.Excuse(code, reason)))
+    assert sorted(codes(found)) == [*ALWAYS, "NT901"]
+    assert found.excused == ()
+    (finding,) = unused(nt.Excuse(code, reason))
+    assert finding.place == nt.AtKey(("check", "ignore_at", 0, "reason"))
+    assert (finding.message, finding.hint) == (f"this excuse of `{code}` has an empty `reason`", "say why")
 
 
 def test_an_excuse_may_be_from_a_rule_of_ones_own() -> None:
@@ -274,11 +342,20 @@ def test_an_excuse_may_be_from_a_rule_of_ones_own() -> None:
     assert [one.message for one in unused(excuse, rules=[rule(finding_at())])] == [
         "there is no `XY101` here to excuse"
     ]
-    assert [one.message for one in unused(excuse)] == ["no rule is called `XY101`"]
+    (finding,) = unused(excuse)
+    assert finding.message == "no rule is called `XY101`"
+    assert finding.hint == "a rule of your own applies where its module is named: --rules"
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"), [("NT999", "did you mean `NT901`?"), ("zzz", "leave it out"), ("", "leave it out")]
+    ("word", "hint"),
+    [
+        ("NT999", "did you mean `NT901`?"),
+        ("not-pres", "did you mean `not-present`?"),
+        ("HQ101", "a rule of your own applies where its module is named: --rules"),
+        ("zzz", "leave it out"),
+        ("", "leave it out"),
+    ],
 )
 def test_a_rule_to_ignore_that_there_is_not_is_found(word: str, hint: str) -> None:
     """What a dossier ignores and no rule is called is a finding at the word; the rest of its settings applies."""
@@ -338,13 +415,14 @@ date = 2026-03-02
 statements = ["union proposes pay", "BOSS accepts pay"]
 claims = { pay = "agreed" }
 """
+_DOUBT = "outcomes cannot be relied on while there is no party `emplyer`"
 
 
 def test_outcomes_are_not_judged_where_ids_dangle() -> None:
     """A claim is not compared with an outcome that is another once the ids are right; the rule says so."""
     found = nt.check(nt.loads(_CLAIMED.replace("BOSS", "emplyer")))
     assert codes(found) == ["NT101"]
-    assert found.skipped == (nt.Skipped("NT301", "outcomes may be others: there is no party `emplyer`"),)
+    assert found.skipped == (nt.Skipped("NT301", _DOUBT),)
     mended = nt.check(nt.loads(_CLAIMED.replace("BOSS", "employer")))
     assert (mended, mended.skipped) == ((), ())
 
@@ -363,7 +441,7 @@ def test_every_rule_on_outcomes_says_that_it_does_not_judge() -> None:
         nt.loads(text.replace("BOSS", "emplyer") + '[[rounds]]\nid = "april"\ndate = "2026"'), strict=True
     )
     assert [skip.code for skip in found.skipped] == ["NT301", "NT302", "NT303", "NT304", "NT305", "NT403"]
-    assert {skip.reason for skip in found.skipped} == {"outcomes may be others: there is no party `emplyer`"}
+    assert {skip.reason for skip in found.skipped} == {_DOUBT}
 
 
 _QUOTING = """\
@@ -862,6 +940,33 @@ def test_a_finding_prints_as_one_line(place: Place, shown: str) -> None:
     assert str(nt.Finding("NT1", "n", Severity.ERROR, "no", place)) == shown
 
 
+_WORST_LAST = ["info", "warning", "error"]
+
+
+@pytest.mark.parametrize(("one", "other"), list(product(_WORST_LAST, repeat=2)))
+def test_severities_compare_by_how_bad_they_are(one: str, other: str) -> None:
+    """Not by the alphabet: an error is more than a warning, and that more than an info, also as words."""
+    left, right = _WORST_LAST.index(one), _WORST_LAST.index(other)
+    by_badness = (left < right, left <= right, left > right, left >= right, left == right)
+    pairs: list[tuple[str, str]] = [
+        (Severity(one), Severity(other)),
+        (Severity(one), other),
+        (one, Severity(other)),
+    ]
+    for a, b in pairs:
+        assert (a < b, a <= b, a > b, a >= b, a == b) == by_badness
+    assert sorted(Severity) == _WORST_LAST
+    assert max(Severity) is Severity.ERROR
+
+
+@pytest.mark.parametrize("compare", [lt, le, gt, ge])
+def test_severities_compare_with_severities_only(compare: Callable[[object, object], bool]) -> None:
+    """A word that is no severity is refused, on either side."""
+    for pair in ((Severity.ERROR, "eror"), ("eror", Severity.ERROR), (Severity.INFO, "")):
+        with pytest.raises(ValueError, match="is not a valid Severity"):
+            compare(*pair)
+
+
 # Several files
 
 
@@ -928,10 +1033,10 @@ def test_rules_that_could_not_tell_are_listed_by_file_and_reason() -> None:
     skips = [nt.Skipped(code, why) for code, why in [("NT301", "dark"), ("NT108", "\x1b"), ("NT302", "dark")]]
     files = [_checked(file=name)._replace(findings=nt.Findings((), skips)) for name in ("a.toml", "b.toml")]
     assert list(remarks(files, with_counts=True)) == [
-        "a.toml: not judged: NT301, NT302; dark",
-        r"a.toml: not judged: NT108; \u001b",
-        "b.toml: not judged: NT301, NT302; dark",
-        r"b.toml: not judged: NT108; \u001b",
+        "a.toml: not judged: NT301, NT302: dark",
+        r"a.toml: not judged: NT108: \u001b",
+        "b.toml: not judged: NT301, NT302: dark",
+        r"b.toml: not judged: NT108: \u001b",
     ]
 
 

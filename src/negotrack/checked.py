@@ -55,7 +55,7 @@ def status(files: Sequence[CheckedFile], fail_on: str) -> int:
     """Give the exit status of a check: 2 where a file is no dossier, 1 where a finding is as bad as said, else 0."""
     if not all(file.is_readable for file in files):
         return 2
-    return int(any(finding.severity.is_at_least(Severity(fail_on)) for finding, _ in located(files)))
+    return int(any(finding.severity >= fail_on for finding, _ in located(files)))
 
 
 def remarks(files: Sequence[CheckedFile], *, with_counts: bool) -> Iterator[str]:
@@ -65,7 +65,7 @@ def remarks(files: Sequence[CheckedFile], *, with_counts: bool) -> Iterator[str]
         for _, skip in reasons:
             by_reason.setdefault(skip.reason, []).append(skip.code)
         for reason, codes in by_reason.items():
-            yield visible(f"{file}: not judged: {', '.join(codes)}; {reason}")
+            yield visible(f"{file}: not judged: {', '.join(codes)}: {reason}")
     numbers = [_counted(number, severity) for severity, number in count(files).items() if number]
     excused = sum(len({one.finding for one in file.findings.excused}) for file in files)
     if with_counts and (numbers or excused):

@@ -8,13 +8,14 @@ from typing import NamedTuple, Self, final
 
 from attrs import fields, frozen
 
-from negotrack.errors import DuplicateId, NoSuchRule, RuleFailed
+from negotrack.errors import DuplicateId, NoSuchRule, RuleFailed, no_rule_hint
+from negotrack.fields import texts
 from negotrack.findings import Finding
 from negotrack.locate.place import Path as Steps
 from negotrack.model.settings import Excuse
 from negotrack.nearest import did_you_mean
 from negotrack.negotiation import Negotiation
-from negotrack.places import AtValue, locate
+from negotrack.places import AtKey, AtValue, locate
 from negotrack.rules.case import Case, Read
 from negotrack.rules.catalogue import RULES
 from negotrack.rules.excuses import unused_excuse
@@ -81,8 +82,8 @@ def check(
 ) -> Findings:
     """Give everything in a record that cannot be right, or may mislead.
 
-    What the dossier says itself under `[check]` applies as well. The findings come in the order of the file, whatever
-    the order of the rules; of a negotiation made in Python, in the order of its parts. Nothing is changed.
+    What the dossier says itself under `[check]` applies as well. The findings come by line and code, whatever the
+    order of the rules; of a negotiation made in Python, in the order of its parts. Nothing is changed.
 
     Args:
         negotiation: the record.
@@ -95,6 +96,7 @@ def check(
 
     Raises:
         NoSuchRule: no rule is called like that.
+        TypeError: `select` or `ignore` is one text.
         DuplicateId: two rules have one code.
         RuleFailed: a rule raised an exception.
 
@@ -109,8 +111,8 @@ def check(
     known = declared(rules)
     settings = negotiation.check
     strange = {word for word in settings.ignore if not _named(word, known)}
-    left_out = codes([*ignore, *(word for word in settings.ignore if word not in strange)], known)
-    selected = codes(select, known)
+    left_out = codes([*texts(ignore), *(word for word in settings.ignore if word not in strange)], known)
+    selected = codes(texts(select), known)
     is_strict = strict or settings.strict
     running = [
         rule
@@ -276,13 +278,13 @@ def _excused(
 
 
 def _excuses(excuse: Excuse, finding: Finding) -> bool:
-    """Tell whether an excuse is of a finding: of all that it names."""
+    """Tell whether an excuse is of a finding: of all that it names. One without a reason is of none."""
     wanted = (
         (excuse.party, finding.parties),
         (excuse.demand, finding.demands),
         (excuse.round, finding.rounds),
     )
-    return all(id_ is None or id_ in ids for id_, ids in wanted)
+    return bool(excuse.reason.strip()) and all(id_ is None or id_ in ids for id_, ids in wanted)
 
 
 def _unused(
@@ -296,10 +298,39 @@ def _unused(
     for index, excuse in enumerate(talks.check.ignore_at):
         place = AtValue(("check", "ignore_at", index, "code"))
         if excuse.code not in known:
-            hint = did_you_mean(excuse.code, known) or _LEAVE_OUT
-            yield unused_excuse(place, f"no rule is called `{excuse.code}`", hint)
+            yield unused_excuse(place, f"no rule is called `{excuse.code}`", _code_hint(excuse.code, known))
+        elif not excuse.reason.strip():
+            reason = AtKey(("check", "ignore_at", index, "reason"))
+            yield unused_excuse(reason, f"this excuse of `{excuse.code}` has an empty `reason`", "say why")
         elif excuse.code in judged and id(excuse) not in used:
-            yield unused_excuse(place, f"there is no `{excuse.code}` here to excuse", _LEAVE_OUT)
+            yield from _missing(talks, excuse, index) or [
+                unused_excuse(place, f"there is no `{excuse.code}` here to excuse", _LEAVE_OUT)
+            ]
+
+
+def _code_hint(word: str, known: Sequence[str]) -> str:
+    """Say what is meant by what is no code and no name of a rule."""
+    if any(name.startswith(word) for name in known if word):
+        return "write one code in full"
+    return no_rule_hint(word, known) or _LEAVE_OUT
+
+
+def _missing(talks: Negotiation, excuse: Excuse, index: int) -> list[Finding]:
+    """Find what an excuse names and is not there."""
+    named = (
+        ("round", excuse.round, [one.id for one in talks.rounds]),
+        ("demand", excuse.demand, [one.id for one in talks.demands]),
+        ("party", excuse.party, [one.id for one in talks.parties]),
+    )
+    return [
+        unused_excuse(
+            AtValue(("check", "ignore_at", index, key)),
+            f"there is no {key} `{id_}` to excuse `{excuse.code}` of",
+            did_you_mean(id_, known) or _LEAVE_OUT,
+        )
+        for key, id_, known in named
+        if id_ and id_ not in known
+    ]
 
 
 def _strange(talks: Negotiation, strange: AbstractSet[str], rules: Declared) -> Iterator[Finding]:
@@ -308,10 +339,12 @@ def _strange(talks: Negotiation, strange: AbstractSet[str], rules: Declared) -> 
     for index, word in enumerate(talks.check.ignore):
         if word in strange:
             place = AtValue(("check", "ignore", index))
-            yield unused_excuse(place, f"no rule is called `{word}`", did_you_mean(word, names) or _LEAVE_OUT)
+            yield unused_excuse(
+                place, f"no rule is called `{word}`", no_rule_hint(word, names) or "leave it out"
+            )
 
 
-_LEAVE_OUT = "leave it out"
+_LEAVE_OUT = "put its code, round, demand or party right, or leave it out"
 _SECTIONS = {name: place for place, name in enumerate(attribute.name for attribute in fields(Negotiation))}
 
 

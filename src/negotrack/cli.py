@@ -152,7 +152,13 @@ def show(
 
 @app.command(sort_key=6)
 def check(
-    *files: Annotated[str, Parameter(name="FILE", help="Dossiers, as above, or folders that hold some.")],
+    *files: Annotated[
+        str,
+        Parameter(
+            name="FILE",
+            help="Dossiers, - for standard input, bundled ones by name, or folders that hold some.",
+        ),
+    ],
     select: Several = (),
     ignore: Several = (),
     strict: bool = False,

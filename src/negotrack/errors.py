@@ -1,5 +1,6 @@
 """What is raised when the library is asked for something that is not there?"""
 
+import re
 from collections.abc import Iterable
 
 from negotrack.nearest import did_you_mean
@@ -161,6 +162,19 @@ class NoSuchTag(NoSuch):
     what = "tag"
 
 
+def no_rule_hint(word: str, known: Iterable[str]) -> str:
+    """Give which rule was probably meant by a word; of a code with other letters, that its module is to be named.
+
+    Examples:
+        >>> no_rule_hint("HQ101", ["NT101"])
+        'a rule of your own applies where its module is named: --rules'
+    """
+    letters = re.match("[A-Z]+(?=[0-9]+$)", word)
+    if letters and not any(name.startswith(letters[0]) for name in known):
+        return "a rule of your own applies where its module is named: --rules"
+    return did_you_mean(word, known)
+
+
 class NoSuchRule(NoSuch):
     """No rule has this code or name, or a code that starts so.
 
@@ -177,6 +191,10 @@ class NoSuchRule(NoSuch):
 
     __module__ = "negotrack"
     what = "rule"
+
+    def __str__(self) -> str:
+        hint = no_rule_hint(self.wanted, self.known)
+        return f"no rule `{visible(self.wanted)}`; {hint}" if hint else super().__str__()
 
 
 class NoSuchSeed(NoSuch):

@@ -12,7 +12,12 @@ from negotrack.visible import visible
 
 @unique
 class Severity(StrEnum):
-    """How bad a finding is."""
+    """How bad a finding is. An error is more than a warning, and that more than an info.
+
+    Examples:
+        >>> Severity.ERROR > Severity.WARNING > "info"
+        True
+    """
 
     __module__ = "negotrack"
 
@@ -23,15 +28,21 @@ class Severity(StrEnum):
     INFO = "info"
     """Worth knowing; it may be just so."""
 
-    def is_at_least(self, other: "Severity") -> bool:
-        """Tell whether it is as bad as another, or worse.
+    def __lt__(self, other: str) -> bool:
+        return self._badness < Severity(other)._badness
 
-        Examples:
-            >>> Severity.WARNING.is_at_least(Severity.ERROR), Severity.WARNING.is_at_least(Severity.INFO)
-            (False, True)
-        """
-        worst_first = tuple(Severity)
-        return worst_first.index(self) <= worst_first.index(other)
+    def __le__(self, other: str) -> bool:
+        return self._badness <= Severity(other)._badness
+
+    def __gt__(self, other: str) -> bool:
+        return self._badness > Severity(other)._badness
+
+    def __ge__(self, other: str) -> bool:
+        return self._badness >= Severity(other)._badness
+
+    @property
+    def _badness(self) -> int:
+        return -tuple(Severity).index(self)
 
 
 @final

@@ -211,6 +211,7 @@ def _told(case: Case, account: Account, words: str, *related: Related) -> Proble
     return Problem(
         f"`{account.party}` {verb(account.stance)} `{account.demand}` according to `{account.according_to}`, {words}",
         said.holder(account.party),
+        hint="" if related else "look for its own word, and record it",
         related=related,
         parties=(account.party,),
         demands=(account.demand,),

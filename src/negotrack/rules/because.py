@@ -27,6 +27,8 @@ def _in_words(reason: Reason) -> str:
     match reason:
         case PartyReason(party=party, why=Why.WAITS, waits_for=conditions):
             return f"`{party}` waits for {quoted(conditions)}"
+        case PartyReason(party=party, why=Why.LAPSED):
+            return f"`{party}` has not spoken of the current text"
         case PartyReason(party=id_) | PartReason(part=id_):
             return f"`{id_}`{str(reason).removeprefix(id_)}"
         case _:

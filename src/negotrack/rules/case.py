@@ -148,11 +148,11 @@ class Case:
         """Why outcomes cannot be told as they are meant; nothing where they can."""
         for mention in self.dangling:
             if mention.bears_on_outcomes:
-                return f"outcomes may be others: there is no {mention.kind} `{mention.id}`"
+                return f"outcomes cannot be relied on while there is no {mention.kind} `{mention.id}`"
         parents = Forest.of(self.talks.demands).parents
         for demand in self.talks.demands:
             if demand.part_of and demand.id not in parents:
-                return f"outcomes may be others: `{demand.id}` is part of itself"
+                return f"outcomes cannot be relied on while `{demand.id}` is part of itself"
         return ""
 
     @cached_property

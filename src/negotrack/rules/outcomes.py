@@ -7,6 +7,7 @@ from itertools import pairwise
 from negotrack.decisions import Why
 from negotrack.fields import MOST
 from negotrack.findings import Related, Severity
+from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.parts import Forest
@@ -85,7 +86,8 @@ def claim_differs(case: Case) -> Found:
                 f"`{claim.demand}` is claimed `{claim.outcome}`, but is `{standing.outcome}`: "
                 + because(standing, claim.outcome),
                 claimed.outcome,
-                hint="record the words that made it so, or say whose claim it is: according_to",
+                hint="" if is_one_voice else _of_claim(claim, standing),
+                parties=_named(claim, standing),
                 related=tuple(_words(case, state, standing)),
                 severity=Severity.INFO if is_one_voice else None,
             )
@@ -522,6 +524,19 @@ def _strange_vetoes(case: Case, demand: Demand, rule: Decision) -> Found:
                 hint="a veto counts only of a party that decides: add it to `between`",
                 parties=(holder,),
             )
+
+
+def _of_claim(claim: Claim, standing: Standing) -> str:
+    """Say how a claim and what is derived are brought together."""
+    mended = f', or write {claim.demand} = "{standing.outcome}"' if standing.outcome in CLAIMABLE else ""
+    told = f'{claim.demand} = {{ outcome = "{claim.outcome}", according_to = "..." }}'
+    return f"record the missing words{mended}; as one party's word: {told}"
+
+
+def _named(claim: Claim, standing: Standing) -> tuple[str, ...]:
+    """Give the parties that a claim has to do with: who makes it, and whose words make another outcome."""
+    givers = [claim.according_to] if claim.according_to else []
+    return tuple(dict.fromkeys([*givers, *(reason.party for reason in standing.party_reasons)]))
 
 
 def _words(case: Case, state: State, standing: Standing) -> Iterator[Related]:

@@ -9,7 +9,7 @@ from negotrack.rules.case import Case
 from negotrack.rules.rule import Found, Problem
 from negotrack.rules.wording import quoted, verb
 from negotrack.stances import Stance
-from negotrack.timeline import Cell, Omission
+from negotrack.timeline import Cell, LeftOut, Omission
 
 
 def self_contradiction(case: Case) -> Found:
@@ -225,7 +225,7 @@ def stale_acceptance(case: Case) -> Found:
             yield Problem(
                 f"{what} of `{words.demand}` is of text `{version}`, but text `{words.current}` is current",
                 said.value("version"),
-                hint=f"record what is said of text {words.current} when it is said, or excuse this with a reason",
+                hint=_which_text(words),
                 related=_made(case, words.demand, words.current),
                 demands=(words.demand,),
             )
@@ -569,6 +569,13 @@ def _for_both(case: Case, backer: Backing, both: Sequence[Held]) -> Problem:
     )
 
 
+def _which_text(words: LeftOut) -> str:
+    """Say how words about another text than the current one are put right."""
+    if (words.said.version or 0) > words.current:
+        return f"record the amendment that made it first, or write version = {words.current}"
+    return f"if text {words.current} was meant, write version = {words.current}; else put it before the amendment"
+
+
 def _made(case: Case, demand: str, number: int) -> tuple[Related, ...]:
     """Give where a text was made; nothing where it is the first."""
     made = next((one for one in case.talks.now.versions(demand) if one.number == number), None)
@@ -588,4 +595,6 @@ _NOUNS = {
     Stance.WITHDRAWS: "withdrawal",
 }
 _TAKE_BACK = "a party takes back its own proposal with `withdraws`"
-_RED_LINE = "if it gave the red line up, say so in a note and excuse this with a reason"
+_RED_LINE = (
+    'if it gave the line up, excuse this with the reason: [[check.ignore_at]] code = "NT206", demand = ...'
+)

@@ -6,6 +6,7 @@ from negotrack.model.parties import Role
 from negotrack.nearest import did_you_mean
 from negotrack.places import AtKey, AtValue
 from negotrack.rules.case import Case
+from negotrack.rules.dangling import Dangling
 from negotrack.rules.entries import Said
 from negotrack.rules.knots import knots
 from negotrack.rules.quotes import Texts, holds
@@ -359,10 +360,12 @@ def never_spoken_of(case: Case) -> Found:
     wholes = {demand.part_of for demand in case.talks.demands}
     for demand in case.talks.demands:
         if demand.id not in named and demand.id not in wholes:
-            yield Problem(f"no statement names `{demand.id}`", AtKey(("demands", demand.id)))
+            hint = "record what was said of it, or leave it out"
+            yield Problem(f"no statement names `{demand.id}`", AtKey(("demands", demand.id)), hint=hint)
     for party in case.talks.parties:
         if party.role is Role.PRINCIPAL and party.id not in speakers:
-            yield Problem(f"`{party.id}` never speaks", AtKey(("parties", party.id)))
+            hint = "record its words, or give it a role in which its assent is not needed"
+            yield Problem(f"`{party.id}` never speaks", AtKey(("parties", party.id)), hint=hint)
 
 
 def quote_not_found(case: Case) -> Found:
@@ -549,7 +552,7 @@ def _unknown(case: Case, kind: Kind, known: Iterable[str]) -> Found:
         if mention.kind is kind:
             if mention.id not in hints:
                 near = did_you_mean(mention.id, known) if len(hints) < _SUGGESTED else ""
-                hints[mention.id] = near or _DECLARE[kind].format(mention.id)
+                hints[mention.id] = near or _of_other_kind(case, mention) or _DECLARE[kind].format(mention.id)
             named = f", named here as {mention.what}" if mention.what != kind else ""
             yield Problem(
                 f"there is no {kind} `{mention.id}`{named}",
@@ -560,10 +563,16 @@ def _unknown(case: Case, kind: Kind, known: Iterable[str]) -> Found:
             )
 
 
+def _of_other_kind(case: Case, mention: Dangling) -> str:
+    """Say what the id of a party is, if it is that of a source."""
+    is_source = mention.kind is Kind.PARTY and mention.id in case.sources
+    return f'`{mention.id}` is a source: source = "{mention.id}"' if is_source else ""
+
+
 _SUGGESTED = 20
 """For how many ids a known one is looked for that was meant: that takes long, and nobody reads more."""
 _DECLARE = {
-    Kind.PARTY: 'declare it under [parties]: {} = "its name"',
+    Kind.PARTY: 'declare it under [parties]: {} = {{ name = "its name", role = "other" }}; without a role it decides',
     Kind.DEMAND: 'declare it under [demands]: {} = "its title"',
     Kind.ROUND: 'name a round by its `id`, or add one with id = "{}"',
     Kind.SOURCE: 'declare it under [sources]: {} = {{ title = "its title" }}',

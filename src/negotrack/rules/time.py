@@ -63,7 +63,7 @@ def out_of_order(case: Case) -> Found:
             yield Problem(
                 f"`{round_.date}` is before `{before.date}`, the date of the round ahead of it",
                 AtValue(("rounds", index, "date")),
-                hint="put the rounds in the order in which they began",
+                hint="correct the date, or put the rounds in the order in which they began",
                 related=(Related(AtValue(("rounds", index - 1, "date")), "the round ahead of it"),),
                 rounds=(before.id, round_.id),
             )
@@ -122,7 +122,7 @@ def outside_its_round(case: Case) -> Found:
             yield Problem(
                 f"said on `{date}`, in a round of `{round_.date}`",
                 said.value("date"),
-                hint="give what was said between two meetings a round of its own",
+                hint="correct the date, or give what was said between two meetings a round of its own",
                 related=(Related(AtValue(("rounds", said.number - 1, "date")), "the date of the round"),),
             )
 
@@ -256,7 +256,8 @@ def not_present(case: Case) -> Found:
                 yield Problem(
                     f"`{holder}` speaks, and is not among those `present` in `{round_.id}`",
                     said.holder(holder),
-                    hint="add it to `present`, or say whose account it is: according_to",
+                    hint="add it to `present`; what it said elsewhere goes into a round of its own, and what others "
+                    "tell of it is an account: according_to",
                     related=(Related(AtValue(("rounds", said.number - 1, "present")), "who was there"),),
                     parties=(holder,),
                 )
