@@ -41,8 +41,15 @@ def _nameless(talks: Negotiation) -> Negotiation:
 
 
 def _leaving(talks: Negotiation) -> Negotiation:
-    places = [Membership(party.id, leaves=STRANGER) for party in talks.parties]
-    bloc = Party("bloc", "", role="bloc", members=[*places, Membership("bloc"), STRANGER], leaves=STRANGER)
+    places = [Membership(party.id, joins=STRANGER, leaves=STRANGER) for party in talks.parties]
+    bloc = Party(
+        "bloc",
+        "",
+        role="bloc",
+        members=[*places, Membership("bloc"), STRANGER],
+        joins=STRANGER,
+        leaves=STRANGER,
+    )
     return evolve(talks, parties=[*talks.parties, bloc])
 
 

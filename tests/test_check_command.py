@@ -242,12 +242,50 @@ def test_a_dossier_in_a_folder_may_be_misshapen(folder: Path) -> None:
     )
 
 
-def test_a_file_in_a_folder_that_cannot_be_opened_is_reported(folder: Path) -> None:
-    """A link that leads nowhere may have led to a dossier."""
+def test_what_is_no_file_is_passed_over(folder: Path) -> None:
+    """A link that leads nowhere, a pipe and a device are no dossiers, and are not opened."""
     write(folder, talks_toml=_CLEAN)
     (folder / "gone.toml").symlink_to("nowhere.toml")
-    done = call("check", ".")
-    assert (done.status, heads(done.out)) == (2, ["gone.toml:1:1: error[NT001]"])
+    (folder / "zero.json").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe.toml")
+    assert call("check", ".") == _CLEAN_DONE
+
+
+@pytest.mark.parametrize("refused", ["scandir", "read_text"])
+def test_what_cannot_be_opened_is_reported(
+    folder: Path, refused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that cannot be listed and a file that cannot be read may hold what is wrong."""
+
+    def refuse(path: object, *_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    write(folder, talks_toml=_CLEAN)
+    monkeypatch.setattr(os if refused == "scandir" else Path, refused, refuse)
+    if refused == "scandir":
+        assert heads(call("check", ".").out) == [".:1:1: error[NT001]"]
+    else:
+        assert call("check", ".") == _CLEAN_DONE  # it is opened once more, to be read
+
+
+def test_names_of_files_are_no_commands(folder: Path) -> None:
+    """A line that begins with the name of a file is no command to a continuous check."""
+    write(folder, **{"::error::x.toml": "rounds = 3\n"})
+    for arguments in (["."], ["::error::x.toml"]):
+        done = call("check", *arguments)
+        assert all(head.startswith("./::error::x.toml") for head in heads(done.out))
+
+
+def test_a_fault_of_the_program_is_no_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The status of an unforeseen exception is that of a check that could not run."""
+    write(folder, talks_toml=_CLEAN)
+    monkeypatch.setattr("negotrack.checked.status", lambda *_: 1 / 0)
+    done = call("check", "talks.toml")
+    assert (done.status, done.out, done.err.splitlines()[-1]) == (
+        2,
+        "",
+        "ZeroDivisionError: division by zero",
+    )
 
 
 @pytest.mark.parametrize("name", ["empty", ".", "./empty/"])
@@ -1035,6 +1073,18 @@ def test_other_files_are_not_read(folder: Path, name: str, reason: str) -> None:
     shown = name.replace("\\u0000", r"\u0000")
     said = f"dossiers/talks.toml: not judged: NT108: `{shown}` cannot be read: {reason}\n"
     assert _with_file(folder, name) == Done(0, "", said)
+
+
+def test_no_text_is_too_much_for_a_check(folder: Path) -> None:
+    """A file larger than any text, and one behind very many links, are skipped with the reason."""
+    (folder / "dossiers").mkdir()
+    with (folder / "dossiers" / "huge.txt").open("wb") as huge:
+        huge.truncate(10**10)
+    (folder / "dossiers" / "link0").symlink_to("huge.txt")
+    for number in range(1, 1500):
+        (folder / "dossiers" / f"link{number}").symlink_to(f"link{number - 1}")
+    assert "`huge.txt` cannot be read: it is larger than 20 MB" in _with_file(folder, "huge.txt").err
+    assert "`link1499` cannot be read: too many links lead to it" in _with_file(folder, "link1499").err
 
 
 def test_files_of_standard_input_are_beside_the_command(folder: Path) -> None:

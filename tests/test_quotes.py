@@ -158,3 +158,9 @@ def test_other_exceptions_of_a_reader_go_through() -> None:
     """What is no refusal to read is a mistake in the reader."""
     with pytest.raises(ZeroDivisionError):
         _refusing(ZeroDivisionError()).of("a")
+
+
+def test_accents_without_end_are_left_as_they_are() -> None:
+    """To compose a word of very many accents takes long, so it is compared as it is written."""
+    word = "e" + "\u0301" * 100_000
+    assert holds(normalised(f"caf{word} cafe\u0301"), f"caf{word} caf\u00e9")

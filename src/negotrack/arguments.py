@@ -112,9 +112,14 @@ def _files(given: Iterable[str]) -> Iterator[str]:
                 raise Misuse(
                     f"no dossier in the folder {visible(name)}: no .toml or .json file with a `rounds` key"
                 )
-            yield from map(str, paths)
+            yield from map(_harmless, map(str, paths))
         else:
-            yield name
+            yield _harmless(name)
+
+
+def _harmless(name: str) -> str:
+    """Give the name of a file so that no line of output that begins with it is a command to a continuous check."""
+    return f"./{name}" if name.startswith((":", "#")) else name
 
 
 def state(talks: Negotiation, at: str | None) -> State:

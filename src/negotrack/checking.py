@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import product
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple, Self, final
@@ -263,28 +264,29 @@ def _about(path: Steps, talks: Negotiation) -> _About:
 def _excused(
     found: Iterable[Finding], excuses: Sequence[Excuse]
 ) -> tuple[list[Finding], list[tuple[Finding, Excuse]]]:
-    """Part the findings that are excused from those that are not."""
-    by_code: dict[str, list[Excuse]] = {}
+    """Part the findings that are excused from those that are not. An excuse without a reason is of none."""
+    by_what: dict[tuple[str | None, ...], list[Excuse]] = {}
     for excuse in excuses:
-        by_code.setdefault(excuse.code, []).append(excuse)
+        if excuse.reason.strip():
+            what = (excuse.code, excuse.party, excuse.demand, excuse.round)
+            by_what.setdefault(what, []).append(excuse)
     kept: list[Finding] = []
     excused: list[tuple[Finding, Excuse]] = []
     for finding in found:
-        called = [*by_code.get(finding.code, ()), *by_code.get(finding.name, ())]
-        fitting = [excuse for excuse in called if _excuses(excuse, finding)]
+        fitting = [excuse for what in _whats(finding) for excuse in by_what.get(what, ())] if by_what else []
         excused += [(finding, excuse) for excuse in fitting]
         kept += [] if fitting else [finding]
     return kept, excused
 
 
-def _excuses(excuse: Excuse, finding: Finding) -> bool:
-    """Tell whether an excuse is of a finding: of all that it names. One without a reason is of none."""
-    wanted = (
-        (excuse.party, finding.parties),
-        (excuse.demand, finding.demands),
-        (excuse.round, finding.rounds),
+def _whats(finding: Finding) -> Iterable[tuple[str | None, ...]]:
+    """Give all that an excuse of a finding may name: its code or name, and a party, a demand, a round or none."""
+    return product(
+        dict.fromkeys((finding.code, finding.name)),
+        dict.fromkeys((None, *finding.parties)),
+        dict.fromkeys((None, *finding.demands)),
+        dict.fromkeys((None, *finding.rounds)),
     )
-    return bool(excuse.reason.strip()) and all(id_ is None or id_ in ids for id_, ids in wanted)
 
 
 def _unused(

@@ -273,7 +273,12 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    done = _run(arguments.masked(sys.argv[1:]))
+    try:
+        done = _run(arguments.masked(sys.argv[1:]))
+    except Exception:  # noqa: BLE001 - a fault of negotrack or of a rule of one's own is no finding, whose status is 1
+        from traceback import format_exc  # noqa: PLC0415 - wanted for an error only
+
+        done = format_exc().rstrip()
     if isinstance(done, int):
         return done
     say([done])

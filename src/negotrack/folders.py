@@ -16,23 +16,32 @@ def dossiers_in(folder: Path) -> Sequence[Path]:
     """Give the dossiers in a folder and the folders in it: `.toml` and `.json` files that have a `rounds` key.
 
     A file that cannot be read as data is one if it looks so; one that cannot be opened is one in any case, as is a
-    folder, so that neither is passed over in silence. Folders and files whose names start with a dot are passed over.
-    They come in the order of their names.
+    folder, so that neither is passed over in silence. Pipes, devices and links that lead nowhere are none. Folders and
+    files whose names start with a dot are passed over. They come in the order of their names.
     """
     found: list[Path] = []
-    for here, folders, files in os.walk(folder, onerror=lambda error: found.append(Path(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths = [Path(here, name) for name in files if not name.startswith(".")]
-        found.extend(
-            path for path in paths if path.suffix.lower() in {".toml", ".json"} and _is_dossier(path)
-        )
+    ahead = [folder]
+    while ahead:
+        here = ahead.pop()
+        try:
+            inside = [Path(entry) for entry in os.scandir(here) if not entry.name.startswith(".")]
+        except OSError:
+            found.append(here)
+            continue
+        ahead += [path for path in inside if path.is_dir() and not path.is_symlink()]
+        found += [path for path in inside if path.suffix.lower() in _ENDINGS and _is_dossier(path)]
     return sorted(found)
 
 
-_ROUNDS = re.compile(r'^\s*(?:\[\[\s*"?rounds"?\s*\]\]|"?rounds"?\s*=)|"rounds"\s*:', re.MULTILINE)
+_ENDINGS = (".toml", ".json")
+_ROUNDS = re.compile(
+    r"""^[ \t]*(?:\[\[[ \t]*["']?rounds["']?[ \t]*\]\]|["']?rounds["']?[ \t]*=)|"rounds"\s*:""", re.MULTILINE
+)
 
 
 def _is_dossier(path: Path) -> bool:
+    if not path.is_file():
+        return False
     try:
         text = path.read_text(encoding="utf-8", errors="replace").removeprefix("\ufeff")
     except OSError:
@@ -58,11 +67,20 @@ def texts_beside(dossier: Path) -> Read:
     folder = Path(os.path.realpath(dossier)).parent
 
     def read(name: str) -> str:
-        path = Path(os.path.realpath(folder / name))
+        try:
+            path = Path(os.path.realpath(folder / name))
+        except RecursionError:
+            raise OSError(errno.ELOOP, "too many links lead to it") from None
         if not path.is_relative_to(folder):
             raise ValueError("it is not in the folder of the dossier")
         if path.exists() and not path.is_file():
             raise OSError(errno.EINVAL, "it is no file")
+        if path.exists() and path.stat().st_size > _LARGEST:
+            raise ValueError(f"it is larger than {_LARGEST // 1_000_000} MB")
         return path.read_text(encoding="utf-8-sig")
 
     return read
+
+
+_LARGEST = 20_000_000
+"""How many bytes of a text are read: a book has a million."""

@@ -1,7 +1,7 @@
 """Where in a text is what a finding is about?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto, unique
 from functools import lru_cache
 from typing import NamedTuple, assert_never, final
@@ -121,7 +121,7 @@ def _extent(place: Place, origin: Origin) -> Extent:
             return Extent(offsets[start], offsets[min(start + length, len(offsets) - 1)])
         case InSentence(path=path, part=part, id=id_):
             whole = _places(origin).nearest(path).value
-            return next(_named(origin.text, whole, part, id_), whole)
+            return _ids(origin, whole).get((part, id_), whole)
         case _:
             assert_never(place)
 
@@ -134,24 +134,27 @@ def written(place: Place, origin: Origin) -> Path:
         >>> written(AtValue(("parties", "us", "name")), origin)
         ('parties', 'us')
     """
-    return _places(origin).reached(place.path)
+    return () if isinstance(place, AtOffset) else _places(origin).reached(place.path)
 
 
 _WORDS = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def _named(text: str, sentence: Extent, part: Part, id_: str) -> Iterator[Extent]:
-    """Give where an id stands in a part of a sentence; nowhere if the sentence is written with escapes."""
-    if "\\" in text[sentence.start : sentence.end]:
-        return
-    now = Part.HOLDERS
-    for word in _WORDS.finditer(text, sentence.start, sentence.end):
+@lru_cache(maxsize=16)
+def _ids(origin: Origin, sentence: Extent) -> Mapping[tuple[Part, str], Extent]:
+    """Give where each id first stands in each part of a sentence; nothing if the sentence is written with escapes."""
+    found: dict[tuple[Part, str], Extent] = {}
+    part = Part.HOLDERS
+    if "\\" in origin.text[sentence.start : sentence.end]:
+        return found
+    for word in _WORDS.finditer(origin.text, sentence.start, sentence.end):
         if word[0] in VERBS:
-            now = Part.DEMANDS
+            part = Part.DEMANDS
         elif word[0] == "if":
-            now = Part.CONDITIONS
-        elif now is part and word[0] == id_:
-            yield Extent(*word.span())
+            part = Part.CONDITIONS
+        else:
+            found.setdefault((part, word[0]), Extent(*word.span()))
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -61,9 +61,13 @@ def counted_twice(case: Case) -> Found:
         European Union has the votes of its member states, and does not vote if any of them does, and
         vice versa.
     """
-    yield from _counted_twice(case, case.talks.between or (), ("between",))
-    for demand in case.talks.demands:
-        yield from _counted_twice(case, demand.between or (), ("demands", demand.id, "between"))
+    lists: list[tuple[Sequence[str] | None, Path]] = [(case.talks.between, ("between",))]
+    lists += [(demand.between, ("demands", demand.id, "between")) for demand in case.talks.demands]
+    known: dict[Sequence[str], Mapping[str, str]] = {}
+    for between, path in lists:
+        if between and between not in known:
+            known[between] = _pairs(case, between)
+        yield from _counted_twice(between or (), known.get(between or (), {}), path)
 
 
 def dissent(case: Case) -> Found:
@@ -180,23 +184,31 @@ def two_blocs(case: Case) -> Found:
                     yield _apart(case, message, (taken, position), (member, taken.basis, bloc), demand)
 
 
-def _counted_twice(case: Case, between: Sequence[str], path: Path) -> Found:
+def _counted_twice(between: Sequence[str], pairs: Mapping[str, str], path: Path) -> Found:
     """Find the members of those in a list of deciders that are named there, too."""
-    places = {party: index for index, party in reversed([*enumerate(between)])}
-    blocs = [party for party in places if party in case.parties and case.parties[party].members]
-    told: set[str] = set()
+    for member, bloc in pairs.items():
+        yield Problem(
+            f"`{member}` is counted beside `{bloc}`, of which it is a member",
+            AtValue((*path, between.index(member))),
+            hint="name the bloc or its members; one that leaves the bloc joins in that round",
+            parties=(member, bloc),
+        )
+
+
+def _pairs(case: Case, between: Sequence[str]) -> Mapping[str, str]:
+    """Give for each of those in a list that is in some round an active member of another, active too, that other."""
+    blocs = [
+        party for party in dict.fromkeys(between) if party in case.parties and case.parties[party].members
+    ]
+    named = {*between}
+    found: dict[str, str] = {}
     for number in case.turns if blocs else ():
-        inactive = case.calendar.inactive(case.talks.parties, number)
+        inactive = case.inactive(number)
         for bloc in (bloc for bloc in blocs if bloc not in inactive):
             for member in case.blocs.members(bloc, number):
-                if member in places and member not in inactive and member not in told:
-                    told.add(member)
-                    yield Problem(
-                        f"`{member}` is counted beside `{bloc}`, of which it is a member",
-                        AtValue((*path, places[member])),
-                        hint="name the bloc or its members; one that leaves the bloc joins in that round",
-                        parties=(member, bloc),
-                    )
+                if member in named and member not in inactive:
+                    found.setdefault(member, bloc)
+    return found
 
 
 def _held(column: Mapping[str, Position]) -> Iterator[tuple[str, Held]]:

@@ -88,6 +88,17 @@ class Case:
         for number in range(1, len(self.talks.rounds) + 1):
             yield from self.talks.timeline.changes(number)
 
+    def inactive(self, number: int) -> AbstractSet[str]:
+        """Give the parties that have not joined yet or have left in a round."""
+        if number not in self._inactive:
+            self._inactive[number] = self.calendar.inactive(self.talks.parties, number)
+        return self._inactive[number]
+
+    @cached_property
+    def _inactive(self) -> dict[int, AbstractSet[str]]:
+        """Those that were asked for."""
+        return {}
+
     @cached_property
     def members_now(self) -> Mapping[str, Sequence[str]]:
         """The members of each bloc at the end of the record, those of member blocs among them."""

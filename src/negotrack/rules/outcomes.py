@@ -408,10 +408,10 @@ def nobody_decides(case: Case) -> Found:
         one side of those talks was no longer there to decide.
     """
     state = case.talks.now
-    inactive = case.calendar.inactive(case.talks.parties, state.number)
+    inactive = case.inactive(state.number)
     for id_ in (*state.agreed, *state.rejected, *state.pending):
         demand = case.demands[id_]
-        if not state.standing(id_).is_composite and inactive.issuperset(case.terms.between(demand)):
+        if not state.standing(id_).is_composite and inactive >= {*case.terms.between(demand)}:
             place = AtKey(("demands", id_) if demand.between is None else ("demands", id_, "between"))
             yield Problem(
                 f"`{id_}` is on the table, and no active party is in its `between`",

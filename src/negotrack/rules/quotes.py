@@ -19,7 +19,16 @@ def normalised(text: str) -> str:
         >>> normalised("“Not\n  now”, he said")
         '"Not now", he said'
     """
-    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
+    words = text.translate(_MARKS).split()
+    return " ".join(words if text.isascii() else map(_composed, words))
+
+
+def _composed(word: str) -> str:
+    """Give a word with accents as parts of their letters. One that is too long for a word takes too long for that."""
+    return unicodedata.normalize("NFC", word) if len(word) < _LONGEST else word
+
+
+_LONGEST = 200
 
 
 def holds(text: str, quote: str) -> bool:

@@ -534,7 +534,11 @@ def circular_bloc(case: Case) -> Found:
         are easily written in a circle.
     """
     found: set[str] = set()
-    for number in case.turns:
+    everyone = {
+        party.id: [one.party for one in party.members if one.party in case.parties]
+        for party in case.talks.parties
+    }
+    for number in case.turns if any(knots(everyone)) else ():
         members = _members(case, number)
         for knot in knots({bloc: list(places) for bloc, places in members.items()}):
             if found.isdisjoint(knot):

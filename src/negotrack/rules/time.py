@@ -1,6 +1,7 @@
 """Was it said when, and by whom, it can have been? NT501 to NT506."""
 
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import pairwise
 
 from negotrack.findings import Related
@@ -244,15 +245,16 @@ def not_present(case: Case) -> Found:
         The meeting in Granada on 5 October 2023 was held without Azerbaijan. Its statement was that of
         Armenia and three European leaders, and records no position taken by Azerbaijan.
     """
-    there: dict[str, AbstractSet[str]] = {}
+    there: dict[str, _Attendance] = {}
     for said in case.said:
         round_ = said.round
         if round_.present is None:
             continue
         if round_.id not in there:
-            there[round_.id] = _represented(case, round_, said.number)
+            there[round_.id] = _Attendance(case, round_, said.number)
         for holder in said.statement.says.holders:
-            if holder in case.parties and not said.is_account_of(holder) and holder not in there[round_.id]:
+            is_word = holder in case.parties and not said.is_account_of(holder)
+            if is_word and not there[round_.id].represents(holder):
                 yield Problem(
                     f"`{holder}` speaks, and is not among those `present` in `{round_.id}`",
                     said.holder(holder),
@@ -315,12 +317,9 @@ def inactive_holder(case: Case) -> Found:
         In Colombia the vote of 2 October 2016 brought in a new actor, the No side, with demands of its
         own but no seat at the table. About 500 proposals in 57 topics were then gone through.
     """
-    inactive: dict[int, AbstractSet[str]] = {}
     for said in case.said:
-        if said.number not in inactive:
-            inactive[said.number] = case.calendar.inactive(case.talks.parties, said.number)
         for holder in said.statement.says.holders:
-            if holder in inactive[said.number] and not said.is_account_of(holder):
+            if holder in case.inactive(said.number) and not said.is_account_of(holder):
                 message = f"`{holder}` speaks in `{said.round.id}`, in which it decides nothing"
                 path = ("parties", holder)
                 related = (Related(AtValue(path), "when it joins and leaves"),)
@@ -393,16 +392,28 @@ def gone_stale(case: Case) -> Found:
                     )
 
 
-def _represented(case: Case, round_: Round, number: int) -> AbstractSet[str]:
-    """Give who took part in a round, the blocs that had a member there, and the members of blocs that did."""
-    there = {*(round_.present or ()), *round_.mediators, *(delegate.party for delegate in round_.delegates)}
-    for meeting in round_.meetings:
-        there.update(meeting.present or ())
-    found = set(there)
-    for party in case.talks.parties:
-        members = case.blocs.members(party.id, number) if party.members else ()
-        if party.id in there:
-            found.update(members)
-        if not there.isdisjoint(members):
-            found.add(party.id)
-    return found
+class _Attendance:
+    """Who took part in a round. A bloc and its members stand for one another."""
+
+    def __init__(self, case: Case, round_: Round, number: int) -> None:
+        self._case = case
+        self._number = number
+        self._there = {*(round_.present or ()), *round_.mediators, *(one.party for one in round_.delegates)}
+        for meeting in round_.meetings:
+            self._there.update(meeting.present or ())
+
+    def represents(self, holder: str) -> bool:
+        """Tell whether a party was there, or a member of it, or a bloc that it is a member of."""
+        if holder in self._there or holder in self._members:
+            return True
+        return not self._there.isdisjoint(self._case.blocs.members(holder, self._number))
+
+    @cached_property
+    def _members(self) -> AbstractSet[str]:
+        """The members of the blocs that were there."""
+        return {
+            member
+            for party in self._there
+            if party in self._case.parties and self._case.parties[party].members
+            for member in self._case.blocs.members(party, self._number)
+        }
