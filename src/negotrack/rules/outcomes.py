@@ -403,9 +403,9 @@ def nobody_decides(case: Case) -> Found:
         in `leaves`, and the roles of the parties: without `between`, only principals decide.
 
     Source:
-        The ceasefire of 20 September 2023 was made between Azerbaijan and the Karabakh authorities; a
-        decree of 28 September dissolved the latter's institutions as of 1 January 2024. From then on
-        one side of those talks was no longer there to decide.
+        The ceasefire of 20 September 2023 was made between Azerbaijan and the Karabakh authorities. A
+        decree of 28 September, as reported, was to dissolve the latter's institutions by 1 January
+        2024. A record of such talks has to say in which rounds a party decides.
     """
     state = case.talks.now
     inactive = case.inactive(state.number)
