@@ -336,19 +336,17 @@ def crossed_red_line(case: Case) -> Found:
         United Kingdom's red lines against the kinds of agreement open to it. Such a reading holds for
         as long as the red lines do.
     """
-    lines: dict[Cell, Held] = {}
+    lines: dict[Cell, dict[Stance, Held]] = {}
     for cell, held in _held(case.moves()):
-        line = lines.get(cell)
-        if line and line.version == held.version and _crosses(held, line):
-            yield _against(
-                case,
-                cell,
-                (held, lines.pop(cell)),
-                f"though it called its `{line.stance}` a red line",
-                _RED_LINE,
-            )
+        drawn = lines.get(cell, {})
+        crossed = [line for line in drawn.values() if _crosses(held, line)]
+        for line in crossed:
+            del drawn[line.stance]
+        for line in crossed[-1:]:
+            words = f"though it called its `{line.stance}` a red line"
+            yield _against(case, cell, (held, line), words, hint=_RED_LINE)
         if held.red_line and held.basis == OWN:
-            lines[cell] = held
+            lines.setdefault(cell, {})[held.stance] = held
 
 
 def backs_rivals(case: Case) -> Found:
