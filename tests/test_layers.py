@@ -26,6 +26,7 @@ LAYERS = (
     "parts",
     "outline",
     "positions",
+    "journal",
     "timeline",
     "decisions",
     "outcomes",
@@ -34,12 +35,18 @@ LAYERS = (
     "breaks",
     "standing",
     "state",
+    "movements",
+    "moves",
+    "rewording",
+    "changes",
+    "ledger",
     "awaited",
     "negotiation",
     "subjects",
     "claimed",
     "concerns",
     "events",
+    "course",
     "rules",
     "checking",
     "bundled",
@@ -55,7 +62,7 @@ LAYERS = (
 )
 """The house from the cellar up. What is imported from `negotrack` itself, its version, is below all."""
 
-UPWARD = {"state": {"views.matrix"}}
+UPWARD = {"state": {"views.matrix"}, "changes": {"views.diff"}, "ledger": {"views.ledger"}}
 """The exception: a state shows itself, and fetches what shows it when it is asked to."""
 
 MODULES = {

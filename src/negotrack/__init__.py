@@ -11,6 +11,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from negotrack.breaks import Break as Break
     from negotrack.breaks import Relation as Relation
+    from negotrack.changes import Change as Change
+    from negotrack.changes import Diff as Diff
+    from negotrack.changes import DiffEntry as DiffEntry
+    from negotrack.changes import MarkChange as MarkChange
+    from negotrack.changes import OutcomeChange as OutcomeChange
+    from negotrack.changes import PartyChange as PartyChange
+    from negotrack.changes import PositionChange as PositionChange
+    from negotrack.changes import Presence as Presence
+    from negotrack.changes import TextChange as TextChange
     from negotrack.checking import Excused as Excused
     from negotrack.checking import Findings as Findings
     from negotrack.checking import Skipped as Skipped
@@ -31,6 +40,7 @@ if TYPE_CHECKING:
     from negotrack.errors import NoSuchSeed as NoSuchSeed
     from negotrack.errors import NoSuchSource as NoSuchSource
     from negotrack.errors import NoSuchTag as NoSuchTag
+    from negotrack.errors import NotOneNegotiation as NotOneNegotiation
     from negotrack.errors import RuleFailed as RuleFailed
     from negotrack.errors import Unreadable as Unreadable
     from negotrack.fields import BadField as BadField
@@ -43,6 +53,10 @@ if TYPE_CHECKING:
     from negotrack.formats.dossiers import loads as loads
     from negotrack.formats.dossiers import seed as seed
     from negotrack.ids import BadId as BadId
+    from negotrack.journal import Word as Word
+    from negotrack.ledger import Ledger as Ledger
+    from negotrack.ledger import RoundMoves as RoundMoves
+    from negotrack.ledger import Tally as Tally
     from negotrack.model.claims import Claim as Claim
     from negotrack.model.claims import Outcome as Outcome
     from negotrack.model.decision import Decision as Decision
@@ -63,6 +77,9 @@ if TYPE_CHECKING:
     from negotrack.model.statements import Citation as Citation
     from negotrack.model.statements import Reservation as Reservation
     from negotrack.model.statements import Statement as Statement
+    from negotrack.movements import Movement as Movement
+    from negotrack.moves import Move as Move
+    from negotrack.moves import Mover as Mover
     from negotrack.negotiation import Negotiation as Negotiation
     from negotrack.outline import Entry as Entry
     from negotrack.places import AtKey as AtKey
@@ -73,6 +90,8 @@ if TYPE_CHECKING:
     from negotrack.positions import Mark as Mark
     from negotrack.positions import Position as Position
     from negotrack.positions import Silent as Silent
+    from negotrack.rewording import Edit as Edit
+    from negotrack.rewording import Stretch as Stretch
     from negotrack.rules.case import Case as Case
     from negotrack.rules.catalogue import RULES as RULES
     from negotrack.rules.entries import Claimed as Claimed
@@ -85,28 +104,32 @@ if TYPE_CHECKING:
     from negotrack.sentence import Sentence as Sentence
     from negotrack.stances import Stance as Stance
     from negotrack.standing import Counts as Counts
+    from negotrack.standing import Result as Result
     from negotrack.standing import Standing as Standing
     from negotrack.state import State as State
     from negotrack.subjects import Ambiguous as Ambiguous
     from negotrack.timeline import LeftOut as LeftOut
     from negotrack.timeline import Omission as Omission
     from negotrack.timeline import Version as Version
+    from negotrack.views.log import log as log
     from negotrack.views.matrix import matrix as matrix
     from negotrack.views.report import report as report
     from negotrack.views.story import story as story
 
 _MODULES = {
     "breaks": "Break Relation",
+    "changes": "Change Diff DiffEntry MarkChange OutcomeChange PartyChange PositionChange Presence TextChange",
     "checking": "Excused Findings Skipped check",
-    "places": "AtKey AtValue",
     "dates": "BadDate When",
     "decisions": "PartReason PartyReason Reason Why",
     "errors": "DuplicateId NoRules NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchRule NoSuchSeed NoSuchSource "
-    "NoSuchTag RuleFailed Unreadable",
+    "NoSuchTag NotOneNegotiation RuleFailed Unreadable",
     "fields": "BadField",
     "findings": "Finding Related Severity",
     "formats.dossiers": "dump dumps load loads seed",
     "ids": "BadId",
+    "journal": "Word",
+    "ledger": "Ledger RoundMoves Tally",
     "model.claims": "Claim Outcome",
     "model.decision": "Decision Silence",
     "model.demands": "Demand Finality",
@@ -115,19 +138,24 @@ _MODULES = {
     "model.settings": "CheckSettings Excuse",
     "model.sources": "Event Source Tier",
     "model.statements": "Citation Reservation Statement",
+    "movements": "Movement",
+    "moves": "Move Mover",
     "negotiation": "Negotiation",
     "outline": "Entry",
+    "places": "AtKey AtValue",
     "positions": "Account Held Lapsed Mark Position Silent",
+    "rewording": "Edit Stretch",
     "rules.case": "Case",
     "rules.catalogue": "RULES",
     "rules.entries": "Claimed Said",
     "rules.rule": "Problem Rule RuleTier Skip",
     "sentence": "BadSentence Sentence",
     "stances": "Stance",
-    "standing": "Counts Standing",
+    "standing": "Counts Result Standing",
     "state": "State",
     "subjects": "Ambiguous",
     "timeline": "LeftOut Omission Version",
+    "views.log": "log",
     "views.matrix": "matrix",
     "views.report": "report",
     "views.story": "story",

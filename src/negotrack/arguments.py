@@ -10,6 +10,7 @@ from os.path import isdir
 from pathlib import Path
 
 from negotrack import bundled
+from negotrack.changes import Diff
 from negotrack.dates import When
 from negotrack.errors import NoSuchDemand, Unreadable
 from negotrack.formats import dossiers
@@ -130,6 +131,27 @@ def state(talks: Negotiation, at: str | None) -> State:
         BadDate: it begins like a date or a number, and is none.
     """
     return talks.now if at is None else talks.at(_round(unmasked(at), talks))
+
+
+def diff(talks: Negotiation, before: str | None, after: str | None) -> Diff:
+    """Give the diff of the rounds that arguments name; without them, of the last and the one before it.
+
+    Raises:
+        NoSuchRound: there is no such round.
+        BadDate: one begins like a date or a number, and is none.
+    """
+    if before is None:
+        return talks.diff()
+    return Diff(state(talks, before), state(talks, after))
+
+
+def round_(text: str | None, talks: Negotiation) -> str | int | date | None:
+    """Give the round that an argument names, as `talks.at` takes it; None where it names none.
+
+    Raises:
+        BadDate: it begins like a date or a number, and is none.
+    """
+    return None if text is None else _round(unmasked(text), talks)
 
 
 def _round(text: str, talks: Negotiation) -> str | int | date:

@@ -14,6 +14,13 @@ from negotrack.screen import Look, print_json, say, show_view, write_no_more
 from negotrack.subjects import Ambiguous, Kind
 from negotrack.visible import visible
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.views.diff import DiffView
+    from negotrack.views.ledger import LedgerView
+    from negotrack.views.log import Log
+    from negotrack.views.matrix import Matrix
+
 app = App(
     name="negotrack",
     help="Track positions in negotiations: who stands where, and what is agreed.",
@@ -79,19 +86,15 @@ def matrix(
         is_transposed=transpose,
         is_list=list,
     )
-    if format == "text":
-        show_view(view, look)
-        return
-    _refuse(table, f"`--format {format}` has one form")
+    if format != "text":
+        _refuse(table, f"`--format {format}` has one form")
     if format == "csv":
         from negotrack.formats.tables import csv_text  # noqa: PLC0415 - a text needs none
 
         parties = view.parties or [party.id for party in state.parties]
         print(csv_text(state, parties, [entry.demand.id for entry in view.selection.entries]), end="")
     else:
-        from negotrack.views.markdown import markdown  # noqa: PLC0415 - a text needs none
-
-        print(markdown(view), end="")
+        _show(view, format, look)
 
 
 @app.command(sort_key=2)
@@ -150,7 +153,114 @@ def show(
         show_view(told(talks, state, subject), look)
 
 
+@app.command(sort_key=4)
+def diff(
+    file: File,
+    before: Annotated[
+        str | None, Parameter(name="BEFORE", help="A round; without it, the last but one.")
+    ] = None,
+    after: Annotated[str | None, Parameter(name="AFTER", help="A round; without it, the last.")] = None,
+    /,
+    *,
+    sources: bool = False,
+    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> None:
+    """Show what moved between two rounds, and who moved it.
+
+    A round is named by its id, its number (-1 is the last) or a date; start is before the first.
+
+    Args:
+        sources: Say of each change where it is written.
+        format: For people (text), for machines (json, csv: the long table), or for a document (markdown).
+    """
+    talks = arguments.dossier(file)
+    found = arguments.diff(talks, before, after)
+    if format == "json":
+        _refuse({"--sources": sources}, "`--format json` holds everything")
+        from negotrack.formats import changes  # noqa: PLC0415 - a text needs none
+
+        print_json(changes.diff(found))
+    elif format == "csv":
+        _refuse({"--sources": sources}, "`--format csv` has the statements")
+        from negotrack.formats.change_tables import diff_csv  # noqa: PLC0415 - a text needs none
+
+        print(diff_csv(found), end="")
+    else:
+        from negotrack.views.diff import DiffView  # noqa: PLC0415 - JSON needs none
+
+        _show(DiffView(found, {one.id: one for one in talks.sources} if sources else None), format, look)
+
+
+@app.command(sort_key=5)
+def log(
+    file: File,
+    /,
+    *,
+    party: Several = (),
+    demand: Several = (),
+    since: Annotated[str | None, Parameter(help="The first round: its id, its number, or a date.")] = None,
+    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> None:
+    """Show the whole course: the counts after each round, what happened in it, and the events between.
+
+    Args:
+        party: Only what these parties did; several times, or with commas.
+        demand: Only what happened to these demands and their parts, by id or by number.
+        format: For people (text), for machines (json, csv: the long table), or for a document (markdown).
+    """
+    talks = arguments.dossier(file)
+    from negotrack.views.log import Log  # noqa: PLC0415 - other commands tell no course
+
+    view = Log(
+        talks,
+        parties=several(party),
+        demands=[arguments.demand(one, talks.now) for one in several(demand)],
+        since=arguments.round_(since, talks),
+    )
+    if format == "json":
+        from negotrack.formats import changes  # noqa: PLC0415 - a text needs none
+
+        print_json(changes.log(talks, view.course, view.start))
+    elif format == "csv":
+        from negotrack.formats.change_tables import log_csv  # noqa: PLC0415 - a text needs none
+
+        print(log_csv(talks, view.course), end="")
+    else:
+        _show(view, format, look)
+
+
 @app.command(sort_key=6)
+def ledger(
+    file: File,
+    /,
+    *,
+    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> None:
+    """Show who moved which way over all rounds, and in which rounds moves toward were answered.
+
+    Args:
+        format: For people (text), for machines (json, csv: a row for each round and party), or for a document
+            (markdown).
+    """
+    talks = arguments.dossier(file)
+    if format == "json":
+        from negotrack.formats import changes  # noqa: PLC0415 - a text needs none
+
+        print_json(changes.ledger(talks.ledger))
+    elif format == "csv":
+        from negotrack.formats.change_tables import ledger_csv  # noqa: PLC0415 - a text needs none
+
+        print(ledger_csv(talks.ledger), end="")
+    else:
+        from negotrack.views.ledger import LedgerView  # noqa: PLC0415 - JSON needs none
+
+        _show(LedgerView(talks.ledger), format, look)
+
+
+@app.command(sort_key=7)
 def check(
     *files: Annotated[
         str,
@@ -203,7 +313,7 @@ def check(
     return checked.status(found, fail_on)
 
 
-@app.command(sort_key=7)
+@app.command(sort_key=8)
 def explain(
     *rule: Annotated[
         str, Parameter(name="RULE", help="Rules by code, start of a code (NT2) or name; all if none.")
@@ -236,7 +346,7 @@ def explain(
         show_view(RuleHelp(chosen) if wanted else RuleList(chosen), look)
 
 
-@app.command(sort_key=8)
+@app.command(sort_key=9)
 def schema() -> None:
     """Print the JSON Schema of the dossier file, for editors."""
     from negotrack.formats.schema import schema as made  # noqa: PLC0415 - nothing else needs it
@@ -244,7 +354,7 @@ def schema() -> None:
     print_json(made())
 
 
-@app.command(sort_key=9)
+@app.command(sort_key=10)
 def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     """Print the script by which a shell completes the command.
 
@@ -255,6 +365,16 @@ def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     print(
         script.replace("complete -F", "complete -o default -F")
     )  # in bash files are completed only if asked for
+
+
+def _show(view: "Matrix | DiffView | Log | LedgerView", format: str, look: Look) -> None:  # noqa: A002 - as the option
+    """Print a view for people: on a screen, or for a document."""
+    if format == "text":
+        show_view(view, look)
+    else:
+        from negotrack.views.markdown import markdown  # noqa: PLC0415 - a text needs none
+
+        print(markdown(view), end="")
 
 
 def _refuse(options: dict[str, object], reason: str) -> None:

@@ -291,3 +291,29 @@ class DuplicateId(ValueError):
     def __str__(self) -> str:
         plural = self.what[:-1] + "ies" if self.what.endswith("y") else self.what + "s"
         return f"two {plural} have the id `{self.id}`; give each its own"
+
+
+class NotOneNegotiation(ValueError):
+    """Two states that are to be compared are of different negotiations.
+
+    Attributes:
+        before: the title of the one.
+        after: the title of the other.
+
+    Examples:
+        >>> raise NotOneNegotiation("Pay talks", "Pay talks")
+        Traceback (most recent call last):
+            ...
+        negotrack.NotOneNegotiation: the states are of two negotiations, `Pay talks` and `Pay talks`; take both from one
+    """
+
+    __module__ = "negotrack"
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__(before, after)
+        self.before = before
+        self.after = after
+
+    def __str__(self) -> str:
+        titles = f"`{visible(self.before)}` and `{visible(self.after)}`"
+        return f"the states are of two negotiations, {titles}; take both from one"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import pairwise
 from typing import final
 
@@ -22,27 +23,26 @@ from negotrack.timeline import Timeline
 @final
 @frozen(eq=False)
 class History:
-    """What became of every demand as of every round. Index 0 is before the first round."""
+    """What became of every demand as of every round, settled when first asked for. Index 0 is before the first."""
 
-    settlements: Sequence[Settlement]
-    since: Sequence[Mapping[str, str]]
-    """For each demand that was raised the id of the round since which its outcome is the same word."""
+    parties: Sequence[Party]
+    demands: Sequence[Demand]
+    rounds: Sequence[Round]
+    terms: Terms
+    timeline: Timeline
 
+    @cached_property
+    def settlements(self) -> Sequence[Settlement]:
+        """What became of all demands as of each round."""
+        by_id = {demand.id: demand for demand in self.demands}
+        forest = Forest.of(self.demands)
+        heard = _hearings(self.parties, self.demands, self.rounds, self.terms, self.timeline)
+        return [Settlement(by_id, forest, one) for one in heard]
 
-def history(
-    parties: Sequence[Party],
-    demands: Sequence[Demand],
-    rounds: Sequence[Round],
-    terms: Terms,
-    timeline: Timeline,
-) -> History:
-    """Settle all demands as of every round, in order."""
-    by_id = {demand.id: demand for demand in demands}
-    forest = Forest.of(demands)
-    settlements = [
-        Settlement(by_id, forest, heard) for heard in _hearings(parties, demands, rounds, terms, timeline)
-    ]
-    return History(settlements, tuple(_since(settlements, rounds)))
+    @cached_property
+    def since(self) -> Sequence[Mapping[str, str]]:
+        """For each demand that was raised the id of the round since which its outcome is the same word."""
+        return tuple(_since(self.settlements, self.rounds))
 
 
 def _hearings(

@@ -8,10 +8,12 @@ from typing import Any, final
 from attrs import Attribute, evolve, field, frozen
 
 from negotrack.calendar import START
+from negotrack.changes import Diff
 from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
 from negotrack.fields import checked, optional_texts, records
-from negotrack.history import History, history
+from negotrack.history import History
 from negotrack.ids import Id, check_ids
+from negotrack.ledger import Ledger
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand, optional_decision
 from negotrack.model.parties import Party
@@ -19,6 +21,7 @@ from negotrack.model.rounds import Round
 from negotrack.model.settings import CheckSettings
 from negotrack.model.sources import Event, Source
 from negotrack.model.statements import Statement
+from negotrack.moves import Move, moves
 from negotrack.origin import Origin
 from negotrack.positions import Position
 from negotrack.sentence import Sentence
@@ -130,6 +133,38 @@ class Negotiation:
         """
         return self._states[self.round_number(round_)]
 
+    def diff(self, before: str | int | date | None = None, after: str | int | date = -1, /) -> Diff:
+        """Give what changed between two rounds, each named as `at` takes it.
+
+        Args:
+            before: the one round; None: the one before the last.
+            after: the other; the last if it is left out.
+
+        Raises:
+            NoSuchRound: there is no such round.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(seed("sochi-2022").diff("start").outcomes[0])
+            non-force: unraised -> agreed (settled)
+        """
+        end = self.now if after == -1 else self.at(after)
+        start = self._states[max(len(self.rounds) - 1, START)] if before is None else self.at(before)
+        return Diff(start, end)
+
+    def moves(self, round_: str | int | date, /) -> tuple[Move, ...]:
+        """Give the moves of a round: every change of a position that it made, in order, undone or not.
+
+        Raises:
+            NoSuchRound: there is no such round.
+        """
+        return tuple(moves(self.timeline, self.round_number(round_)))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Who moved toward and away over all rounds, and which moves were answered."""
+        return Ledger(self.title, self.parties, self.demands, self.rounds, self.timeline)
+
     def round_number(self, round_: str | int | date, /) -> int:
         """Give the number of a round, from 1; 0 before the first.
 
@@ -220,8 +255,7 @@ class Negotiation:
             number,
             len(self.rounds),
             self.timeline,
-            self._history.settlements[number],
-            self._history.since[number],
+            self._history,
         )
 
     def _numbered(self, number: int, wanted: str) -> int:
@@ -241,7 +275,7 @@ class Negotiation:
     @cached_property
     def _history(self) -> History:
         terms = Terms(self.parties, self.between, self.decision)
-        return history(self.parties, self.demands, self.rounds, terms, self.timeline)
+        return History(self.parties, self.demands, self.rounds, terms, self.timeline)
 
     def __repr__(self) -> str:
         statements = sum(len(round_.statements) for round_ in self.rounds)

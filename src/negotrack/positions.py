@@ -121,11 +121,15 @@ class Account:
         """Tell whether the party's own position says the same: both are assents, or the stances are the same."""
         match position:
             case Held(stance=stance):
-                return stance is self.stance or (stance.is_assent and self.stance.is_assent)
+                return self.says_the_same(stance)
             case Lapsed() | Silent():
                 return False
             case _:
                 assert_never(position)
+
+    def says_the_same(self, stance: Stance) -> bool:
+        """Tell whether a stance of the party's own is the one that it reports, or both are assents."""
+        return stance is self.stance or (stance.is_assent and self.stance.is_assent)
 
     @property
     def stance(self) -> Stance:

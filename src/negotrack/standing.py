@@ -6,6 +6,25 @@ from attrs import frozen
 
 from negotrack.decisions import PartyReason, Reason
 from negotrack.model.claims import Outcome
+from negotrack.sentence import enumerated
+
+
+@final
+@frozen
+class Result:
+    """What became of one demand, in what makes two outcomes equal; why and since when is not part of it."""
+
+    __module__ = "negotrack"
+
+    outcome: Outcome
+    is_provisional: bool
+    """Whether it is agreed provisionally only."""
+    replaced_by: tuple[str, ...]
+    """The agreed demands that succeed it."""
+
+    def __str__(self) -> str:
+        replaced = f", replaced by {enumerated(self.replaced_by)}" if self.replaced_by else ""
+        return f"{'provisionally ' if self.is_provisional else ''}{self.outcome}{replaced}"
 
 
 @final

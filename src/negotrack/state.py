@@ -8,7 +8,9 @@ from typing import final
 from attrs import frozen
 
 from negotrack.breaks import Break, broken
+from negotrack.calendar import Calendar
 from negotrack.errors import NoSuchDemand, NoSuchParty
+from negotrack.history import History
 from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
@@ -16,7 +18,7 @@ from negotrack.model.rounds import Round
 from negotrack.outcomes import Settlement
 from negotrack.outline import Entry, outline
 from negotrack.positions import Account, Mark, Position, marks
-from negotrack.standing import Counts, Standing
+from negotrack.standing import Counts, Result, Standing
 from negotrack.timeline import LeftOut, Timeline, Version
 
 TYPE_CHECKING = False
@@ -44,9 +46,9 @@ class State:
     """The number of that round, from 1; 0 before the first."""
     round_count: int
     """How many rounds the negotiation has, later ones included."""
-    _timeline: Timeline
-    _settlement: Settlement
-    _since: Mapping[str, str]
+    timeline: Timeline
+    """All positions, texts and accounts of the negotiation, in every round."""
+    _history: History
 
     def __getitem__(self, cell: tuple[str, str]) -> Position:
         """Give the position of a party on a demand: `state["armenia", "corridor"]`.
@@ -58,7 +60,7 @@ class State:
         """
         match cell:
             case (party, demand):
-                return self._timeline.position(*self._known(party, demand), self.number)
+                return self.timeline.position(*self._known(party, demand), self.number)
             case _:
                 raise TypeError(
                     f"ask for a cell by party and demand, as state[party, demand], not by {cell!r}"
@@ -71,14 +73,14 @@ class State:
             NoSuchParty: there is no such party.
             NoSuchDemand: there is no such demand.
         """
-        return self._timeline.accounts(*self._known(party, demand), self.number)
+        return self.timeline.accounts(*self._known(party, demand), self.number)
 
     @cached_property
     def open_accounts(self) -> tuple[Account, ...]:
         """All open accounts, by demand, then party, in the order of the dossier."""
         demands = {demand: place for place, demand in enumerate(self._demand_ids)}
         parties = {party: place for place, party in enumerate(self._party_ids)}
-        found = self._timeline.open_accounts(self.number)
+        found = self.timeline.open_accounts(self.number)
         return tuple(sorted(found, key=lambda one: (demands[one.demand], parties[one.party])))
 
     def row(self, parties: Sequence[str], demand: str) -> Iterator[tuple[Position, tuple[Account, ...]]]:
@@ -93,7 +95,7 @@ class State:
         for party in parties:
             if party not in self._party_ids:
                 raise NoSuchParty(party, self._party_ids)
-        return self._timeline.row(parties, self._known_demand(demand), self.number)
+        return self.timeline.row(parties, self._known_demand(demand), self.number)
 
     def marks(self, party: str, demand: str) -> tuple[Mark, ...]:
         """Give what else is to be said of a cell: lapsed, reported, disputed.
@@ -111,6 +113,19 @@ class State:
             NoSuchDemand: there is no such demand.
         """
         return self._settlement.outcome(self._known_demand(demand))
+
+    def result(self, demand: str) -> Result:
+        """Give what became of a demand: the outcome, whether it is provisional, and what replaced the demand.
+
+        Raises:
+            NoSuchDemand: there is no such demand.
+        """
+        settled = self._settlement
+        return Result(
+            settled.outcome(self._known_demand(demand)),
+            demand in settled.provisional,
+            settled.replaced_by.get(demand, ()),
+        )
 
     def standing(self, demand: str) -> Standing:
         """Give what became of a demand, why and since when.
@@ -136,7 +151,7 @@ class State:
             reasons=settled.reasons(demand),
             deciders=settled.deciders(demand),
             needed=settled.needed(demand),
-            since=self._since.get(demand),
+            since=self._history.since[self.number].get(demand),
             is_provisional=demand in settled.provisional,
             replaced_by=settled.replaced_by.get(demand, ()),
             is_composite=is_composite,
@@ -149,7 +164,7 @@ class State:
         Raises:
             NoSuchDemand: there is no such demand.
         """
-        return self._timeline.versions(self._known_demand(demand), self.number)
+        return self.timeline.versions(self._known_demand(demand), self.number)
 
     def version(self, demand: str) -> Version:
         """Give the current text of a demand.
@@ -157,7 +172,7 @@ class State:
         Raises:
             NoSuchDemand: there is no such demand.
         """
-        return self._timeline.version(self._known_demand(demand), self.number)
+        return self.timeline.version(self._known_demand(demand), self.number)
 
     @cached_property
     def outline(self) -> tuple[Entry, ...]:
@@ -196,8 +211,18 @@ class State:
     @cached_property
     def voices(self) -> tuple[str, ...]:
         """The ids of the parties that have a position on anything, or of which one is reported, in order."""
-        heard = self._timeline.voices(self.number)
+        heard = self.timeline.voices(self.number)
         return tuple(party for party in self._party_ids if party in heard)
+
+    @property
+    def rounds(self) -> Sequence[Round]:
+        """The rounds up to this one."""
+        return self._history.rounds[: self.number]
+
+    @cached_property
+    def inactive(self) -> frozenset[str]:
+        """The ids of the parties that have not joined yet or have left: they decide nothing."""
+        return Calendar.of(self._history.rounds).inactive(self.parties, self.number)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -206,7 +231,7 @@ class State:
         Words of a party or demand that is not in the record, about another than the current text, withdrawing what
         was not put forward; and conditions that are no demands.
         """
-        return self._timeline.left_out(self.number)
+        return self.timeline.left_out(self.number)
 
     @property
     def agreed(self) -> tuple[str, ...]:
@@ -264,6 +289,10 @@ class State:
             rejected=found[Outcome.REJECTED],
             pending=found[Outcome.PENDING],
         )
+
+    @property
+    def _settlement(self) -> Settlement:
+        return self._history.settlements[self.number]
 
     @cached_property
     def _party_ids(self) -> dict[str, None]:

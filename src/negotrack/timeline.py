@@ -4,30 +4,23 @@ One fold over the statements, in order, writes a log of every change of a positi
 any round is then looked up in the log, not computed again.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum, unique
 from functools import cached_property
-from typing import NamedTuple, assert_never, final
+from typing import assert_never, final
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, define, frozen
 
 from negotrack.blocs import Blocs
 from negotrack.calendar import START, Calendar
+from negotrack.journal import SILENCE, Cell, Journal, Word
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
-from negotrack.positions import OWN, SILENT, Account, Held, Lapsed, Position
+from negotrack.positions import SILENT, Account, Position
 from negotrack.stances import Stance
-
-
-class Cell(NamedTuple):
-    """A party and a demand."""
-
-    party: str
-    demand: str
 
 
 @final
@@ -101,15 +94,21 @@ class LeftOut:
                 assert_never(self.why)
 
 
+@final
 @define
-class _Opening:
-    """An account, and the numbers of the rounds that opened and closed it."""
+class Opening:
+    """An account that opened, and what closed it."""
 
     account: Account
     opened: int
+    """The number of the round in which it was given."""
     closed: int | None = None
+    """The number of the round in which it closed; None: it is open still."""
+    closed_by: Statement | None = None
+    """The statement that closed it."""
 
     def is_open(self, number: int) -> bool:
+        """Tell whether it is open at the end of a round."""
         return self.opened <= number and (self.closed is None or number < self.closed)
 
 
@@ -121,53 +120,37 @@ class Timeline:
     Rounds go by number: 0 is before the first, in which all are silent.
     """
 
-    _cells: Sequence[Cell]
-    """The log: which cell changed, in order."""
-    _positions: Sequence[Position]
-    """The log: what it changed to."""
-    _ends: Sequence[int]
-    """How long the log is at the end of each round."""
-    _entries: Mapping[tuple[str, str], Sequence[int]]
-    """For each cell its places in the log."""
+    journal: Journal
+    """All changes of positions."""
     _versions: Mapping[str, Sequence[tuple[int, Version]]]
     """For each demand its texts, with the numbers of the rounds that made them."""
-    _openings: Mapping[tuple[str, str], Sequence[_Opening]]
+    _openings: Mapping[tuple[str, str], Sequence[Opening]]
     _left_out: Sequence[tuple[int, LeftOut]]
     """Words that are left out, with the numbers of their rounds."""
 
     def position(self, party: str, demand: str, number: int) -> Position:
         """Give a party's position on a demand as of a round."""
-        entries = self._entries.get(Cell(party, demand), ())
-        place = bisect_left(entries, self._ends[number])
-        return self._positions[entries[place - 1]] if place else SILENT
+        journal = self.journal
+        return journal.position(journal.standing(journal.places(Cell(party, demand)), number))
 
     def row(
         self, parties: Sequence[str], demand: str, number: int
     ) -> Iterator[tuple[Position, tuple[Account, ...]]]:
         """Give the position of each party on a demand as of a round, with the accounts of it that are open."""
-        end, column = self._ends[number], self._columns.get(demand, {})
+        journal, column = self.journal, self.journal.columns.get(demand, {})
         for party in parties:
-            entries = column.get(party)
-            place = bisect_left(entries, end) if entries else 0
-            position = self._positions[entries[place - 1]] if entries and place else SILENT
+            places = column.get(party)
+            position = journal.position(journal.standing(places, number)) if places else SILENT
             yield position, self.accounts(party, demand, number) if self._openings else ()
-
-    @cached_property
-    def _columns(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
-        """The entries by demand, then party: what a row of a matrix asks for lies together."""
-        found: dict[str, dict[str, Sequence[int]]] = {}
-        for (party, demand), places in self._entries.items():
-            found.setdefault(demand, {})[party] = places
-        return found
 
     def changes(self, number: int) -> Iterator[tuple[Cell, Position]]:
         """Give all changes that a round made, in order: those undone within it and restatements included."""
-        span = slice(self._ends[number - 1] if number else 0, self._ends[number])
-        yield from zip(self._cells[span], self._positions[span], strict=True)
+        for place in self.journal.entries(number):
+            yield self.journal.cell_of(place), self.journal.position(place)
 
     def voices(self, number: int) -> AbstractSet[str]:
         """Give the parties that have a position on anything as of a round, or of which one is reported."""
-        end = self._ends[number]
+        end = self.journal.ends[number]
         spoken = {party for party, place in self._first_words.items() if place < end}
         reported = {
             party
@@ -176,10 +159,19 @@ class Timeline:
         }
         return spoken | reported
 
+    def spoken(self, number: int) -> int:
+        """Count the cells that have a position as of a round. Nobody becomes silent again."""
+        end = self.journal.ends[number]
+        return sum(places[0] < end for column in self.journal.columns.values() for places in column.values())
+
     @cached_property
     def _first_words(self) -> Mapping[str, int]:
-        """For each party the place in the log of its first position. Nobody becomes silent again."""
-        return {cell.party: place for place, cell in reversed(list(enumerate(self._cells)))}
+        """For each party the place of its first position. Nobody becomes silent again."""
+        found: dict[str, int] = {}
+        for column in self.journal.columns.values():
+            for party, places in column.items():
+                found[party] = min(places[0], found.get(party, places[0]))
+        return found
 
     def versions(self, demand: str, number: int) -> tuple[Version, ...]:
         """Give the texts of a demand as of a round, the current one last."""
@@ -200,10 +192,37 @@ class Timeline:
 
     def accounts(self, party: str, demand: str, number: int) -> tuple[Account, ...]:
         """Give the accounts of a party's position that are open at the end of a round, oldest first."""
-        return self._open(self._openings.get(Cell(party, demand), ()), number)
+        return self._open(self._openings.get((party, demand), ()), number)
+
+    def accounts_moved(self, before: int, after: int) -> AbstractSet[Cell]:
+        """Give the cells in which an account was given or closed after one round, up to the end of another."""
+        return {
+            cell for number in range(before + 1, after + 1) for cell in self._accounts_moved.get(number, ())
+        }
+
+    @cached_property
+    def _accounts_moved(self) -> Mapping[int, AbstractSet[Cell]]:
+        found: dict[int, set[Cell]] = {}
+        for cell, openings in self._openings.items():
+            for opening in openings:
+                for number in (opening.opened, opening.closed or opening.opened):
+                    found.setdefault(number, set()).add(Cell(*cell))
+        return found
+
+    def account_words(self, cell: Cell, before: int, after: int) -> Iterator[Word]:
+        """Give the accounts of a cell given after one round, up to the end of another, and what closed any then."""
+        found = []
+        for opening in self._openings.get(cell, ()):
+            if before < opening.opened <= after:
+                found.append((opening.opened, Word(opening.account.said, opening.account.given_in)))
+            if opening.closed and opening.closed_by and before < opening.closed <= after:
+                found.append(
+                    (opening.closed, Word(opening.closed_by, self.journal.rounds[opening.closed - 1]))
+                )
+        yield from (word for _, word in sorted(found, key=lambda one: one[0]))
 
     @staticmethod
-    def _open(openings: Sequence[_Opening], number: int) -> tuple[Account, ...]:
+    def _open(openings: Sequence[Opening], number: int) -> tuple[Account, ...]:
         return tuple(opening.account for opening in openings if opening.is_open(number))
 
 
@@ -216,58 +235,105 @@ def timeline(parties: Sequence[Party], demands: Sequence[Demand], rounds: Sequen
     fold = _Fold(Blocs(parties, Calendar.of(rounds)), demands)
     for number, round_ in enumerate(rounds, 1):
         fold.read(round_, number)
-    return Timeline(
-        fold.cells, fold.positions, fold.ends, fold.entries, fold.versions, fold.openings, fold.left_out
-    )
+    return Timeline(fold.journal, fold.versions, fold.openings, fold.left_out)
 
 
 @define(init=False)
 class _Fold:
-    """What has been read so far."""
+    """What has been read so far. Cells go by number, as in the journal."""
 
+    journal: Journal
     blocs: Blocs
-    parties: frozenset[str]
+    parties: dict[str, int]
+    """The place of each party."""
+    single: dict[str, int]
+    """The place of each party that speaks for nobody else."""
+    demands: dict[str, int]
+    """The number of the first cell of each demand."""
     versions: dict[str, list[tuple[int, Version]]]
-    cells: list[Cell] = Factory(list)
-    positions: list[Position] = Factory(list)
-    ends: list[int] = Factory(lambda: [0])
-    entries: dict[tuple[str, str], list[int]] = Factory(dict)
-    openings: dict[tuple[str, str], list[_Opening]] = Factory(dict)
-    open: dict[Cell, list[_Opening]] = Factory(dict)
-    """Those of the accounts that are open now."""
+    openings: dict[tuple[str, str], list[Opening]] = Factory(dict)
+    open: dict[int, list[Opening]] = Factory(dict)
+    """Those of the accounts that are open now, by cell."""
     left_out: list[tuple[int, LeftOut]] = Factory(list)
-    unsettled: dict[str, dict[str, None]] = Factory(dict)
-    """For each demand the parties that an amendment of it may touch: who took a position or was reported since the
-    last one; a dict, to keep their order."""
-    proposed: set[Cell] = Factory(set)
-    """Who has put forward what, itself or through a bloc."""
+    latest: dict[int, int] = Factory(dict)
+    """For each cell the place of its latest entry, as far as that was caught up with."""
+    caught_up: int = 0
+    """Up to which place it was. Amendments, withdrawals and accounts ask for it; others need not wait."""
+    proposed: set[int] = Factory(set)
+    """In which cells the demand was put forward, by the party itself or through a bloc; as far as that."""
+    unsettled: dict[int, dict[int, None]] = Factory(dict)
+    """For each demand, by its first cell, the cells that an amendment of it may touch: who took a position or was
+    reported since the last one; a dict, to keep their order."""
     round: str = ""
     number: int = 0
     members: dict[str, tuple[str, ...]] = Factory(dict)
     """For whom those speak that spoke in this round."""
 
     def __init__(self, blocs: Blocs, demands: Sequence[Demand]) -> None:
-        versions = {demand.id: [(START, _first_text(demand))] for demand in demands}
-        self.__attrs_init__(blocs, frozenset(party.id for party in blocs.parties), versions)
+        parties = {party.id: place for place, party in enumerate(blocs.parties)}
+        self.__attrs_init__(
+            journal=Journal(list(parties), [demand.id for demand in demands]),
+            blocs=blocs,
+            parties=parties,
+            single={party.id: parties[party.id] for party in blocs.parties if not party.members},
+            demands={demand.id: place * len(parties) for place, demand in enumerate(demands)},
+            versions={demand.id: [(START, _first_text(demand))] for demand in demands},
+        )
 
     def read(self, round_: Round, number: int) -> None:
         self.round, self.number, self.members = round_.id, number, {}
-        for statement in round_.statements:
-            self._statement(statement)
-        self.ends.append(len(self.cells))
+        self.journal.rounds.append(round_.id)
+        for said in self._not_plain(round_.statements):
+            self._statement(said)
+        self.journal.ends.append(len(self.journal.cells))
+
+    def _not_plain(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Let holders take positions by the statements that are as most are, and give the others, in order.
+
+        Most have holders that speak for nobody else, are about the current text, and neither amend nor withdraw. This
+        does with them what `_statement` would do, which can do without it, and is quick: it looks everything up once.
+        """
+        single, demands, cells, words = self.single, self.demands, self.journal.cells, self.journal.words
+        amends, withdraws = Stance.AMENDS, Stance.WITHDRAWS
+        for said in statements:
+            says, mark = said.says, len(words)
+            stance = says.stance
+            if (
+                stance is amends
+                or stance is withdraws
+                or said.according_to is not None
+                or said.version is not None
+            ):
+                yield said
+                continue
+            try:
+                for demand in says.demands:
+                    first = demands[demand]
+                    for holder in says.holders:
+                        cells.append(first + single[holder])
+                        words.append(said)
+                for condition in says.conditions:
+                    demands[condition]
+            except KeyError:
+                del cells[mark:], words[mark:]
+                yield said
+                continue
+            if self.open:
+                for cell in cells[mark:]:
+                    self._close_matching(cell, said)
 
     def _statement(self, said: Statement) -> None:
-        holders = [holder for holder in said.says.holders if holder in self.parties]
+        says = said.says
         self._leave_out_strangers(said)
-        for demand in said.says.demands:
-            if demand not in self.versions:
+        for demand in says.demands:
+            if demand not in self.demands:
                 continue
-            if said.says.stance is Stance.AMENDS:
-                self._amend(holders, demand, said)
-            elif said.version is None or said.version == self._version(demand):
-                self._state(holders, demand, said)
+            current = self._current(demand)
+            if says.stance is Stance.AMENDS:
+                self._amend(demand, said)
+            elif said.version is None or said.version == current:
+                self._state(demand, said)
             else:
-                current = self._version(demand)
                 self._leave_out(said, Omission.OTHER_TEXT, demand=demand, current=current)
 
     def _leave_out_strangers(self, said: Statement) -> None:
@@ -277,10 +343,10 @@ class _Fold:
             if holder not in self.parties:
                 self._leave_out(said, Omission.UNKNOWN_PARTY, party=holder)
         for demand in says.demands:
-            if demand not in self.versions:
+            if demand not in self.demands:
                 self._leave_out(said, Omission.UNKNOWN_DEMAND, demand=demand)
         for condition in says.conditions:
-            if condition not in self.versions:
+            if condition not in self.demands:
                 self._leave_out(said, Omission.UNKNOWN_CONDITION, demand=condition)
 
     def _leave_out(
@@ -295,16 +361,19 @@ class _Fold:
         words = LeftOut(said=said, said_in=self.round, why=why, party=party, demand=demand, current=current)
         self.left_out.append((self.number, words))
 
-    def _state(self, holders: Sequence[str], demand: str, said: Statement) -> None:
-        for holder in holders:
+    def _state(self, demand: str, said: Statement) -> None:
+        for holder in said.says.holders:
+            if holder not in self.parties:
+                continue
             if _is_account(said, holder):
-                self._report(Cell(holder, demand), said)
-            elif said.says.stance is not Stance.WITHDRAWS or Cell(holder, demand) in self.proposed:
-                self._speak(holder, demand, said)
-            else:
+                self._report(holder, demand, said)
+            elif said.says.stance is Stance.WITHDRAWS and not self._has_proposed(self._cell(holder, demand)):
                 self._leave_out(said, Omission.NOT_PUT_FORWARD, party=holder, demand=demand)
+            else:
+                self._speak(holder, demand, said)
 
-    def _amend(self, holders: Sequence[str], demand: str, said: Statement) -> None:
+    def _amend(self, demand: str, said: Statement) -> None:
+        holders = [holder for holder in said.says.holders if holder in self.parties]
         amenders = [holder for holder in holders if not _is_account(said, holder)]
         if amenders:
             self._new_text(amenders, demand, said)
@@ -312,95 +381,106 @@ class _Fold:
             self._speak(holder, demand, said)
         for holder in holders:
             if holder not in amenders:
-                self._report(Cell(holder, demand), said)
+                self._report(holder, demand, said)
 
     def _new_text(self, amenders: Sequence[str], demand: str, said: Statement) -> None:
         """Make a version, and let lapse what was said of the old one."""
+        journal, start = self.journal, self.demands[demand]
+        self._catch_up()
         text = said.text if len(said.says.demands) == 1 else None
-        version = Version(number=self._version(demand) + 1, text=text, made_in=self.round, said=said)
+        version = Version(number=self._current(demand) + 1, text=text, made_in=self.round, said=said)
         self.versions[demand].append((self.number, version))
+        journal.amended.setdefault(start // len(self.parties), []).append(len(journal.cells))
         bound = set(amenders).union(*(self._members(amender) for amender in amenders))
-        for party in self.unsettled.pop(demand, ()):
-            cell = Cell(party, demand)
-            self._close(cell, lambda _: True)
-            standing = self._latest(cell)
-            if party not in bound and isinstance(standing, Held):
-                self._record(cell, Lapsed(standing))
+        for cell in self.unsettled.pop(start, ()):
+            self._close(cell, said, lambda _: True)
+            if journal.cell(cell).party not in bound and self._stance(cell):
+                journal.lapsed.add(len(journal.cells))
+                self._enter(cell, said)
 
     def _speak(self, holder: str, demand: str, said: Statement) -> None:
         """Let a holder, and those it speaks for, take a position."""
-        self._take(Cell(holder, demand), said, OWN)
+        self._take(self._cell(holder, demand), said)
         for member in self._members(holder):
-            self._take(Cell(member, demand), said, holder)
+            self.journal.bases[len(self.journal.cells)] = holder
+            self._take(self._cell(member, demand), said)
 
-    def _take(self, cell: Cell, said: Statement, basis: str) -> None:
-        says = said.says
-        position = Held(
-            stance=says.stance,
-            conditions=says.conditions,
-            provisional=says.provisional,
-            reservation=said.reservation,
-            red_line=said.red_line,
-            version=self._version(cell.demand),
-            said=said,
-            said_in=self.round,
-            since=self.round,
-            basis=basis,
-        )
-        earlier = self._at_start_of_round(cell)
-        if isinstance(earlier, Held) and earlier == position:
-            position = evolve(position, since=earlier.since)
-        self._record(cell, position)
-        self.unsettled.setdefault(cell.demand, {})[cell.party] = None
-        if says.stance in (Stance.PROPOSES, Stance.AMENDS):
-            self.proposed.add(cell)
-        self._close(cell, lambda account: account.matches(position))
+    def _take(self, cell: int, said: Statement) -> None:
+        self._enter(cell, said)
+        self._close_matching(cell, said)
 
-    def _report(self, cell: Cell, said: Statement) -> None:
+    def _enter(self, cell: int, said: Statement) -> None:
+        self.journal.cells.append(cell)
+        self.journal.words.append(said)
+
+    def _report(self, holder: str, demand: str, said: Statement) -> None:
         """Take note of somebody else's account of a position."""
-        giver = str(said.according_to)
-        account = Account(
-            party=cell.party, demand=cell.demand, according_to=giver, said=said, given_in=self.round
-        )
-        self._close(cell, lambda earlier: earlier.according_to == giver)
-        if not account.matches(self._latest(cell)):
-            opening = _Opening(account, self.number)
-            self.openings.setdefault(cell, []).append(opening)
+        cell, giver = self._cell(holder, demand), str(said.according_to)
+        account = Account(party=holder, demand=demand, according_to=giver, said=said, given_in=self.round)
+        self._close(cell, said, lambda earlier: earlier.according_to == giver)
+        stance = self._stance(cell)
+        if not stance or not account.says_the_same(stance):
+            opening = Opening(account, self.number)
+            self.openings.setdefault((holder, demand), []).append(opening)
             self.open.setdefault(cell, []).append(opening)
-            self.unsettled.setdefault(cell.demand, {})[cell.party] = None
+            self.unsettled.setdefault(self.demands[demand], {})[cell] = None
 
-    def _close(self, cell: Cell, is_over: Callable[[Account], bool]) -> None:
+    def _close_matching(self, cell: int, said: Statement) -> None:
+        """Close those open accounts of a cell that say the same as the party itself."""
+        self._close(cell, said, lambda account: account.says_the_same(said.says.stance))
+
+    def _close(self, cell: int, said: Statement, is_over: Callable[[Account], bool]) -> None:
         """Close those open accounts of a cell that are over."""
         still_open = []
         for opening in self.open.pop(cell, ()):
             if is_over(opening.account):
-                opening.closed = self.number
+                opening.closed, opening.closed_by = self.number, said
             else:
                 still_open.append(opening)
         if still_open:
             self.open[cell] = still_open
+
+    def _has_proposed(self, cell: int) -> bool:
+        self._catch_up()
+        return cell in self.proposed
+
+    def _stance(self, cell: int) -> Stance | None:
+        """Give the stance that is held in a cell; None: it is silent, or its position lapsed."""
+        self._catch_up()
+        place = self.latest.get(cell, SILENCE)
+        is_held = place != SILENCE and place not in self.journal.lapsed
+        return self.journal.words[place].says.stance if is_held else None
+
+    def _catch_up(self) -> None:
+        """Take note of the cells that were entered since it was done last."""
+        cells, words, lapsed, width = (
+            self.journal.cells,
+            self.journal.words,
+            self.journal.lapsed,
+            len(self.parties),
+        )
+        for place in range(self.caught_up, len(cells)):
+            cell = cells[place]
+            self.latest[cell] = place
+            if place not in lapsed and words[place].says.stance in _PUTS_FORWARD:
+                self.proposed.add(cell)
+            self.unsettled.setdefault(cell - cell % width, {})[cell] = None
+        self.caught_up = len(cells)
 
     def _members(self, holder: str) -> tuple[str, ...]:
         if holder not in self.members:
             self.members[holder] = self.blocs.members(holder, self.number)
         return self.members[holder]
 
-    def _record(self, cell: Cell, position: Position) -> None:
-        self.entries.setdefault(cell, []).append(len(self.cells))
-        self.cells.append(cell)
-        self.positions.append(position)
+    def _cell(self, party: str, demand: str) -> int:
+        return self.demands[demand] + self.parties[party]
 
-    def _latest(self, cell: Cell) -> Position:
-        entries = self.entries.get(cell)
-        return self.positions[entries[-1]] if entries else SILENT
-
-    def _at_start_of_round(self, cell: Cell) -> Position:
-        entries = self.entries.get(cell, [])
-        place = bisect_left(entries, self.ends[-1])
-        return self.positions[entries[place - 1]] if place else SILENT
-
-    def _version(self, demand: str) -> int:
+    def _current(self, demand: str) -> int:
+        """Give the number of the current text of a demand."""
         return self.versions[demand][-1][1].number
+
+
+_PUTS_FORWARD = (Stance.PROPOSES, Stance.AMENDS)
 
 
 def _first_text(demand: Demand) -> Version:

@@ -13,7 +13,7 @@ from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
-from negotrack.standing import Standing
+from negotrack.standing import Counts, Standing
 from negotrack.state import State
 
 Document = dict[str, object]
@@ -52,17 +52,10 @@ def report(talks: Negotiation, state: State) -> Document:
         {'party': 'azerbaijan', 'demands': ['delimitation', 'withdrawal']}
     """
     past = talks.rounds[: state.number]
-    counts = state.counts
     return {
         "negotiation": state.title,
         "round": state.round.id if state.round else None,
-        "counts": {
-            "agreed": counts.agreed,
-            "provisional": counts.provisional,
-            "rejected": counts.rejected,
-            "pending": counts.pending,
-            "total": counts.total,
-        },
+        "counts": counts(state.counts),
         "rounds": [
             {"round": one.id, "date": str(one.date), "title": one.title, "place": one.place} for one in past
         ],
@@ -91,6 +84,17 @@ def report(talks: Negotiation, state: State) -> Document:
     }
 
 
+def counts(of: Counts) -> Document:
+    """Give how many demands are agreed, rejected and pending."""
+    return {
+        "agreed": of.agreed,
+        "provisional": of.provisional,
+        "rejected": of.rejected,
+        "pending": of.pending,
+        "total": of.total,
+    }
+
+
 def claim_entry(round_: Round, claim: Claim, derived: Outcome | None) -> Document:
     """Give a claim, with what is derived in its place."""
     return {
@@ -113,23 +117,27 @@ def positions(state: State, parties: Sequence[str], demand: str) -> Iterable[Doc
     """Give the positions of parties on a demand that are not silent, or that somebody reports."""
     for party, (position, accounts) in zip(parties, state.row(parties, demand), strict=True):
         if accounts or not isinstance(position, Silent):
-            entry = {"party": party, "demand": demand, **_position(position)}
-            entry["marks"] = [mark.value for mark in state.marks(party, demand)]
-            if accounts:
-                entry["accounts"] = [_account(account) for account in accounts]
-            yield entry
+            yield {"party": party, "demand": demand, **cell(state, party, demand)}
 
 
-def _position(position: Position) -> Document:
-    match position:
+def cell(state: State, party: str, demand: str) -> Document:
+    """Give where a party stands on a demand, with the marks of the cell and the open accounts."""
+    accounts = state.accounts(party, demand)
+    entry = {**position(state[party, demand]), "marks": [mark.value for mark in state.marks(party, demand)]}
+    return entry | ({"accounts": [_account(account) for account in accounts]} if accounts else {})
+
+
+def position(of: Position) -> Document:
+    """Give a position, without what marks it."""
+    match of:
         case Held():
-            return {"stance": position.stance.value, **_held(position)}
+            return {"stance": of.stance.value, **_held(of)}
         case Lapsed(was=was):
             return {"stance": None, "lapsed_stance": was.stance.value, **_held(was)}
         case Silent():
             return dict(_SILENT)
         case _:
-            assert_never(position)
+            assert_never(of)
 
 
 def _held(held: Held) -> Document:

@@ -70,11 +70,11 @@ def csv_text(state: State, parties: Sequence[str], demands: Sequence[str]) -> st
                 " ".join(state.marks(party, demand)),
                 "; ".join(map(_account, accounts)),
                 standing.outcome,
-                _truth(standing.is_provisional),
+                truth(standing.is_provisional),
                 standing.since or "",
                 " ".join(standing.replaced_by),
             ]
-            writer.writerow(map(_safe, row))
+            writer.writerow(map(safe, row))
     return out.getvalue()
 
 
@@ -93,9 +93,9 @@ def _position(position: Position) -> Sequence[str]:
 def _held(held: Held) -> Sequence[str]:
     return [
         " ".join(held.conditions),
-        _truth(held.provisional),
+        truth(held.provisional),
         held.reservation or "",
-        _truth(held.red_line),
+        truth(held.red_line),
         str(held.version),
         held.basis,
         held.since,
@@ -110,9 +110,11 @@ def _account(account: Account) -> str:
     return f"{account.according_to}: {provisional}{account.stance}{kind}{conditions}"
 
 
-def _truth(value: bool) -> str:  # noqa: FBT001 - it is the value
+def truth(value: bool) -> str:  # noqa: FBT001 - it is the value
+    """Give a truth as tables have it."""
     return "true" if value else "false"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Give a text so that no spreadsheet takes it for a formula, and no terminal for a command."""
     return f"'{visible(text)}" if text.startswith(_ACTING) else visible(text)

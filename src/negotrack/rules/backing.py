@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from negotrack.journal import Cell
 from negotrack.model.claims import Outcome
 from negotrack.positions import OWN, Held, Position
 from negotrack.rules.case import Case
 from negotrack.state import State
-from negotrack.timeline import Cell
 
 
 class Backing(NamedTuple):

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from negotrack.blocs import Blocs
 from negotrack.calendar import START, Calendar
+from negotrack.journal import Cell
 from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Membership, Party
@@ -21,7 +22,6 @@ from negotrack.positions import Held, Position
 from negotrack.rules.dangling import Dangling, dangling
 from negotrack.rules.entries import Claimed, Said, claimed, said
 from negotrack.terms import Terms
-from negotrack.timeline import Cell
 
 Read = Callable[[str], str]
 """Gives the text of the file that a source names, or raises `OSError` or `ValueError` with the reason."""

@@ -1,6 +1,8 @@
 """What is a line of a view before it reaches a terminal? Pieces of text, each in one style."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
@@ -129,6 +131,41 @@ def hanging(
     for part in wrapped(text, width - indent):
         yield [Piece(padded(start.text, indent), start.style), Piece(part, style)]
         start = Piece("")
+
+
+def flowed(pieces: Line, width: int | None, indent: int = 0) -> Iterator[Line]:
+    """Break a line of pieces into lines of at most so many cells, each piece keeping its style.
+
+    All lines but the first stand in by the indent, which the width does not include.
+    """
+    if width is None:
+        yield pieces
+        return
+    text = "".join(piece.text for piece in pieces)
+    styles = [piece.style for piece in pieces for _ in piece.text]
+    at = 0
+    for place, part in enumerate(wrapped(text, width)):
+        at = text.index(part, at)
+        found = [Piece(" " * indent)] if place and indent else []
+        for style, letters in groupby(zip(part, styles[at : at + len(part)], strict=True), key=itemgetter(1)):
+            found.append(Piece("".join(letter for letter, _ in letters), style))
+        yield found
+        at += len(part)
+
+
+def pairs(head: str, rows: Sequence[tuple[str, str]], width: int | None) -> Iterator[Line]:
+    """Give a head, and under it rows of two columns; where the first is too wide, each row is a sentence.
+
+    Nothing where there are no rows.
+    """
+    if rows:
+        yield from paragraph(head, width, Style.BOLD)
+    widest = max((measure(who) for who, _ in rows), default=0)
+    for who, what in rows:
+        if width is not None and widest > width // 3:
+            yield from indented(f"{who}: {what}", _HANGING, width)
+        else:
+            yield from hanging(Piece(" " * _HANGING + who), what, width, 2 * _HANGING + widest)
 
 
 def separated(blocks: Iterable[Iterable[Line]]) -> Iterator[Line]:

@@ -1,16 +1,27 @@
-"""How does a matrix stand in a document? As a table in Markdown."""
+"""How does a view stand in a document? In Markdown: its tables as tables, its lists as lists."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from negotrack.course import interleaved
+from negotrack.model.sources import Event
+from negotrack.views.diff import DiffView
+from negotrack.views.ledger import HEADS, TOWARD, LedgerView
+from negotrack.views.lines import plain
+from negotrack.views.log import HEADS as COUNTS
+from negotrack.views.log import Log
 from negotrack.views.matrix import Matrix
+from negotrack.views.naming import event_words, round_words
+from negotrack.views.sections import Item
+from negotrack.views.theme import UNICODE
+from negotrack.visible import visible
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#@{}]|:(?=\S)|(?<=www)\.")
 """What Markdown, or a site that shows it, would take for more than text: links and mentions without brackets, too."""
 
 
-def markdown(matrix: Matrix) -> str:
-    """Give a matrix as Markdown: a title, as of when it is, a table, and what stands under it.
+def markdown(view: Matrix | DiffView | Log | LedgerView) -> str:
+    """Give a view as Markdown, as wide as it likes.
 
     Whatever a dossier says is shown, and means nothing to Markdown.
 
@@ -19,23 +30,104 @@ def markdown(matrix: Matrix) -> str:
         >>> print(markdown(matrix(seed("sochi-2022").now, demands=["corridor"])).splitlines()[6])
         | 8.1 | Zangezur corridor | » proposes | X rejects | rejected | Armenia refuses |
     """
-    return "\n".join(_lines(matrix)) + "\n"
+    match view:
+        case Matrix():
+            lines = _matrix(view)
+        case DiffView():
+            lines = _diff(view)
+        case Log():
+            lines = _log(view)
+        case LedgerView():
+            lines = _ledger(view)
+    return "\n".join(lines) + "\n"
 
 
-def _lines(matrix: Matrix) -> Iterator[str]:
-    title, when, *below = map(_escaped, matrix.around())
+def _matrix(matrix: Matrix) -> Iterator[str]:
+    title, when, *below = matrix.around()
     heads, *rows = matrix.grid()
-    if title.strip():
-        yield f"**{title.strip()}**"
-        yield ""
-    yield when
+    yield from _head(title)
+    yield _escaped(when)
     yield ""
+    yield from _table(heads, rows)
+    for text in below:
+        yield ""
+        yield _escaped(text)
+
+
+def _diff(view: DiffView) -> Iterator[str]:
+    yield from _head(visible(view.diff.after.title))
+    for text in view.heading():
+        yield f"{_escaped(text)}  "
+    for section in view.sections:
+        yield from ("", f"**{_escaped(section.head)}**", "")
+        for item in section.items:
+            yield from _item(item)
+    for head, rows in view.tables():
+        if rows:
+            yield from ("", f"**{_escaped(head)}**", "")
+            yield from (f"- {_escaped(f'{who}: {what}')}" for who, what in rows)
+    yield ""
+    yield from map(_escaped, view.unchanged())
+
+
+def _item(item: Item) -> Iterator[str]:
+    result = plain(item.said(UNICODE))
+    yield f"- {_escaped(f'{item.number} {item.title}' + (f': {result}' if result else ''))}"
+    for row in item.rows:
+        yield f"  - {_escaped(f'{row.who}: {row.way}, {row.step.text(UNICODE)}')}"
+    for text in [*map(plain, item.notes), *item.proofs]:
+        yield f"  - {_escaped(text)}"
+
+
+def _log(view: Log) -> Iterator[str]:
+    yield from _head(visible(view.talks.title))
+    for text in view.heading():
+        yield f"{_escaped(text)}  "
+    if rows := list(view.counts()):
+        yield ""
+        yield from _table(["", "", *COUNTS], rows)
+    chapters = {one.number: one for one in view.course}
+    for one in interleaved(view.talks, view.start):
+        yield ""
+        if isinstance(one, Event):
+            yield f"*{_escaped(event_words(one))}*"
+            continue
+        chapter = chapters[one]
+        yield f"**{_escaped(f'{one}. {round_words(chapter.round)}')}**"
+        yield ""
+        for happening in view.happenings(chapter, UNICODE):
+            symbol = happening.symbol.text.strip() + " " if happening.symbol else ""
+            yield f"- {_escaped(f'{happening.way} {happening.number} {symbol}{plain(happening.said)}')}"
+        yield from (f"- {_escaped(text)}" for text in view.rest(chapter))
+
+
+def _ledger(view: LedgerView) -> Iterator[str]:
+    yield from _head(visible(view.ledger.title))
+    yield _escaped(view.when())
+    if rows := view.rows():
+        yield ""
+        yield from _table(["", *HEADS], [[name, *figures] for name, figures in rows])
+    told = [(one, list(view.toward(one))) for one in view.ledger.rounds]
+    if any(sentences for _, sentences in told):
+        yield from ("", f"**{_escaped(TOWARD)}**")
+    for one, sentences in told:
+        if sentences:
+            yield from ("", _escaped(view.round(one)), "")
+            yield from (f"- {_escaped(sentence)}" for sentence in sentences)
+    for text in view.still():
+        yield from ("", _escaped(text))
+
+
+def _head(title: str) -> Iterator[str]:
+    if title.strip():
+        yield f"**{_escaped(title.strip())}**"
+        yield ""
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     yield _row(heads)
     yield "|" + " --- |" * len(heads)
     yield from map(_row, rows)
-    for text in below:
-        yield ""
-        yield text
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event, Source
+from negotrack.model.statements import Citation
 from negotrack.views.days import spoken
 from negotrack.visible import visible
 
@@ -74,3 +75,17 @@ def event_words(event: Event) -> str:
         '13 Sep 2022, Border clashes'
     """
     return f"{spoken(event.date)}, {visible(event.title)}"
+
+
+def cited_words(citation: Citation, sources: Mapping[str, Source]) -> str:
+    """Name a source that is cited, and where in it.
+
+    Examples:
+        >>> cited_words(Citation("minutes", "p. 2"), {"minutes": Source("minutes", "Minutes", tier="official")})
+        '[minutes] Minutes (official), p. 2'
+    """
+    source = sources.get(citation.id)
+    words = [source_words(source) if source else "no such source"]
+    if citation.locator:
+        words.append(visible(citation.locator))
+    return f"[{visible(citation.id)}] {', '.join(words)}"

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from negotrack.decisions import PartyReason, Why
 from negotrack.model.claims import Outcome
+from negotrack.moves import Mover
 from negotrack.sentence import enumerated
 from negotrack.standing import Standing
 from negotrack.state import State
@@ -165,6 +166,19 @@ class Reasons:
     def named(self, party: str) -> str:
         """Give the name of a party; of one that is not there its id."""
         return self.names.get(party, visible(party))
+
+    def together(self, movers: Iterable[Mover]) -> str:
+        """Name those that moved alike, members of a bloc behind it: `Union, for Nurses and Porters; Employer`."""
+        by_voice: dict[str, list[str]] = {}
+        for mover in movers:
+            by_voice.setdefault(mover.voice, []).append(mover.party)
+        own = [self.named(voice) for voice, parties in by_voice.items() if parties == [voice]]
+        blocs = [
+            f"{self.named(voice)}, for {enumerated([self.named(one) for one in parties if one != voice])}"
+            for voice, parties in by_voice.items()
+            if parties != [voice]
+        ]
+        return "; ".join([*blocs, *([enumerated(own)] if own else [])])
 
     def numbered(self, demands: Iterable[str]) -> str:
         """Give demands by their numbers, joined; one that is not there by its id."""

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum, unique
 from typing import NamedTuple
 
+from negotrack.changes import Change
 from negotrack.model.claims import Outcome
+from negotrack.rewording import Edit
 from negotrack.stances import Stance
 
 
@@ -86,17 +88,51 @@ class Letter(StrEnum):
     """What somebody else says that the party said; it has said nothing itself."""
 
 
+CHANGES: Mapping[Change, Style] = {
+    change: {
+        Change.SETTLED: Style.CYAN,
+        Change.CONFIRMED: Style.CYAN,
+        Change.BLOCKED: Style.RED,
+        Change.WITHDRAWN: Style.DIM,
+    }.get(change, Style.NONE)
+    for change in Change
+}
+"""How the changes of outcomes are set; they are always written as their word. Movements have no style: direction is no
+merit."""
+
+EDITS: Mapping[Edit, tuple[str, str, Style]] = {
+    Edit.KEPT: ("", "", Style.NONE),
+    Edit.REMOVED: ("[-", "-]", Style.DIM),
+    Edit.ADDED: ("{+", "+}", Style.BOLD),
+}
+"""What stands around words that were kept, removed and added, and their style."""
+
+
 class Glyphs(NamedTuple):
     """The characters that a view draws with."""
 
     is_ascii: bool
     rail: str
     """Leads from the name of a column down to it."""
+    arrow: str
+    """Leads from what was to what is."""
+    bars: Mapping[Outcome, str]
+    """One mark for some demands with an outcome."""
 
     def symbol(self, face: Face) -> str:
         """Give the symbol of a face."""
         return face.ascii if self.is_ascii else face.symbol
 
 
-UNICODE = Glyphs(is_ascii=False, rail="│")
-ASCII = Glyphs(is_ascii=True, rail="|")
+UNICODE = Glyphs(
+    is_ascii=False,
+    rail="│",
+    arrow="→",
+    bars={Outcome.AGREED: "■", Outcome.PENDING: "·", Outcome.REJECTED: "X"},
+)
+ASCII = Glyphs(
+    is_ascii=True,
+    rail="|",
+    arrow="->",
+    bars={Outcome.AGREED: "#", Outcome.PENDING: ".", Outcome.REJECTED: "X"},
+)

@@ -1,0 +1,106 @@
+"""What happened in each round, and between the rounds?"""
+
+from collections.abc import Collection, Iterator
+from typing import final
+
+from attrs import evolve, frozen
+
+from negotrack.changes import Diff, OutcomeChange
+from negotrack.events import events
+from negotrack.journal import Cell
+from negotrack.model.rounds import Round
+from negotrack.model.sources import Event
+from negotrack.moves import Move, restated
+from negotrack.negotiation import Negotiation
+from negotrack.state import State
+
+
+@final
+@frozen(eq=False)
+class Chapter:
+    """What happened in one round."""
+
+    number: int
+    """The number of the round, from 1."""
+    diff: Diff
+    """The round against the one before it."""
+    outcomes: tuple[OutcomeChange, ...]
+    """What became of which demands."""
+    moves: tuple[Move, ...]
+    """The moves, in order, those undone in the same round included."""
+    restated: tuple[Cell, ...]
+    """For each word that left a position as it was: whose, and on which demand."""
+
+    @property
+    def round(self) -> Round:
+        """The round."""
+        return self.diff.rounds[0]
+
+    @property
+    def after(self) -> State:
+        """The state as of its end."""
+        return self.diff.after
+
+    @property
+    def is_still(self) -> bool:
+        """Whether no position and no outcome changed."""
+        return not (self.outcomes or self.moves)
+
+
+def chapters(talks: Negotiation) -> tuple[Chapter, ...]:
+    """Give all rounds, in order.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> [chapter.after.counts.agreed for chapter in chapters(seed("sochi-2022"))]
+        [4]
+    """
+    return tuple(_chapter(talks, number) for number in range(1, len(talks.rounds) + 1))
+
+
+def _chapter(talks: Negotiation, number: int) -> Chapter:
+    diff = talks.diff(number - 1 or "start", number)
+    return Chapter(number, diff, diff.outcomes, talks.moves(number), tuple(restated(talks.timeline, number)))
+
+
+def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str]) -> Chapter:
+    """Give of a round what some parties did about some demands, and what became of those.
+
+    Args:
+        chapter: the round.
+        parties: the ids of the parties; none: all. Of outcomes then those are kept whose demand one of them moved on.
+        demands: the ids of the demands; none: all.
+    """
+
+    def is_wanted(cell: Cell) -> bool:
+        return (not parties or cell.party in parties) and (not demands or cell.demand in demands)
+
+    kept = [move for move in chapter.moves if is_wanted(Cell(move.party, move.demand))]
+    moved = {move.demand for move in kept}
+    return evolve(
+        chapter,
+        outcomes=tuple(
+            one
+            for one in chapter.outcomes
+            if (not demands or one.demand in demands) and (not parties or one.demand in moved)
+        ),
+        moves=tuple(kept),
+        restated=tuple(filter(is_wanted, chapter.restated)),
+    )
+
+
+def interleaved(talks: Negotiation, since: int = 1) -> Iterator[int | Event]:
+    """Give the numbers of the rounds from one on, and the events before, between and after them, in order.
+
+    An event comes before the first round that began later than it; of the events before the first of these rounds
+    those are left out that another round lies between.
+    """
+    ahead = list(events(talks, len(talks.rounds)))
+    for number, round_ in enumerate(talks.rounds, 1):
+        while ahead and ahead[0].date.earliest < round_.date.earliest:
+            event = ahead.pop(0)
+            if number >= since:
+                yield event
+        if number >= since:
+            yield number
+    yield from ahead

@@ -1,0 +1,204 @@
+"""What do spreadsheets and data frames get of what moved? Long tables: a row for each change, move, or sum."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
+from typing import assert_never
+
+from negotrack.changes import Diff, MarkChange, OutcomeChange, PartyChange, PositionChange, TextChange
+from negotrack.course import Chapter
+from negotrack.formats.tables import safe, truth
+from negotrack.ledger import Ledger
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party
+from negotrack.movements import Movement
+from negotrack.negotiation import Negotiation
+from negotrack.positions import Held, Position
+from negotrack.state import State
+
+DIFF = (
+    "before_round",
+    "after_round",
+    "kind",
+    "demand",
+    "number",
+    "title",
+    "party",
+    "party_name",
+    "before",
+    "after",
+    "change",
+    "through",
+    "statements",
+)
+"""The columns of a diff, in order. Later versions may add some at the end, as to the other tables."""
+
+LOG = (
+    "round",
+    "date",
+    "kind",
+    "demand",
+    "number",
+    "title",
+    "party",
+    "party_name",
+    "before",
+    "after",
+    "change",
+    "through",
+    "answered",
+    "statements",
+)
+"""The columns of a log."""
+
+LEDGER = (
+    "round",
+    "date",
+    "party",
+    "party_name",
+    "toward",
+    "answered",
+    "away",
+    "sideways",
+    "opening",
+    "lapsed",
+)
+"""The columns of a ledger."""
+
+
+def diff_csv(diff: Diff) -> str:
+    """Give a diff as CSV, with a head: a row for each change, by its kind.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(diff_csv(seed("sochi-2022").diff()).splitlines()[5][:44])
+        start,sochi-2022,outcome,borders-soviet,5,Bo
+    """
+    names = _Names(diff.after.parties, diff.after.demands, diff.after.numbers)
+    rounds = [_round(diff.before), _round(diff.after)]
+    return _csv(DIFF, ([*rounds, *row] for row in _changes(diff, names)))
+
+
+def log_csv(talks: Negotiation, course: Iterable[Chapter]) -> str:
+    """Give the course of a negotiation as CSV, with a head: a row for each outcome that changed, and for each move.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> from negotrack.course import chapters
+        >>> talks = seed("sochi-2022")
+        >>> len(log_csv(talks, chapters(talks)).splitlines())
+        26
+    """
+    names = _Names(talks.parties, talks.demands, talks.now.numbers)
+    return _csv(LOG, (row for one in course for row in _chapter(one, names, talks.ledger)))
+
+
+def ledger_csv(ledger: Ledger) -> str:
+    """Give a ledger as CSV, with a head: a row for each round and each party that moved in it.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(ledger_csv(seed("sochi-2022").ledger).splitlines()[1])
+        sochi-2022,2022-10-31,azerbaijan,Azerbaijan,0,0,0,0,8,0
+    """
+    return _csv(LEDGER, _sums(ledger))
+
+
+class _Names:
+    """What parties and demands are called, by id."""
+
+    def __init__(
+        self, parties: Sequence[Party], demands: Sequence[Demand], numbers: Mapping[str, str]
+    ) -> None:
+        self._parties = {party.id: party.name for party in parties}
+        self._titles = {demand.id: demand.title for demand in demands}
+        self._numbers = numbers
+
+    def demand(self, id_: str) -> Sequence[str]:
+        return [id_, self._numbers[id_], self._titles[id_]]
+
+    def party(self, id_: str) -> Sequence[str]:
+        return [id_, self._parties[id_]]
+
+
+_NO_DEMAND = ("", "", "")
+_NO_PARTY = ("", "")
+
+
+def _changes(diff: Diff, names: _Names) -> Iterator[Sequence[str]]:
+    for one in diff:
+        match one:
+            case OutcomeChange():
+                yield _outcome(one, names)
+            case PositionChange():
+                who = [*names.demand(one.demand), *names.party(one.party)]
+                sides = [position_words(one.before), position_words(one.after)]
+                yield ["position", *who, *sides, one.movement, "", _said(one)]
+            case TextChange():
+                sides = [str(one.before.number), str(one.after.number)]
+                yield ["text", *names.demand(one.demand), *_NO_PARTY, *sides, "amended", "", _said(one)]
+            case MarkChange():
+                who = [*names.demand(one.demand), *names.party(one.party)]
+                change = "closed" if one.after is None else "opened"
+                yield ["mark", *who, one.before or "", one.after or "", change, "", _said(one)]
+            case PartyChange():
+                yield ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.change, "", ""]
+            case _:
+                assert_never(one)
+
+
+def _outcome(one: OutcomeChange, names: _Names) -> Sequence[str]:
+    sides = [str(one.before), str(one.after), one.change, " ".join(one.through)]
+    return ["outcome", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
+
+
+def _chapter(chapter: Chapter, names: _Names, ledger: Ledger) -> Iterator[Sequence[str]]:
+    when = [chapter.round.id, str(chapter.round.date)]
+    for one in chapter.outcomes:
+        *first, statements = _outcome(one, names)
+        yield [*when, *first, "", statements]
+    for move in chapter.moves:
+        answered = ledger.answered(chapter.number, move)
+        who = [*names.demand(move.demand), *names.party(move.party)]
+        sides = [position_words(move.before), position_words(move.after), move.movement, ""]
+        told = "" if answered is None else truth(answered)
+        yield [*when, "move", *who, *sides, told, str(move.said.says)]
+
+
+def _sums(ledger: Ledger) -> Iterator[Sequence[str]]:
+    for one in ledger.rounds:
+        ways = Counter((move.party, move.movement) for move in one.moves)
+        answered = Counter(move.party for move in one.moves if ledger.answered(one.number, move))
+        for party in ledger.parties:
+            counts = [ways[party.id, way] for way in (Movement.AWAY, Movement.SIDEWAYS, *_OTHERS)]
+            sums = [ways[party.id, Movement.TOWARD], answered[party.id], *counts]
+            if any(sums):
+                yield [one.round.id, str(one.round.date), party.id, party.name, *map(str, sums)]
+
+
+_OTHERS = (Movement.OPENING, Movement.LAPSED)
+
+
+def position_words(position: Position) -> str:
+    """Give a position in the words of the sentence form, with its kind of reservation, and whether it is a red line."""
+    if not isinstance(position, Held):
+        return str(position)
+    kind = f" ({position.reservation})" if position.reservation else ""
+    return f"{position}{kind}{', a red line' if position.red_line else ''}"
+
+
+def _said(one: OutcomeChange | PositionChange | TextChange | MarkChange) -> str:
+    return "; ".join(str(said.says) for said in one.statements)
+
+
+def _round(state: State) -> str:
+    return state.round.id if state.round else "start"
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(map(safe, row) for row in rows)
+    return out.getvalue()

@@ -1,0 +1,284 @@
+"""What was said of which cell, in order?
+
+Written down is only which statement touched which cell. What position that led to, which one it replaced and since when
+it has been held is worked out where it is asked for, and then kept: so a large record is quick to read, and what
+differs between two rounds is found without a look at what does not.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, MutableMapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeVar, final
+
+from attrs import Factory, define, frozen
+
+from negotrack.model.statements import Statement
+from negotrack.positions import OWN, SILENT, Held, Lapsed, Position
+
+SILENCE = -1
+"""The place that stands for silence, in which every cell begins. Entries have the places from 0 on."""
+
+_SILENT, _LAPSED = 0, 1
+"""The codes of the positions that nobody holds. Positions are equal when their codes are."""
+
+
+K = TypeVar("K")
+
+
+class Cell(NamedTuple):
+    """A party and a demand."""
+
+    party: str
+    demand: str
+
+
+@final
+@frozen
+class Word:
+    """A statement, and in which round it was made."""
+
+    __module__ = "negotrack"
+
+    said: Statement
+    said_in: str
+    """The id of the round."""
+
+
+class Shifts(NamedTuple):
+    """The cells in which one position stands as of one round, and an unequal one as of another."""
+
+    cells: Sequence[Cell]
+    before: Sequence[int]
+    """Of each the place of the one."""
+    after: Sequence[int]
+    """Of each the place of the other."""
+
+
+_ROOMY = 16
+"""Up to how many cells there may be to an entry so that all of them are counted out."""
+
+
+def _numbers() -> "array[int]":
+    return array("q")
+
+
+@final
+@define(eq=False)
+class Journal:
+    """Every change of a position, in order: written round by round, and then only read.
+
+    Cells go by number: the place of the demand times the number of parties, and the place of the party. Entries go by
+    place, rounds by number, 0 being before the first.
+    """
+
+    parties: Sequence[str]
+    demands: Sequence[str]
+    cells: "array[int]" = Factory(_numbers)
+    """Of each entry the cell."""
+    words: list[Statement] = Factory(list)
+    """Of each entry the statement that made it; of a position that lapsed, the amendment."""
+    bases: dict[int, str] = Factory(dict)
+    """Of the entries that a bloc made for its members, the bloc."""
+    lapsed: set[int] = Factory(set)
+    """The entries by which a position lapsed."""
+    amended: dict[int, list[int]] = Factory(dict)
+    """For each demand that was amended, by its place, how long the journal was each time."""
+    rounds: list[str] = Factory(list)
+    """The ids of the rounds."""
+    ends: list[int] = Factory(lambda: [0])
+    """How long the journal was at the end of each round."""
+    _codes: dict[object, int] = Factory(dict)
+    """The codes of the positions that were looked at, by all that makes them equal."""
+    _since: dict[int, int] = Factory(dict)
+    _positions: dict[int, Position] = Factory(lambda: {SILENCE: SILENT})
+    _was_asked: bool = False
+    """Whether it was asked once what a round changed."""
+    _shifts: dict[int, Shifts] = Factory(dict)
+    """What the rounds that were looked at changed, from their beginning to their end."""
+
+    # --- entries
+
+    def cell(self, number: int) -> Cell:
+        """Give a cell by its number."""
+        demand, party = divmod(number, len(self.parties))
+        return Cell(self.parties[party], self.demands[demand])
+
+    def cell_of(self, place: int) -> Cell:
+        """Give the cell of an entry."""
+        return self.cell(self.cells[place])
+
+    def word(self, place: int) -> Word:
+        """Give the statement that made an entry; of a position that lapsed, the amendment."""
+        return Word(self.words[place], self.rounds[self.number(place) - 1])
+
+    def number(self, place: int) -> int:
+        """Give the number of the round in which an entry was made."""
+        return bisect_right(self.ends, place)
+
+    def entries(self, number: int) -> range:
+        """Give the places of all entries that a round made, in order."""
+        return range(self.ends[number - 1] if number else 0, self.ends[number])
+
+    @cached_property
+    def previous(self) -> Sequence[int]:
+        """Of each entry the place of the one that it replaced."""
+        found, latest = _numbers(), self._nothing()
+        for place, cell in enumerate(self.cells):
+            found.append(latest[cell])
+            latest[cell] = place
+        return found
+
+    def _nothing(self) -> "MutableMapping[int, int] | array[int]":
+        """Give a place for every cell, silence so far; in a row where the matrix is not far larger than the journal."""
+        size = len(self.parties) * len(self.demands)
+        is_small = size <= _ROOMY * (len(self.cells) + 1)
+        return array("q", [SILENCE]) * size if is_small else defaultdict(lambda: SILENCE)
+
+    def is_restated(self, place: int) -> bool:
+        """Tell whether an entry left the position as it was."""
+        return self.code(place) == self.code(self.previous[place])
+
+    # --- where cells stand
+
+    @cached_property
+    def columns(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
+        """For each demand, then party, all places of the cell: what a row of a matrix asks for lies together."""
+        places: dict[int, list[int]] = {}
+        for place, cell in enumerate(self.cells):
+            places.setdefault(cell, []).append(place)
+        found: dict[str, dict[str, Sequence[int]]] = {}
+        for number, several in places.items():
+            party, demand = self.cell(number)
+            found.setdefault(demand, {})[party] = several
+        return found
+
+    def places(self, cell: Cell) -> Sequence[int]:
+        """Give all places of a cell, in order."""
+        return self.columns.get(cell.demand, {}).get(cell.party, ())
+
+    def places_between(self, cell: Cell, before: int, after: int) -> Sequence[int]:
+        """Give the places of a cell that were made after one round, up to the end of another."""
+        places = self.places(cell)
+        return places[bisect_left(places, self.ends[before]) : bisect_left(places, self.ends[after])]
+
+    def standing(self, places: Sequence[int], number: int) -> int:
+        """Give the one of the places of a cell at which it stands as of a round."""
+        found = bisect_left(places, self.ends[number])
+        return places[found - 1] if found else SILENCE
+
+    # --- what a place means
+
+    def code(self, place: int) -> int:
+        """Give the code of the position at a place."""
+        if place == SILENCE:
+            return _SILENT
+        if place in self.lapsed:
+            return _LAPSED
+        said = self.words[place]
+        says = said.says
+        conditions = frozenset(says.conditions) if says.conditions else ()
+        shape = (
+            says.stance,
+            conditions,
+            says.provisional,
+            said.reservation,
+            said.red_line,
+            self.version(place),
+        )
+        return self._codes.setdefault(shape, len(self._codes) + _LAPSED + 1)
+
+    def version(self, place: int) -> int:
+        """Give the number of the text that was current when an entry was made."""
+        made = self.amended.get(self.cells[place] // len(self.parties)) if self.amended else None
+        return bisect_right(made, place) + 1 if made else 1
+
+    def position(self, place: int) -> Position:
+        """Give the position at a place."""
+        known = self._positions.get(place)
+        if known is None:
+            has_lapsed = place in self.lapsed
+            known = Lapsed(self.held(self.previous[place])) if has_lapsed else self.held(place)
+            self._positions[place] = known
+        return known
+
+    def held(self, place: int) -> Held:
+        """Give the position at the place of an entry by which it did not lapse."""
+        said, says = self.words[place], self.words[place].says
+        return Held(
+            stance=says.stance,
+            conditions=says.conditions,
+            provisional=says.provisional,
+            reservation=said.reservation,
+            red_line=said.red_line,
+            version=self.version(place),
+            said=said,
+            said_in=self.rounds[self.number(place) - 1],
+            since=self.rounds[self.since(place) - 1],
+            basis=self.bases.get(place, OWN),
+        )
+
+    def since(self, place: int) -> int:
+        """Give the number of the first round of the unbroken run of rounds at whose end a position is equal."""
+        places, code, passed = self.places(self.cell_of(place)), self.code(place), [place]
+        while passed[-1] not in self._since:
+            number = self.number(passed[-1])
+            earlier = self.standing(places, number - 1)
+            if self.code(earlier) == code:
+                passed.append(earlier)
+            else:
+                self._since[passed[-1]] = number
+        self._since |= dict.fromkeys(passed, self._since[passed[-1]])
+        return self._since[place]
+
+    # --- what differs
+
+    def shifts(self, before: int, after: int) -> Shifts:
+        """Give the cells in which unequal positions stand as of two rounds, the earlier one first.
+
+        It takes as long as there are entries between them, however large the matrix is; for a round and the one before
+        it less, once they were looked at.
+        """
+        if after - before == 1:
+            return self._made_by(after)
+        first: dict[Cell, int] = {}
+        last: dict[Cell, int] = {}
+        rounds = [self._made_by(number) for number in range(before + 1, after + 1)]
+        for made in rounds:
+            last |= zip(made.cells, made.after, strict=True)
+        for made in reversed(rounds):
+            first |= zip(made.cells, made.before, strict=True)
+        return Shifts(*self._unequal(first, last))
+
+    def _made_by(self, number: int) -> Shifts:
+        """Give what one round changed, from its beginning to its end."""
+        known = self._shifts.get(number)
+        if known is None:
+            start, stop = self.ends[number - 1], self.ends[number]
+            last = dict(zip(self.cells[start:stop], range(start, stop), strict=True))
+            cells, before, after = self._unequal(self._standing_before(start, stop), last)
+            known = self._shifts[number] = Shifts(list(map(self.cell, cells)), before, after)
+        return known
+
+    def _standing_before(self, start: int, stop: int) -> Mapping[int, int]:
+        """Give for the cells of the entries from one place to another where each stood before.
+
+        The first time the entries before are looked through, which is quicker than to find what each of them replaced;
+        who asks again has that found for all.
+        """
+        cells = self.cells[start:stop]
+        if self._was_asked:
+            return dict(zip(reversed(cells), reversed(self.previous[start:stop]), strict=True))
+        self._was_asked = True
+        found = dict.fromkeys(cells, SILENCE)
+        found |= {cell: place for place, cell in enumerate(self.cells[:start]) if cell in found}
+        return found
+
+    def _unequal(
+        self, before: Mapping[K, int], after: Mapping[K, int]
+    ) -> tuple[list[K], list[int], list[int]]:
+        """Give the cells whose positions at two places are unequal, and those places."""
+        code = self.code
+        cells = [cell for cell, place in after.items() if code(before[cell]) != code(place)]
+        return cells, [before[cell] for cell in cells], [after[cell] for cell in cells]

@@ -1,0 +1,184 @@
+"""Who moved, and which moves were answered?"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import zip_longest
+from typing import final
+
+from attrs import frozen
+
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party
+from negotrack.model.rounds import Round
+from negotrack.movements import Movement
+from negotrack.moves import Move, Mover, moves
+from negotrack.timeline import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.views.ledger import LedgerView
+
+
+@final
+@frozen
+class Tally:
+    """How often a party moved which way, over all rounds."""
+
+    __module__ = "negotrack"
+
+    toward: int
+    answered: int
+    """How many of the moves toward were answered."""
+    away: int
+    sideways: int
+    openings: int
+    """How often it spoke its first word on a demand."""
+    lapses: int
+    """How often its position lapsed, because a text changed."""
+
+    @property
+    def total(self) -> int:
+        """How many changes of its positions that is; the answered moves are among those toward."""
+        return self.toward + self.away + self.sideways + self.openings + self.lapses
+
+
+@final
+@frozen(eq=False)
+class RoundMoves:
+    """The moves of one round, in order, and which of them were answered."""
+
+    __module__ = "negotrack"
+
+    round: Round
+    number: int
+    """The number of the round, from 1."""
+    moves: tuple[Move, ...]
+
+    @cached_property
+    def movers(self) -> Mapping[Mover, Sequence[Move]]:
+        """Who moved toward, with those moves, in the order of the first."""
+        found: dict[Mover, list[Move]] = {}
+        for move in self.moves:
+            if move.movement is Movement.TOWARD:
+                found.setdefault(move.mover, []).append(move)
+        return found
+
+
+@final
+@frozen(eq=False, repr=False)
+class Ledger:
+    """The moves of all rounds, summed by party.
+
+    A move toward is answered when in the same round or the next another party moves toward on any demand, by another
+    voice: what a bloc says moves its members too, and is one voice, which does not answer itself. It says nothing of
+    what a move is worth, or whether one was made because of another.
+
+    Examples:
+        >>> from negotrack import loads
+        >>> talks = loads('''
+        ... title = "Pay talks"
+        ... parties = { union = "Union", employer = "Employer" }
+        ... demands = { pay = "4% from April", hours = "A 35-hour week" }
+        ... [[rounds]]
+        ... id = "march"
+        ... date = 2026-03-02
+        ... statements = ["union proposes pay and hours", "employer rejects pay and hours"]
+        ... [[rounds]]
+        ... id = "april"
+        ... date = 2026-04-07
+        ... statements = ["employer accepts pay if hours", "union abstains on hours"]
+        ... ''')
+        >>> talks.ledger.tallies["employer"]
+        Tally(toward=1, answered=0, away=0, sideways=0, openings=2, lapses=0)
+        >>> [str(move) for move in talks.moves("april")]
+        ['employer on pay: rejects -> accepts if hours (toward)', 'union on hours: proposes -> abstains (away)']
+    """
+
+    __module__ = "negotrack"
+
+    title: str
+    """
+
+    __module__ = "negotrack"The title of the negotiation."""
+    parties: Sequence[Party]
+    demands: Sequence[Demand]
+    _rounds: Sequence[Round]
+    _timeline: Timeline
+
+    @cached_property
+    def rounds(self) -> Sequence[RoundMoves]:
+        """The moves round by round."""
+        return [
+            RoundMoves(round_, number, tuple(moves(self._timeline, number)))
+            for number, round_ in enumerate(self._rounds, 1)
+        ]
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """How often each party moved which way, in the order of the dossier."""
+        ways = Counter((move.party, move.movement) for one in self.rounds for move in one.moves)
+        answered = Counter(
+            mover.party
+            for one in self.rounds
+            for mover, toward in one.movers.items()
+            if self.is_answered(one.number, mover)
+            for _ in toward
+        )
+        return {
+            party.id: Tally(
+                toward=ways[party.id, Movement.TOWARD],
+                answered=answered[party.id],
+                away=ways[party.id, Movement.AWAY],
+                sideways=ways[party.id, Movement.SIDEWAYS],
+                openings=ways[party.id, Movement.OPENING],
+                lapses=ways[party.id, Movement.LAPSED],
+            )
+            for party in self.parties
+        }
+
+    def is_answered(self, number: int, mover: Mover) -> bool:
+        """Tell whether what a mover did toward in a round was answered, in that round or the next."""
+        movers, by_party, by_voice = self._around[number]
+        return len(movers) + 1 > by_party[mover.party] + by_voice[mover.voice]
+
+    def answered(self, number: int, move: Move) -> bool | None:
+        """Tell whether a move of a round was answered; None: it is no move toward."""
+        if move.movement is not Movement.TOWARD:
+            return None
+        return self.is_answered(number, move.mover)
+
+    def answers(self, number: int, mover: Mover) -> Sequence[Sequence[Mover]]:
+        """Give who answered what a mover did toward in a round: in that round, and in the next where there is one."""
+        rounds = self.rounds[number - 1 : number + 1]
+        return [[other for other in one.movers if mover.is_answered_by(other)] for one in rounds]
+
+    @cached_property
+    def _around(self) -> Mapping[int, tuple[AbstractSet[Mover], Counter[str], Counter[str]]]:
+        """For each round who moved toward in it or the next, and how many of them are of each party and each voice."""
+        found = {}
+        for one, following in zip_longest(self.rounds, self.rounds[1:]):
+            movers = {*one.movers, *(following.movers if following else ())}
+            by_party, by_voice = Counter(who.party for who in movers), Counter(who.voice for who in movers)
+            found[one.number] = movers, by_party, by_voice
+        return found
+
+    def __rich__(self) -> object:
+        """Give what rich prints."""
+        return self._view()
+
+    def __str__(self) -> str:
+        return str(self._view())
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows."""
+        return self._view()._repr_html_()
+
+    def _view(self) -> "LedgerView":
+        from negotrack.views.ledger import LedgerView  # noqa: PLC0415 - views are made of ledgers; only here it is the other way
+
+        return LedgerView(self)
+
+    def __repr__(self) -> str:
+        return f"<Ledger of {self.title!r}: {sum(len(one.moves) for one in self.rounds)} moves>"

@@ -1,0 +1,94 @@
+"""Which moves did a round make?"""
+
+from collections.abc import Iterator
+from typing import final
+
+from attrs import frozen
+
+from negotrack.journal import Cell
+from negotrack.model.statements import Statement
+from negotrack.movements import Movement, movement
+from negotrack.positions import OWN, Held, Position
+from negotrack.timeline import Timeline
+
+
+@final
+@frozen
+class Mover:
+    """A party, and by whose words it moved."""
+
+    __module__ = "negotrack"
+
+    party: str
+    voice: str
+    """The party itself, or the bloc that spoke for it."""
+
+    def is_answered_by(self, other: "Mover") -> bool:
+        """Tell whether a move of another answers one of this: another party moves, and by another voice."""
+        return other.party != self.party and other.voice != self.voice
+
+
+def voice(party: str, position: Position) -> str:
+    """Give whose words a position of a party is: the party's, or those of the bloc that spoke for it."""
+    match position:
+        case Held(basis=basis) if basis != OWN:
+            return basis
+        case _:
+            return party
+
+
+@final
+@frozen(kw_only=True)
+class Move:
+    """A change of a position, by a statement. What was undone later in the same round was a move, too."""
+
+    __module__ = "negotrack"
+
+    party: str
+    demand: str
+    before: Position
+    after: Position
+    said: Statement
+    """The statement that made it; of a lapse, the amendment."""
+    said_in: str
+    """The id of the round."""
+
+    @property
+    def movement(self) -> Movement:
+        """Which way it went."""
+        return movement(self.before, self.after)
+
+    @property
+    def mover(self) -> Mover:
+        """Who moved, and by whose words."""
+        return Mover(self.party, voice(self.party, self.after))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that made it: one."""
+        return (self.said,)
+
+    def __str__(self) -> str:
+        return f"{self.party} on {self.demand}: {self.before} -> {self.after} ({self.movement})"
+
+
+def moves(timeline: Timeline, number: int) -> Iterator[Move]:
+    """Give the moves of a round, in order; what leaves a position as it is makes none."""
+    journal = timeline.journal
+    for place in journal.entries(number):
+        if not journal.is_restated(place):
+            cell, word = journal.cell_of(place), journal.word(place)
+            yield Move(
+                party=cell.party,
+                demand=cell.demand,
+                before=journal.position(journal.previous[place]),
+                after=journal.position(place),
+                said=word.said,
+                said_in=word.said_in,
+            )
+
+
+def restated(timeline: Timeline, number: int) -> Iterator[Cell]:
+    """Give the cell of each word of a round that left a position as it was; a bloc speaks in those of its members."""
+    journal = timeline.journal
+    return (journal.cell_of(place) for place in journal.entries(number) if journal.is_restated(place))

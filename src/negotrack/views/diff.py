@@ -1,0 +1,302 @@
+"""What moved between two rounds, and who moved it?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import TypeVar, final
+
+from attrs import frozen
+
+from negotrack.changes import Change, Diff, MarkChange, OutcomeChange, PositionChange, TextChange
+from negotrack.journal import Word
+from negotrack.model.claims import Outcome
+from negotrack.model.sources import Source
+from negotrack.movements import Movement
+from negotrack.sentence import enumerated
+from negotrack.state import State
+from negotrack.views import summary
+from negotrack.views.lines import Line, Piece, pairs, paragraph, separated
+from negotrack.views.naming import cited_words, counted, round_words
+from negotrack.views.predicates import Predicates
+from negotrack.views.reasons import Reasons
+from negotrack.views.sections import Columns, Item, Row, Section, section_lines
+from negotrack.views.steps import Step, Steps, texts
+from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
+from negotrack.views.view import View
+from negotrack.visible import visible
+
+E = TypeVar("E", OutcomeChange, PositionChange, TextChange, MarkChange)
+
+_HEADS = {
+    Change.REPLACED: "Replaced",
+    Change.RESTORED: "Replaced no longer",
+    Change.SUCCEEDED: "Replaced by others than before",
+    Change.TABLED: "New on the table",
+    Change.UNTABLED: "No longer raised",
+}
+"""The heads of changes whose word alone would not say it."""
+
+_WAYS = {
+    Movement.TOWARD: "toward on {}",
+    Movement.AWAY: "away on {}",
+    Movement.SIDEWAYS: "sideways on {}",
+    Movement.OPENING: "first word on {}",
+    Movement.LAPSED: "lapsed on {}",
+    Movement.UNSAID: "no word yet on {}",
+}
+"""What is said of the movements of a party, in this order."""
+
+_MOVED = (
+    ("Moved, outcome unchanged", (Movement.TOWARD, Movement.AWAY, Movement.SIDEWAYS)),
+    ("First words, outcome unchanged", (Movement.OPENING, Movement.UNSAID)),
+    ("Lapsed as the text changed, outcome unchanged", (Movement.LAPSED,)),
+)
+"""The demands that somebody moved on without a change of the outcome, by the first movement of these that there is."""
+
+
+@final
+@frozen(eq=False)
+class DiffView(View):
+    r"""A diff to print: what became of the outcomes, the moves beneath, then who moved; what is unchanged as counts.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*str(DiffView(seed("sochi-2022").diff())).splitlines()[:4], sep="\n")
+        Sochi trilateral summit, 31 October 2022
+        from  before the first round
+        to    round 1: 31 Oct 2022, Sochi, Trilateral summit
+        4 of 10 agreed, 1 rejected, 5 pending; before: 0 of 0 agreed
+    """
+
+    diff: Diff
+    sources: Mapping[str, Source] | None = None
+    """The sources by id, where each change is to say where it is written; None: it does not."""
+
+    def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
+        """Give its lines, none wider than a width; without one, each change on a line of its own."""
+        columns = Columns.fitting(self.sections, width, glyphs)
+        blocks: list[Iterable[Line]] = [self._heading(width)]
+        blocks += [section_lines(section, columns, glyphs) for section in self.sections]
+        blocks += [pairs(head, rows, width) for head, rows in self.tables()]
+        blocks.append(self._unchanged(width))
+        yield from separated(blocks)
+
+    def heading(self) -> Iterator[str]:
+        """Say what is compared, and how many demands are agreed in both."""
+        before, after = self.diff.before, self.diff.after
+        yield f"from  {_moment(before)}"
+        yield f"to    {_moment(after)}"
+        if before.counts.total or after.counts.total:
+            old = before.counts
+            yield f"{summary.counts(after)}; before: {old.agreed} of {old.total} agreed"
+
+    def _heading(self, width: int | None) -> Iterator[Line]:
+        yield from paragraph(visible(self.diff.after.title), width, Style.BOLD)
+        before, after, *counts = self.heading()
+        yield from paragraph(before, width, indent=2)
+        yield from paragraph(after, width, indent=2)
+        for text in counts:
+            yield from paragraph(text, width, Style.BOLD, 2)
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """The changes, under heads: of outcomes first, then moves, texts, accounts and parties."""
+        return [section for section in self._all_sections() if section.items]
+
+    def _all_sections(self) -> Iterator[Section]:
+        by_change: dict[Change, list[OutcomeChange]] = {}
+        for one in self._ordered(self.diff.outcomes):
+            by_change.setdefault(one.change, []).append(one)
+        for change in Change:
+            head = _HEADS.get(change, change.capitalize())
+            yield Section(head, [self._outcome(one) for one in by_change.get(change, ())])
+        still = {demand: moves for demand, moves in self._moves.items() if demand not in self._changed}
+        for head, movements in _MOVED:
+            found = [
+                demand for demand, moves in still.items() if any(move.movement in movements for move in moves)
+            ]
+            yield Section(head, [self._moved(demand) for demand in found])
+            still = {demand: moves for demand, moves in still.items() if demand not in found}
+        yield Section("Texts", [self._text(one) for one in self._ordered(self.diff.texts)])
+        marks = groupby(self._ordered(self.diff.marks), key=lambda one: one.demand)
+        yield Section("Accounts", [self._accounts(demand, list(several)) for demand, several in marks])
+
+    def _ordered(self, entries: Iterable[E]) -> list[E]:
+        return sorted(entries, key=lambda one: self._places[one.demand])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The places of the demands in the outline."""
+        return {demand: place for place, demand in enumerate(self.diff.after.numbers)}
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        return frozenset(one.demand for one in self.diff.outcomes)
+
+    @cached_property
+    def _moves(self) -> Mapping[str, Sequence[PositionChange]]:
+        """The positions that changed, by demand, in the order of the outline; those that only lapsed come last."""
+        found: dict[str, list[PositionChange]] = {}
+        for one in self._ordered(self.diff.positions):
+            found.setdefault(one.demand, []).append(one)
+        return {
+            demand: sorted(moves, key=lambda one: one.movement is Movement.LAPSED)
+            for demand, moves in found.items()
+        }
+
+    def _outcome(self, change: OutcomeChange) -> Item:
+        notes = []
+        if change.through:
+            others = self._reasons.numbered(change.through)
+            notes.append([Piece(f"hangs on {others}, changed too", Style.DIM)])
+        elif not change.words:
+            notes.append([Piece("as parties joined or left", Style.DIM)])
+        return Item(
+            self._numbers[change.demand],
+            self._titles[change.demand],
+            self._steps.result(change.before, change.after),
+            self._rows(change.demand),
+            notes,
+            self._proofs(change.words),
+        )
+
+    def _moved(self, demand: str) -> Item:
+        result = self.diff.after.result(demand)
+        said = Piece(self._steps.came_out(result), OUTCOMES[result.outcome])
+        words = [word for one in self._moves[demand] for word in one.words]
+        return Item(
+            self._numbers[demand], self._titles[demand], said, self._rows(demand), (), self._proofs(words)
+        )
+
+    def _rows(self, demand: str) -> Sequence[Row]:
+        """Give the moves on a demand, those that are the same together."""
+        shared: dict[tuple[str, Step], list[PositionChange]] = {}
+        for one in self._moves.get(demand, ()):
+            shared.setdefault((one.movement, self._steps.position(one.before, one.after)), []).append(one)
+        return [
+            Row(self._reasons.together([one.mover for one in several]), way, step)
+            for (way, step), several in shared.items()
+        ]
+
+    def _text(self, change: TextChange) -> Item:
+        words = [Word(version.said, version.made_in or "") for version in change.amendments if version.said]
+        makers = dict.fromkeys(holder for word in words for holder in word.said.says.holders)
+        is_recorded = change.before.text is not None and change.after.text is not None
+        return Item(
+            self._numbers[change.demand],
+            self._titles[change.demand],
+            Step(f"text {change.before.number}", f"text {change.after.number}"),
+            (),
+            [
+                [Piece(f"by {enumerated([self._reasons.named(one) for one in makers])}")],
+                texts(change) if is_recorded else [Piece("the words of a text are not recorded", Style.DIM)],
+            ],
+            self._proofs(words),
+        )
+
+    def _accounts(self, demand: str, changes: Sequence[MarkChange]) -> Item:
+        notes = [[Piece(self._marked(change))] for change in changes]
+        proofs = self._proofs(word for change in changes for word in change.words)
+        return Item(self._numbers[demand], self._titles[demand], Piece(""), (), notes, proofs)
+
+    def _marked(self, change: MarkChange) -> str:
+        name = self._reasons.named(change.party)
+        if change.after is None:
+            return f"{name} is {change.before} no longer"
+        told = "; ".join(map(self._says.told, self.diff.after.accounts(change.party, change.demand)))
+        return f"{name} is {change.after}: {told}"
+
+    def _proofs(self, words: Iterable[Word]) -> Sequence[str]:
+        """Say where words are written, each place once."""
+        if self.sources is None:
+            return ()
+        rounds = {round_.id: round_ for round_ in self.diff.rounds}
+        found: dict[str, None] = {}
+        for word in words:
+            says = visible(str(word.said.says))
+            cited = [
+                cited_words(citation, self.sources) for citation in rounds[word.said_in].citations(word.said)
+            ]
+            found[f"{says}: {'; '.join(cited) or 'no source'}"] = None
+        return list(found)
+
+    def tables(self) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+        """Give who joined or left, and who moved, each under a head."""
+        yield "Joined or left", [(self._reasons.named(one.party), one.change) for one in self.diff.parties]
+        yield "Who moved", list(self._who_moved())
+
+    def _who_moved(self) -> Iterator[tuple[str, str]]:
+        """Say of each party which way it moved on what."""
+        for party in self.diff.after.parties:
+            moves = self._by_party.get(party.id, {})
+            said = [
+                words.format(self._reasons.numbered(moves[way]))
+                for way, words in _WAYS.items()
+                if way in moves
+            ]
+            if said:
+                yield self._reasons.named(party.id), "; ".join(said)
+
+    @cached_property
+    def _by_party(self) -> Mapping[str, Mapping[Movement, Sequence[str]]]:
+        """The demands that each party moved on, by party and movement."""
+        found: dict[str, dict[Movement, list[str]]] = {}
+        for one in self._ordered(self.diff.positions):
+            found.setdefault(one.party, {}).setdefault(one.movement, []).append(one.demand)
+        return found
+
+    def unchanged(self) -> Iterator[str]:
+        """Say how much is as it was, of how much there is; or why nothing changed."""
+        diff = self.diff
+        if not diff:
+            yield self._nothing()
+        raised, spoken = self._raised(), diff.spoken
+        if raised:
+            still = raised - len(diff.outcomes)
+            held = spoken - len(diff.cells)
+            yield f"Unchanged: {still} of {counted(raised, 'outcome')}, {held} of {counted(spoken, 'position')}."
+
+    def _raised(self) -> int:
+        """Count the demands that were raised in one of the states."""
+        states = (self.diff.before, self.diff.after)
+        return sum(
+            any(state.outcome(demand) is not Outcome.UNRAISED for state in states) for demand in self._numbers
+        )
+
+    def _nothing(self) -> str:
+        diff = self.diff
+        if diff.before.number == diff.after.number:
+            return "Nothing changed: it is the same round."
+        if not any(round_.statements for round_ in diff.rounds):
+            return f"Nothing was recorded in {'that round' if len(diff.rounds) == 1 else 'those rounds'}."
+        return f"Nothing changed; {counted(sum(len(one.statements) for one in diff.rounds), 'statement')} recorded."
+
+    def _unchanged(self, width: int | None) -> Iterator[Line]:
+        for text in self.unchanged():
+            yield from paragraph(text, width, indent=2)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {demand.id: visible(demand.title) for demand in self.diff.after.demands}
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, str]:
+        return self.diff.after.numbers
+
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons.of(self.diff.after)
+
+    @cached_property
+    def _says(self) -> Predicates:
+        return Predicates(self.diff.after, tells_new=False)
+
+    @cached_property
+    def _steps(self) -> Steps:
+        return Steps(self.diff.after)
+
+
+def _moment(state: State) -> str:
+    if state.round is None:
+        return "before the first round"
+    return f"round {state.number}: {round_words(state.round)}"

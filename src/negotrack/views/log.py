@@ -1,0 +1,303 @@
+"""What happened, round by round?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, final
+
+from attrs import field, frozen
+
+from negotrack.changes import Change, OutcomeChange
+from negotrack.course import Chapter, chapters, interleaved, narrowed
+from negotrack.errors import NoSuchParty
+from negotrack.fields import once
+from negotrack.model.claims import Outcome
+from negotrack.model.sources import Event
+from negotrack.movements import Movement
+from negotrack.moves import Move
+from negotrack.negotiation import Negotiation
+from negotrack.views import summary
+from negotrack.views.days import spoken
+from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
+from negotrack.views.naming import counted, event_words, round_words
+from negotrack.views.reasons import Reasons
+from negotrack.views.steps import Step, Steps, symbol
+from negotrack.views.theme import CHANGES, OUTCOMES, UNICODE, Glyphs, Style
+from negotrack.views.view import View
+from negotrack.visible import visible
+
+_INDENT = 3
+_WAY = 11
+"""How wide the column of the words of changes and movements is."""
+_BAR = 8
+"""With less room there are no bars."""
+_FREE = 40
+"""How long bars are where there is no width."""
+_LEAST = 16
+"""With less room for what happened, it is told in sentences."""
+
+
+_ORDER = (
+    Movement.TOWARD,
+    Movement.AWAY,
+    Movement.SIDEWAYS,
+    Movement.OPENING,
+    Movement.LAPSED,
+)
+"""The order in which moves are told."""
+
+
+class Happening(NamedTuple):
+    """Something that happened in a round: what became of an outcome, or a move."""
+
+    way: str
+    """The word of the change or the movement."""
+    style: Style
+    number: str
+    symbol: Piece | None
+    """Of the stance that was taken; none of an outcome."""
+    said: Line
+
+
+@final
+@frozen(eq=False)
+class Log(View):
+    r"""The course of a negotiation: the counts after each round, then what happened in each, events in between.
+
+    Moves that were undone in the same round are told, too. Nothing is hidden without being counted.
+
+    Raises:
+        NoSuchParty: a party that is to be shown is not there.
+        NoSuchDemand: a demand that is to be shown is not there.
+        NoSuchRound: there is no round from which on it is to be told.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*str(Log(seed("sochi-2022"), demands=["corridor"])).splitlines()[-3:], sep="\n")
+           blocked    8.1  Zangezur corridor: Armenia refuses
+           opening    8.1   »  Azerbaijan: proposes
+           opening    8.1   X  Armenia: rejects
+    """
+
+    talks: Negotiation
+    parties: tuple[str, ...] = field(default=(), kw_only=True, converter=once)
+    """The ids of the parties whose moves are told, and the outcomes that these had a part in; none: all."""
+    demands: tuple[str, ...] = field(default=(), kw_only=True, converter=once)
+    """The ids of the demands that are told of, each with its parts; none: all."""
+    since: str | int | date | None = field(default=None, kw_only=True)
+    """The first round that is told of, as `talks.at` takes it; None: the first of all."""
+
+    def __attrs_post_init__(self) -> None:
+        _ = self.course  # which raises where what is asked for is not there
+
+    @cached_property
+    def start(self) -> int:
+        """The number of the first round that is told of."""
+        return 1 if self.since is None else max(1, self.talks.round_number(self.since))
+
+    @cached_property
+    def course(self) -> Sequence[Chapter]:
+        """What is told of each round."""
+        known = {party.id: None for party in self.talks.parties}
+        for party in self.parties:
+            if party not in known:
+                raise NoSuchParty(party, known)
+        demands = {entry.demand.id for entry in self.talks.now.within(self.demands)}
+        return [narrowed(one, self.parties, demands) for one in chapters(self.talks)[self.start - 1 :]]
+
+    def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
+        """Give its lines, none wider than a width; without one, each happening on a line of its own."""
+        blocks: list[Iterable[Line]] = [self._heading(width), self._chart(width, glyphs)]
+        chapters_by_number = {one.number: one for one in self.course}
+        for one in interleaved(self.talks, self.start):
+            if isinstance(one, Event):
+                blocks.append(indented(f"- {event_words(one)}", 1, width))
+            else:
+                blocks.append(self._block(chapters_by_number[one], width, glyphs))
+        yield from separated(blocks)
+
+    def heading(self) -> Iterator[str]:
+        """Say over which rounds it is, how things stand at their end, and how much of it is told."""
+        talks, rounds = self.talks, self.talks.rounds
+        if not rounds:
+            yield "No rounds yet."
+            return
+        days = list(dict.fromkeys(spoken(one.date) for one in (rounds[0], rounds[-1])))
+        yield f"{counted(len(rounds), 'round')}, {' to '.join(days)}"
+        if talks.now.counts.total:
+            yield summary.counts(talks.now)
+        if self.start > 1:
+            yield f"Shown: rounds {self.start} to {len(rounds)}."
+        if self.parties or self.demands:
+            demands = len(list(talks.now.within(self.demands))) or len(talks.demands)
+            parties = len(self.parties) or len(talks.parties)
+            yield f"Shown: {demands} of {len(talks.demands)} demands, {parties} of {len(talks.parties)} parties."
+
+    def _heading(self, width: int | None) -> Iterator[Line]:
+        yield from paragraph(visible(self.talks.title), width, Style.BOLD)
+        for text in self.heading():
+            yield from paragraph(text, width, indent=2)
+
+    def counts(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """Give for each round its number, its date, and how many demands are agreed, pending and rejected after it."""
+        for one in self.course:
+            found = one.after.counts
+            agreed = f"{found.agreed} of {found.total}"
+            yield str(one.number), spoken(one.round.date), agreed, str(found.pending), str(found.rejected)
+
+    def _chart(self, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
+        """Give the counts after each round, with a bar."""
+        rows = list(self.counts())
+        if not rows:
+            return
+        widths = [max(map(measure, column)) for column in zip(*rows, ("", "", *HEADS), strict=True)]
+        room = _FREE if width is None else width - sum(widths) - 2 * len(widths)
+        if room + len("  ") < 0:
+            for number, day, agreed, pending, rejected in rows:
+                text = f"{number} {day}: {agreed} agreed, {pending} pending, {rejected} rejected"
+                yield from paragraph(text, width, indent=2)
+            return
+        yield [Piece(_row(("", "", *HEADS), widths), Style.BOLD)]
+        most = max(one.after.counts.total for one in self.course)
+        unit = -(-most // room) if room >= _BAR else 0
+        for row, one in zip(rows, self.course, strict=True):
+            yield [Piece(_row(row, widths)), *(_bar(one, unit, glyphs) if unit else ())]
+        if unit > 1:
+            yield from paragraph(f"one mark: up to {unit} demands", width, Style.DIM)
+
+    def _block(self, chapter: Chapter, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
+        yield from paragraph(f"{chapter.number}  {round_words(chapter.round)}", width, Style.BOLD, _INDENT)
+        said = ""
+        for one in self.happenings(chapter, glyphs):
+            is_repeated = width is not None and one.way == said
+            yield from _happening(one, self._numbers, width, is_repeated=is_repeated)
+            said = one.way
+        for text in self.rest(chapter):
+            yield from indented(text, _INDENT, width)
+
+    def rest(self, chapter: Chapter) -> Iterator[str]:
+        """Say how much was restated in a round, and whether anything happened in it at all."""
+        restated = [f"{len(chapter.restated)} restated"] if chapter.restated else []
+        if not chapter.is_still:
+            yield from restated
+        elif not chapter.round.statements:
+            yield "nothing was recorded"
+        else:
+            yield ", ".join(["nothing changed", *restated])
+
+    def happenings(self, chapter: Chapter, glyphs: Glyphs) -> Iterator[Happening]:
+        """Give what became of outcomes in a round, and then the moves, those that are the same together."""
+        numbers = self.talks.now.numbers
+        places = {demand: place for place, demand in enumerate(numbers)}
+        by_change = {change: place for place, change in enumerate(Change)}
+        for one in sorted(chapter.outcomes, key=lambda one: (by_change[one.change], places[one.demand])):
+            reason = self._reason(chapter, one)
+            said = self._titles[one.demand] + (f": {reason}" if reason else "")
+            yield Happening(one.change, CHANGES[one.change], numbers[one.demand], None, [Piece(said)])
+        alike: dict[tuple[Movement, str, Step, Piece], list[Move]] = {}
+        for move in sorted(
+            chapter.moves, key=lambda move: (_ORDER.index(move.movement), places[move.demand])
+        ):
+            step = self._steps.position(move.before, move.after)
+            alike.setdefault((move.movement, move.demand, step, symbol(move.after, glyphs)), []).append(move)
+        for (movement, demand, step, face), moves in alike.items():
+            who = self._reasons.together([move.mover for move in moves])
+            if movement is Movement.OPENING:
+                said_of = self._steps.position(moves[0].before, moves[0].after, plural=len(moves) > 1).after
+                words: Line = [Piece(f"{who}: {said_of}")]
+            else:
+                words = [Piece(f"{who}: "), *step.line(glyphs)]
+            yield Happening(movement, Style.NONE, numbers[demand], face, words)
+
+    def _reason(self, chapter: Chapter, change: OutcomeChange) -> str:
+        """Say who made an outcome what it became."""
+        standing = chapter.after.standing(change.demand)
+        if change.change in (Change.BLOCKED, Change.REOPENED, Change.REPLACED):
+            return self._reasons.in_words(standing)
+        moves = [move for move in chapter.diff.positions if move.demand == change.demand]
+        by = [f"by {self._reasons.together(dict.fromkeys(move.mover for move in moves))}"] if moves else []
+        through = [f"hangs on {self._reasons.numbered(change.through)}"] if change.through else []
+        return "; ".join([*by, *through])
+
+    @cached_property
+    def _numbers(self) -> int:
+        return max(map(len, self.talks.now.numbers.values()), default=0) + 2
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {demand.id: visible(demand.title) for demand in self.talks.demands}
+
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons.of(self.talks.now)
+
+    @cached_property
+    def _steps(self) -> Steps:
+        return Steps(self.talks.now)
+
+
+HEADS = ("agreed", "pending", "rejected")
+"""The heads of the counts."""
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Give a row of the chart: number and date to the left, counts to the right."""
+    number, day, *counts = zip(cells, widths, strict=True)
+    left = [padded(*number), padded(*day)]
+    return "  ".join([*left, *(" " * (width - measure(cell)) + cell for cell, width in counts)]) + "  "
+
+
+def _bar(chapter: Chapter, unit: int, glyphs: Glyphs) -> Iterator[Piece]:
+    """Give a mark for each so many demands, by outcome."""
+    found = chapter.after.counts
+    for outcome, number in (
+        (Outcome.AGREED, found.agreed),
+        (Outcome.PENDING, found.pending),
+        (Outcome.REJECTED, found.rejected),
+    ):
+        yield Piece(glyphs.bars[outcome] * -(-number // unit), OUTCOMES[outcome])
+
+
+def _happening(one: Happening, numbers: int, width: int | None, *, is_repeated: bool) -> Iterator[Line]:
+    """Give what happened in columns, or as a sentence where there is no room for them."""
+    face = [one.symbol, Piece(" ")] if one.symbol else []
+    indent = _INDENT + _WAY + numbers + sum(measure(piece.text) for piece in face)
+    if width is not None and width - indent < _LEAST:
+        words: Line = [Piece(f"{one.way} ", one.style), Piece(f"{one.number} "), *one.said]
+        for place, line in enumerate(flowed(words, width - _INDENT - 2)):
+            yield [Piece(" " * (_INDENT + (2 if place else 0))), *line]
+        return
+    head = [
+        Piece(" " * _INDENT),
+        Piece(padded("" if is_repeated else one.way, _WAY), one.style),
+        Piece(padded(one.number, numbers), Style.DIM),
+        *face,
+    ]
+    for place, line in enumerate(flowed(one.said, None if width is None else width - indent)):
+        yield [*([Piece(" " * indent)] if place else head), *line]
+
+
+def log(
+    talks: Negotiation,
+    *,
+    parties: Iterable[str] = (),
+    demands: Iterable[str] = (),
+    since: str | int | date | None = None,
+) -> Log:
+    """Give the course of a negotiation to print: `print(log(talks))`, or in a terminal `rich.print(log(talks))`.
+
+    Args:
+        talks: the negotiation.
+        parties: the ids of the parties whose moves are told; none: all.
+        demands: the ids of the demands that are told of, each with its parts; none: all.
+        since: the first round that is told of, as `talks.at` takes it; None: the first of all.
+
+    Raises:
+        NoSuchParty: there is no such party.
+        NoSuchDemand: there is no such demand.
+        NoSuchRound: there is no such round.
+        TypeError: it is no negotiation, but for example a state.
+    """
+    if not isinstance(talks, Negotiation):
+        raise TypeError(f"a log is of a negotiation, not of {talks!r}")
+    return Log(talks, parties=parties, demands=demands, since=since)

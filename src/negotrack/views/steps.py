@@ -1,0 +1,117 @@
+"""How is it said that something is other than it was?"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, assert_never, final
+
+from negotrack.changes import TextChange
+from negotrack.positions import Held, Lapsed, Position, Silent
+from negotrack.rewording import Edit
+from negotrack.standing import Result
+from negotrack.state import State
+from negotrack.views.lines import Line, Piece
+from negotrack.views.predicates import Predicates
+from negotrack.views.reasons import Reasons
+from negotrack.views.theme import EDITS, OUTCOMES, STANCES, Glyphs, Style
+from negotrack.visible import visible
+
+
+class Step(NamedTuple):
+    """What was and what is, in words."""
+
+    before: str
+    after: str
+    style: Style = Style.NONE
+    """Of what is."""
+
+    def text(self, glyphs: Glyphs) -> str:
+        """Give both as a text."""
+        return f"{self.before} {glyphs.arrow} {self.after}"
+
+    def line(self, glyphs: Glyphs) -> Line:
+        """Give both as a line; what was recedes."""
+        return [Piece(f"{self.before} {glyphs.arrow} ", Style.DIM), Piece(self.after, self.style)]
+
+
+@final
+class Steps:
+    """What is said of steps in one negotiation: demands by their numbers, parties by name."""
+
+    def __init__(self, state: State) -> None:
+        self._says = Predicates(state, tells_new=False)
+        self._reasons = Reasons.of(state)
+
+    def position(self, before: Position, after: Position, *, plural: bool = False) -> Step:
+        """Say how a position changed, so that both sides read differently: `accepts if 5`, `lapsed`."""
+        with_text = isinstance(before, Held) and isinstance(after, Held) and before.version != after.version
+        old = self._stood(before, with_text=with_text)
+        if isinstance(after, Lapsed) and not isinstance(before, Held):
+            return Step(old, self._says.stands(after))
+        return Step(old, self._stood(after, with_text=with_text, plural=plural))
+
+    def _stood(self, position: Position, *, with_text: bool, plural: bool = False) -> str:
+        match position:
+            case Held():
+                words = self._says.held(position, plural=plural) + (
+                    ", a red line" if position.red_line else ""
+                )
+                return f"{words} (text {position.version})" if with_text else words
+            case Lapsed():
+                return "lapsed"
+            case Silent():
+                return "silent"
+            case _:
+                assert_never(position)
+
+    def result(self, before: Result, after: Result) -> Step:
+        """Say what became of an outcome: `pending`, `provisionally agreed`, `agreed, replaced by 5`."""
+        return Step(self.came_out(before), self.came_out(after), OUTCOMES[after.outcome])
+
+    def came_out(self, result: Result) -> str:
+        """Say a result."""
+        words = f"provisionally {result.outcome}" if result.is_provisional else result.outcome.value
+        return (
+            f"{words}, replaced by {self._reasons.numbered(result.replaced_by)}"
+            if result.replaced_by
+            else words
+        )
+
+
+def symbol(position: Position, glyphs: Glyphs) -> Piece:
+    """Give the symbol of a position, in brackets where it lapsed; none of silence."""
+    match position:
+        case Held(stance=stance):
+            return Piece(f" {glyphs.symbol(STANCES[stance])} ", STANCES[stance].style)
+        case Lapsed(was=was):
+            return Piece(f"({glyphs.symbol(STANCES[was.stance])})", Style.DIM)
+        case Silent():
+            return Piece("   ")
+        case _:
+            assert_never(position)
+
+
+_CONTEXT = 8
+"""So many words are shown of those that were kept, before and after each change."""
+
+
+def texts(change: TextChange) -> Line:
+    """Give the difference of two texts as a line, what was removed and added in marks; long stretches kept are cut."""
+    last = len(change.stretches) - 1
+    found: list[Piece] = []
+    for place, stretch in enumerate(change.stretches):
+        before, after, style = EDITS[stretch.edit]
+        words = stretch.words
+        shown = (
+            _around(words.split(), is_first=not place, is_last=place == last)
+            if stretch.edit is Edit.KEPT
+            else words
+        )
+        found += [Piece(" " if place else ""), Piece(f"{before}{visible(shown)}{after}", style)]
+    return found
+
+
+def _around(words: Sequence[str], *, is_first: bool, is_last: bool) -> str:
+    """Give the words of a stretch that was kept, but for those that stand far from any change."""
+    head, tail = (0 if is_first else _CONTEXT), (0 if is_last else _CONTEXT)
+    if len(words) <= head + tail + 1:
+        return " ".join(words)
+    return " ".join([*words[:head], "...", *words[len(words) - tail :]])
