@@ -13,7 +13,7 @@ from rich.cells import cell_len
 import negotrack as nt
 from negotrack import awaited
 from negotrack.claimed import Difference, differences
-from negotrack.formats import documents
+from negotrack.formats import documents, reports
 from negotrack.formats.tables import COLUMNS, csv_text
 from negotrack.model.decision import Silence
 from negotrack.negotiation import Negotiation
@@ -822,7 +822,7 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
             )
         ],
     )
-    told_ = documents.report(found, found.now)
+    told_ = reports.report(found, found.now)
     assert {key: value for key, value in told_.items() if key != "matrix"} == {
         "negotiation": "Harbour talks",
         "round": "r1",
@@ -853,7 +853,7 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
 def test_document_before_the_first_round_has_no_round() -> None:
     """Before the first round the JSON names none."""
     found = talks(["a proposes x"])
-    told_ = documents.report(found, found.at("start"))
+    told_ = reports.report(found, found.at("start"))
     assert (told_["round"], told_["rounds"]) == (None, [])
 
 
@@ -1046,7 +1046,7 @@ def test_csv_has_every_cell(found: Negotiation) -> None:
 def test_document_of_a_report_is_json(found: Negotiation) -> None:
     """What a report gives for machines is written as JSON and read again unchanged."""
     for state in states(found):
-        document = documents.report(found, state)
+        document = reports.report(found, state)
         assert json.loads(json.dumps(document)) == document
 
 

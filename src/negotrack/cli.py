@@ -114,9 +114,9 @@ def report(
     talks = arguments.dossier(file)
     state = arguments.state(talks, at)
     if format == "json":
-        from negotrack.formats import documents  # noqa: PLC0415 - a text needs none
+        from negotrack.formats import reports  # noqa: PLC0415 - a text needs none
 
-        print_json(documents.report(talks, state))
+        print_json(reports.report(talks, state))
     else:
         from negotrack.views.report import Report  # noqa: PLC0415 - JSON needs none
 

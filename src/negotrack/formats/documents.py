@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from negotrack import awaited
 from negotrack.breaks import Break
-from negotrack.claimed import differences
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
-from negotrack.events import events
 from negotrack.model.claims import Claim, Outcome
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
-from negotrack.negotiation import Negotiation
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.standing import Counts, Standing
 from negotrack.state import State
@@ -39,48 +35,6 @@ def matrix(state: State) -> Document:
         "outcomes": [outcome(state.standing(demand)) for demand in demands],
         "package": list(state.package),
         "package_breaks": [_break(broken) for broken in state.package_breaks],
-    }
-
-
-def report(talks: Negotiation, state: State) -> Document:
-    """Give what a report tells as plain data: the matrix, and what is read off it.
-
-    Examples:
-        >>> from negotrack import seed
-        >>> talks = seed("sochi-2022")
-        >>> report(talks, talks.now)["waited_for"]["parties"][0]
-        {'party': 'azerbaijan', 'demands': ['delimitation', 'withdrawal']}
-    """
-    past = talks.rounds[: state.number]
-    return {
-        "negotiation": state.title,
-        "round": state.round.id if state.round else None,
-        "counts": counts(state.counts),
-        "rounds": [
-            {"round": one.id, "date": str(one.date), "title": one.title, "place": one.place} for one in past
-        ],
-        "events": [event_entry(event) for event in events(talks, state.number)],
-        "matrix": matrix(state),
-        "claims": [
-            claim_entry(round_, claim, found) for round_, claim, found in differences(talks, state.number)
-        ],
-        "waited_for": {
-            "parties": [
-                {"party": party, "demands": list(demands)} for party, demands in awaited.words(state).items()
-            ],
-            "put_off": [
-                {"party": party, **{why.value: list(demands) for why, demands in put_off.items()}}
-                for party, put_off in awaited.put_off(state).items()
-            ],
-            "demands": [
-                {"demand": demand, "for": [{"party": one.party, "demand": one.demand} for one in waiting]}
-                for demand, waiting in awaited.conditions(state).items()
-            ],
-        },
-        "left_out": [
-            {"says": str(words.said.says), "round": words.said_in, "reason": words.reason}
-            for words in state.left_out
-        ],
     }
 
 

@@ -81,6 +81,15 @@ class DiffView(View):
         blocks.append(self._unchanged(width))
         yield from separated(blocks)
 
+    def inner(self, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
+        """Give what is told beneath the heading, closely set, to stand in a page."""
+        columns = Columns.fitting(self.sections, width, glyphs)
+        for section in self.sections:
+            yield from section_lines(section, columns, glyphs, Style.NONE)
+        for head, rows in self.tables():
+            yield from pairs(head, rows, width, Style.NONE)
+        yield from self._unchanged(width)
+
     def heading(self) -> Iterator[str]:
         """Say what is compared, and how many demands are agreed in both."""
         before, after = self.diff.before, self.diff.after

@@ -153,13 +153,15 @@ def flowed(pieces: Line, width: int | None, indent: int = 0) -> Iterator[Line]:
         at += len(part)
 
 
-def pairs(head: str, rows: Sequence[tuple[str, str]], width: int | None) -> Iterator[Line]:
+def pairs(
+    head: str, rows: Sequence[tuple[str, str]], width: int | None, style: Style = Style.BOLD
+) -> Iterator[Line]:
     """Give a head, and under it rows of two columns; where the first is too wide, each row is a sentence.
 
     Nothing where there are no rows.
     """
     if rows:
-        yield from paragraph(head, width, Style.BOLD)
+        yield from paragraph(head, width, style)
     widest = max((measure(who) for who, _ in rows), default=0)
     for who, what in rows:
         if width is not None and widest > width // 3:

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from negotrack import awaited
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
+from negotrack.changes import Diff
 from negotrack.claimed import differences
 from negotrack.decisions import Why
 from negotrack.events import events
@@ -24,6 +25,7 @@ from negotrack.standing import Standing
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.days import spoken
+from negotrack.views.diff import DiffView
 from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, hanging, indented, paragraph, separated
 from negotrack.views.listing import text_words
@@ -81,6 +83,7 @@ class Report(View):
             self._section("Open accounts", self._accounts(), width),
             self._section("Claims that differ", self._claims(), width),
             self._section("Left out", summary.left_out(self.state.left_out), width),
+            self._since_before(width, glyphs),
             self._package(width),
             self._waited_for(width),
         )
@@ -232,6 +235,14 @@ class Report(View):
                 f"{self._explanations.named(claim.demand)}: {claim.outcome} as of {spoken(round_.date)}, "
                 f"according to {cited}{teller}; {found}."
             )
+
+    def _since_before(self, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
+        """Say what moved since the round before; nothing in the first, where all is new."""
+        if self.state.number > 1:
+            view = DiffView(Diff(self.talks.at(self.state.number - 1), self.state))
+            yield from paragraph("Since the round before", width, Style.BOLD)
+            for line in view.inner(None if width is None else width - _INDENT, glyphs):
+                yield [Piece(" " * _INDENT), *line]
 
     def _package(self, width: int | None) -> Iterator[Line]:
         if not self.state.counts.total:
