@@ -38,6 +38,7 @@ LAYERS = (
     "movements",
     "moves",
     "rewording",
+    "becoming",
     "changes",
     "ledger",
     "awaited",

@@ -9,9 +9,9 @@ Nothing is defined here: each name stands in the module of its subject, and is f
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from negotrack.becoming import Change as Change
     from negotrack.breaks import Break as Break
     from negotrack.breaks import Relation as Relation
-    from negotrack.changes import Change as Change
     from negotrack.changes import Diff as Diff
     from negotrack.changes import DiffEntry as DiffEntry
     from negotrack.changes import MarkChange as MarkChange
@@ -118,7 +118,8 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "breaks": "Break Relation",
-    "changes": "Change Diff DiffEntry MarkChange OutcomeChange PartyChange PositionChange Presence TextChange",
+    "becoming": "Change",
+    "changes": "Diff DiffEntry MarkChange OutcomeChange PartyChange PositionChange Presence TextChange",
     "checking": "Excused Findings Skipped check",
     "dates": "BadDate When",
     "decisions": "PartReason PartyReason Reason Why",

@@ -10,7 +10,6 @@ from os.path import isdir
 from pathlib import Path
 
 from negotrack import bundled
-from negotrack.changes import Diff
 from negotrack.dates import When
 from negotrack.errors import NoSuchDemand, Unreadable
 from negotrack.formats import dossiers
@@ -22,6 +21,7 @@ from negotrack.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from negotrack.changes import Diff
     from negotrack.checked import CheckedFile
     from negotrack.rules.rule import Rule
 
@@ -133,7 +133,7 @@ def state(talks: Negotiation, at: str | None) -> State:
     return talks.now if at is None else talks.at(_round(unmasked(at), talks))
 
 
-def diff(talks: Negotiation, before: str | None, after: str | None) -> Diff:
+def diff(talks: Negotiation, before: str | None, after: str | None) -> "Diff":
     """Give the diff of the rounds that arguments name; without them, of the last and the one before it.
 
     Raises:
@@ -142,6 +142,8 @@ def diff(talks: Negotiation, before: str | None, after: str | None) -> Diff:
     """
     if before is None:
         return talks.diff()
+    from negotrack.changes import Diff  # noqa: PLC0415 - other commands compare nothing
+
     return Diff(state(talks, before), state(talks, after))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar, final
 
-from attrs import Factory, define, frozen
+from attrs import frozen
 
 from negotrack.model.statements import Statement
 from negotrack.positions import OWN, SILENT, Held, Lapsed, Position
@@ -60,43 +60,43 @@ _ROOMY = 16
 """Up to how many cells there may be to an entry so that all of them are counted out."""
 
 
-def _numbers() -> "array[int]":
-    return array("q")
-
-
 @final
-@define(eq=False)
 class Journal:
     """Every change of a position, in order: written round by round, and then only read.
 
     Cells go by number: the place of the demand times the number of parties, and the place of the party. Entries go by
     place, rounds by number, 0 being before the first.
+
+    Attributes:
+        parties: the ids of the parties.
+        demands: the ids of the demands.
+        cells: of each entry the cell.
+        words: of each entry the statement that made it; of a position that lapsed, the amendment.
+        bases: of the entries that a bloc made for its members, the bloc.
+        lapsed: the entries by which a position lapsed.
+        amended: for each demand that was amended, by its place, how long the journal was each time.
+        rounds: the ids of the rounds.
+        ends: how long the journal was at the end of each round.
     """
 
-    parties: Sequence[str]
-    demands: Sequence[str]
-    cells: "array[int]" = Factory(_numbers)
-    """Of each entry the cell."""
-    words: list[Statement] = Factory(list)
-    """Of each entry the statement that made it; of a position that lapsed, the amendment."""
-    bases: dict[int, str] = Factory(dict)
-    """Of the entries that a bloc made for its members, the bloc."""
-    lapsed: set[int] = Factory(set)
-    """The entries by which a position lapsed."""
-    amended: dict[int, list[int]] = Factory(dict)
-    """For each demand that was amended, by its place, how long the journal was each time."""
-    rounds: list[str] = Factory(list)
-    """The ids of the rounds."""
-    ends: list[int] = Factory(lambda: [0])
-    """How long the journal was at the end of each round."""
-    _codes: dict[object, int] = Factory(dict)
-    """The codes of the positions that were looked at, by all that makes them equal."""
-    _since: dict[int, int] = Factory(dict)
-    _positions: dict[int, Position] = Factory(lambda: {SILENCE: SILENT})
-    _was_asked: bool = False
-    """Whether it was asked once what a round changed."""
-    _shifts: dict[int, Shifts] = Factory(dict)
-    """What the rounds that were looked at changed, from their beginning to their end."""
+    def __init__(self, parties: Sequence[str], demands: Sequence[str]) -> None:
+        self.parties = parties
+        self.demands = demands
+        self.cells = array("q")
+        self.words: list[Statement] = []
+        self.bases: dict[int, str] = {}
+        self.lapsed: set[int] = set()
+        self.amended: dict[int, list[int]] = {}
+        self.rounds: list[str] = []
+        self.ends = [0]
+        self._codes: dict[object, int] = {}
+        """The codes of the positions that were looked at, by all that makes them equal."""
+        self._since: dict[int, int] = {}
+        self._positions: dict[int, Position] = {SILENCE: SILENT}
+        self._shifts: dict[int, Shifts] = {}
+        """What the rounds that were looked at changed, from their beginning to their end."""
+        self._was_asked = False
+        """Whether it was asked once what a round changed."""
 
     # --- entries
 
@@ -124,7 +124,7 @@ class Journal:
     @cached_property
     def previous(self) -> Sequence[int]:
         """Of each entry the place of the one that it replaced."""
-        found, latest = _numbers(), self._nothing()
+        found, latest = array("q"), self._nothing()
         for place, cell in enumerate(self.cells):
             found.append(latest[cell])
             latest[cell] = place

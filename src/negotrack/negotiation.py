@@ -8,12 +8,10 @@ from typing import Any, final
 from attrs import Attribute, evolve, field, frozen
 
 from negotrack.calendar import START
-from negotrack.changes import Diff
 from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
 from negotrack.fields import checked, optional_texts, records
 from negotrack.history import History
 from negotrack.ids import Id, check_ids
-from negotrack.ledger import Ledger
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand, optional_decision
 from negotrack.model.parties import Party
@@ -21,13 +19,18 @@ from negotrack.model.rounds import Round
 from negotrack.model.settings import CheckSettings
 from negotrack.model.sources import Event, Source
 from negotrack.model.statements import Statement
-from negotrack.moves import Move, moves
 from negotrack.origin import Origin
 from negotrack.positions import Position
 from negotrack.sentence import Sentence
 from negotrack.state import State
 from negotrack.terms import Terms
 from negotrack.timeline import Timeline, timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.changes import Diff
+    from negotrack.ledger import Ledger
+    from negotrack.moves import Move
 
 
 def _parties(given: Iterable[Party]) -> tuple[Party, ...]:
@@ -133,7 +136,7 @@ class Negotiation:
         """
         return self._states[self.round_number(round_)]
 
-    def diff(self, before: str | int | date | None = None, after: str | int | date = -1, /) -> Diff:
+    def diff(self, before: str | int | date | None = None, after: str | int | date = -1, /) -> "Diff":
         """Give what changed between two rounds, each named as `at` takes it.
 
         Args:
@@ -148,21 +151,27 @@ class Negotiation:
             >>> print(seed("sochi-2022").diff("start").outcomes[0])
             non-force: unraised -> agreed (settled)
         """
+        from negotrack.changes import Diff  # noqa: PLC0415 - slow to load, and not wanted for a matrix
+
         end = self.now if after == -1 else self.at(after)
         start = self._states[max(len(self.rounds) - 1, START)] if before is None else self.at(before)
         return Diff(start, end)
 
-    def moves(self, round_: str | int | date, /) -> tuple[Move, ...]:
+    def moves(self, round_: str | int | date, /) -> "tuple[Move, ...]":
         """Give the moves of a round: every change of a position that it made, in order, undone or not.
 
         Raises:
             NoSuchRound: there is no such round.
         """
+        from negotrack.moves import moves  # noqa: PLC0415 - likewise
+
         return tuple(moves(self.timeline, self.round_number(round_)))
 
     @cached_property
-    def ledger(self) -> Ledger:
+    def ledger(self) -> "Ledger":
         """Who moved toward and away over all rounds, and which moves were answered."""
+        from negotrack.ledger import Ledger  # noqa: PLC0415 - likewise
+
         return Ledger(self.title, self.parties, self.demands, self.rounds, self.timeline)
 
     def round_number(self, round_: str | int | date, /) -> int:

@@ -1,7 +1,6 @@
 """Which words of a text changed?"""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from enum import StrEnum, unique
 from typing import final
 
@@ -60,6 +59,8 @@ def _edits(old: list[str], new: list[str]) -> Iterator[tuple[Edit, list[str]]]:
         yield Edit.REMOVED, gone
         yield Edit.ADDED, come
     else:
+        from difflib import SequenceMatcher  # noqa: PLC0415 - slow to load, and seldom wanted
+
         for tag, i, j, k, l in SequenceMatcher(None, gone, come).get_opcodes():  # noqa: E741 - as the library names them
             if tag == "equal":
                 yield Edit.KEPT, gone[i:j]

@@ -7,7 +7,8 @@ from typing import TypeVar, final
 
 from attrs import frozen
 
-from negotrack.changes import Change, Diff, MarkChange, OutcomeChange, PositionChange, TextChange
+from negotrack.becoming import Change
+from negotrack.changes import Diff, MarkChange, OutcomeChange, PositionChange, TextChange
 from negotrack.journal import Word
 from negotrack.model.claims import Outcome
 from negotrack.model.sources import Source

@@ -7,7 +7,8 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
-from negotrack.changes import Change, OutcomeChange
+from negotrack.becoming import Change
+from negotrack.changes import OutcomeChange
 from negotrack.course import Chapter, chapters, interleaved, narrowed
 from negotrack.errors import NoSuchParty
 from negotrack.fields import once
@@ -16,6 +17,7 @@ from negotrack.model.sources import Event
 from negotrack.movements import Movement
 from negotrack.moves import Move
 from negotrack.negotiation import Negotiation
+from negotrack.sentence import enumerated
 from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
@@ -215,7 +217,8 @@ class Log(View):
         if change.change in (Change.BLOCKED, Change.REOPENED, Change.REPLACED):
             return self._reasons.in_words(standing)
         moves = [move for move in chapter.diff.positions if move.demand == change.demand]
-        by = [f"by {self._reasons.together(dict.fromkeys(move.mover for move in moves))}"] if moves else []
+        voices = dict.fromkeys(move.mover.voice for move in moves)
+        by = [f"by {enumerated(map(self._reasons.named, voices))}"] if moves else []
         through = [f"hangs on {self._reasons.numbered(change.through)}"] if change.through else []
         return "; ".join([*by, *through])
 
@@ -264,8 +267,8 @@ def _happening(one: Happening, numbers: int, width: int | None, *, is_repeated: 
     indent = _INDENT + _WAY + numbers + sum(measure(piece.text) for piece in face)
     if width is not None and width - indent < _LEAST:
         words: Line = [Piece(f"{one.way} ", one.style), Piece(f"{one.number} "), *one.said]
-        for place, line in enumerate(flowed(words, width - _INDENT - 2)):
-            yield [Piece(" " * (_INDENT + (2 if place else 0))), *line]
+        for line in flowed(words, width - 2 * _INDENT, _INDENT):
+            yield [Piece(" " * _INDENT), *line]
         return
     head = [
         Piece(" " * _INDENT),
@@ -273,8 +276,9 @@ def _happening(one: Happening, numbers: int, width: int | None, *, is_repeated: 
         Piece(padded(one.number, numbers), Style.DIM),
         *face,
     ]
-    for place, line in enumerate(flowed(one.said, None if width is None else width - indent)):
-        yield [*([Piece(" " * indent)] if place else head), *line]
+    inner = None if width is None else width - indent
+    for place, line in enumerate(flowed(one.said, inner, indent)):
+        yield line if place else [*head, *line]
 
 
 def log(

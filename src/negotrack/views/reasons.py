@@ -7,12 +7,15 @@ from attrs import evolve, frozen
 
 from negotrack.decisions import PartyReason, Why
 from negotrack.model.claims import Outcome
-from negotrack.moves import Mover
 from negotrack.sentence import enumerated
 from negotrack.standing import Standing
 from negotrack.state import State
 from negotrack.views.naming import names
 from negotrack.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.moves import Mover
 
 SINGULAR: Mapping[Why, str] = {
     Why.ASSENTS: "assents",
@@ -167,7 +170,7 @@ class Reasons:
         """Give the name of a party; of one that is not there its id."""
         return self.names.get(party, visible(party))
 
-    def together(self, movers: Iterable[Mover]) -> str:
+    def together(self, movers: "Iterable[Mover]") -> str:
         """Name those that moved alike, members of a bloc behind it: `Union, for Nurses and Porters; Employer`."""
         by_voice: dict[str, list[str]] = {}
         for mover in movers:

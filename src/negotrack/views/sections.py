@@ -66,7 +66,7 @@ class Columns(NamedTuple):
     titles: int
     """0: what became of a demand has a line of its own."""
     who: int
-    """Whoever has a longer name has a line of its own. 0: moves are told in sentences."""
+    """The moves of whoever has a longer name are told in sentences."""
     width: int | None
 
     @classmethod
@@ -81,7 +81,7 @@ class Columns(NamedTuple):
             return cls(numbers, titles, who, None)
         results = max((measure(plain(item.said(glyphs))) for item in items), default=0)
         room = width - numbers - results - 2
-        who = min(who, width // 4)
+        who = max((measure(row.who) + 2 for row in rows if measure(row.who) < width // 3), default=2)
         is_tight = width - numbers - _INDENT * 2 - who - _WAY < _ROOM
         return cls(numbers, min(titles, room) if room >= _ROOM else 0, 0 if is_tight else who, width)
 
@@ -110,34 +110,32 @@ def _item(item: Item, columns: Columns, glyphs: Glyphs) -> Iterator[Line]:
     else:
         yield from hanging(Piece(" " * _INDENT + item.number, Style.DIM), item.title, width, numbers)
         if plain(said):
-            yield from _in(said, numbers + _INDENT, width)
+            yield from _sentence(said, numbers + _INDENT, width)
     for row in item.rows:
         yield from _row(row, columns, glyphs)
     for note in item.notes:
-        yield from _in(note, numbers + 2 * _INDENT, width)
+        yield from _sentence(note, numbers + 2 * _INDENT, width)
     for proof in item.proofs:
         yield from indented(proof, numbers + 3 * _INDENT, width, Style.DIM)
 
 
 def _row(row: Row, columns: Columns, glyphs: Glyphs) -> Iterator[Line]:
-    indent = columns.numbers + 2 * _INDENT
+    indent, width = columns.numbers + 2 * _INDENT, columns.width
     said = row.step.line(glyphs)
-    if not columns.who:
-        yield from _in([Piece(f"{row.who}: {row.way}, "), *said], indent, columns.width)
+    if columns.who < measure(row.who) + 2:
+        yield from _sentence([Piece(f"{row.who}: {row.way}, "), *said], indent, width)
         return
-    if measure(row.who) < columns.who:
-        start = " " * indent + padded(row.who, columns.who)
-    else:
-        yield from indented(row.who, indent, columns.width)
-        start = " " * (indent + columns.who)
-    start += padded(row.way, _WAY)
-    yield from _in(said, indent + columns.who + _WAY, columns.width, start)
+    start = " " * indent + padded(row.who, columns.who) + padded(row.way, _WAY)
+    inner = None if width is None else width - measure(start)
+    for place, line in enumerate(flowed(said, inner, measure(start))):
+        yield line if place else [Piece(start), *line]
 
 
-def _in(pieces: Line, indent: int, width: int | None, start: str = "") -> Iterator[Line]:
-    """Give a line standing in by so much, behind what it starts with; broken where it is too wide."""
-    if width is not None and not start:
-        indent = min(indent, width // 3)
-    inner = None if width is None else max(2, width - indent)
-    for place, line in enumerate(flowed(pieces, inner)):
-        yield [Piece(" " * indent if place else padded(start, indent)), *line]
+def _sentence(pieces: Line, indent: int, width: int | None) -> Iterator[Line]:
+    """Give a line standing in by so much, and broken where it is too wide, what is broken off a little more."""
+    if width is None:
+        yield [Piece(" " * indent), *pieces]
+        return
+    indent = min(indent, width // 3)
+    for line in flowed(pieces, width - indent - _INDENT, _INDENT):
+        yield [Piece(" " * indent), *line]

@@ -1,6 +1,6 @@
 """How is it said that something is other than it was?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never, final
 
 from negotrack.changes import TextChange
@@ -11,7 +11,7 @@ from negotrack.state import State
 from negotrack.views.lines import Line, Piece
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
-from negotrack.views.theme import EDITS, OUTCOMES, STANCES, Glyphs, Style
+from negotrack.views.theme import OUTCOMES, STANCES, Glyphs, Style
 from negotrack.visible import visible
 
 
@@ -88,6 +88,13 @@ def symbol(position: Position, glyphs: Glyphs) -> Piece:
         case _:
             assert_never(position)
 
+
+EDITS: Mapping[Edit, tuple[str, str, Style]] = {
+    Edit.KEPT: ("", "", Style.NONE),
+    Edit.REMOVED: ("[-", "-]", Style.DIM),
+    Edit.ADDED: ("{+", "+}", Style.BOLD),
+}
+"""What stands around words that were kept, removed and added, and their style."""
 
 _CONTEXT = 8
 """So many words are shown of those that were kept, before and after each change."""

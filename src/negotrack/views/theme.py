@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum, unique
 from typing import NamedTuple
 
-from negotrack.changes import Change
+from negotrack.becoming import Change
 from negotrack.model.claims import Outcome
-from negotrack.rewording import Edit
 from negotrack.stances import Stance
 
 
@@ -99,13 +98,6 @@ CHANGES: Mapping[Change, Style] = {
 }
 """How the changes of outcomes are set; they are always written as their word. Movements have no style: direction is no
 merit."""
-
-EDITS: Mapping[Edit, tuple[str, str, Style]] = {
-    Edit.KEPT: ("", "", Style.NONE),
-    Edit.REMOVED: ("[-", "-]", Style.DIM),
-    Edit.ADDED: ("{+", "+}", Style.BOLD),
-}
-"""What stands around words that were kept, removed and added, and their style."""
 
 
 class Glyphs(NamedTuple):
