@@ -40,6 +40,7 @@ LAYERS = (
     "rewording",
     "becoming",
     "changes",
+    "diffs",
     "ledger",
     "awaited",
     "negotiation",
@@ -63,7 +64,7 @@ LAYERS = (
 )
 """The house from the cellar up. What is imported from `negotrack` itself, its version, is below all."""
 
-UPWARD = {"state": {"views.matrix"}, "changes": {"views.diff"}, "ledger": {"views.ledger"}}
+UPWARD = {"state": {"views.matrix"}, "diffs": {"views.diff"}, "ledger": {"views.ledger"}}
 """The exception: a state shows itself, and fetches what shows it when it is asked to."""
 
 MODULES = {

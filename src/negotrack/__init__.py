@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from negotrack.becoming import Change as Change
     from negotrack.breaks import Break as Break
     from negotrack.breaks import Relation as Relation
-    from negotrack.changes import Diff as Diff
     from negotrack.changes import DiffEntry as DiffEntry
     from negotrack.changes import MarkChange as MarkChange
     from negotrack.changes import OutcomeChange as OutcomeChange
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from negotrack.decisions import PartyReason as PartyReason
     from negotrack.decisions import Reason as Reason
     from negotrack.decisions import Why as Why
+    from negotrack.diffs import Diff as Diff
     from negotrack.errors import DuplicateId as DuplicateId
     from negotrack.errors import NoRules as NoRules
     from negotrack.errors import NoSuch as NoSuch
@@ -119,9 +119,10 @@ if TYPE_CHECKING:
 _MODULES = {
     "breaks": "Break Relation",
     "becoming": "Change",
-    "changes": "Diff DiffEntry MarkChange OutcomeChange PartyChange PositionChange Presence TextChange",
+    "changes": "DiffEntry MarkChange OutcomeChange PartyChange PositionChange Presence TextChange",
     "checking": "Excused Findings Skipped check",
     "dates": "BadDate When",
+    "diffs": "Diff",
     "decisions": "PartReason PartyReason Reason Why",
     "errors": "DuplicateId NoRules NoSuch NoSuchDemand NoSuchParty NoSuchRound NoSuchRule NoSuchSeed NoSuchSource "
     "NoSuchTag NotOneNegotiation RuleFailed Unreadable",

@@ -21,8 +21,8 @@ from negotrack.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from negotrack.changes import Diff
     from negotrack.checked import CheckedFile
+    from negotrack.diffs import Diff
     from negotrack.rules.rule import Rule
 
 
@@ -142,7 +142,7 @@ def diff(talks: Negotiation, before: str | None, after: str | None) -> "Diff":
     """
     if before is None:
         return talks.diff()
-    from negotrack.changes import Diff  # noqa: PLC0415 - other commands compare nothing
+    from negotrack.diffs import Diff  # noqa: PLC0415 - other commands compare nothing
 
     return Diff(state(talks, before), state(talks, after))
 

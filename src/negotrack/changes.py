@@ -1,30 +1,20 @@
-"""What changed between two states of one negotiation?"""
+"""What can be another after than before: a position, an outcome, a text, a mark, or who is there?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum, unique
 from functools import cached_property
-from itertools import chain, starmap
 from typing import final
 
 from attrs import field, frozen
 
 from negotrack.becoming import Change, change
-from negotrack.errors import NotOneNegotiation
-from negotrack.journal import Cell, Journal, Shifts, Word
-from negotrack.model.rounds import Round
+from negotrack.journal import Word
 from negotrack.model.statements import Statement
 from negotrack.movements import Movement, movement
 from negotrack.moves import Mover, voice
-from negotrack.parts import Forest
-from negotrack.positions import Held, Mark, Position
+from negotrack.positions import Mark, Position
 from negotrack.rewording import Stretch, reworded
 from negotrack.standing import Result
-from negotrack.state import State
-from negotrack.timeline import Timeline, Version
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from negotrack.views.diff import DiffView
+from negotrack.timeline import Version
 
 
 @final
@@ -105,9 +95,18 @@ class TextChange:
     """The versions that were made between the two, in order."""
 
     @property
+    def words(self) -> tuple[Word, ...]:
+        """The amendments that made it, in order, each with its round."""
+        return tuple(
+            Word(version.said, version.made_in)
+            for version in self.amendments
+            if version.said is not None and version.made_in is not None
+        )
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """The amendments that made it, in order."""
-        return tuple(version.said for version in self.amendments if version.said)
+        return tuple(word.said for word in self.words)
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -176,257 +175,3 @@ class MarkChange:
 
 DiffEntry = PositionChange | OutcomeChange | TextChange | PartyChange | MarkChange
 """An entry of a diff: a closed union, made to be matched."""
-
-
-Results = tuple[Result, Result]
-"""What became of a demand as of one round and of another."""
-
-
-@final
-@frozen(eq=False, repr=False)
-class Diff:
-    """What changed between two states of one negotiation: `talks.diff("march", "april")`.
-
-    Entries go by id, never by place: whatever order parties and demands have, they are the same. What is equal on both
-    sides is in none.
-
-    Raises:
-        NotOneNegotiation: the two are states of different negotiations.
-
-    Examples:
-        >>> from negotrack import seed
-        >>> diff = seed("sochi-2022").diff("start", -1)
-        >>> print(diff.outcomes[7])
-        unblocking: unraised -> pending (tabled)
-        >>> [str(words.says) for words in diff.outcomes[7].statements]
-        ['azerbaijan proposes unblocking and corridor']
-    """
-
-    __module__ = "negotrack"
-
-    before: State
-    after: State
-
-    def __attrs_post_init__(self) -> None:
-        if self.before.timeline is not self.after.timeline:
-            raise NotOneNegotiation(self.before.title, self.after.title)
-
-    def __bool__(self) -> bool:
-        """Whether anything changed."""
-        return next(iter(self), None) is not None
-
-    def __iter__(self) -> Iterator[DiffEntry]:
-        """Give all entries: outcomes, positions, texts, marks, parties."""
-        return chain(self.outcomes, self.positions, self.texts, self.marks, self.parties)
-
-    @property
-    def is_backwards(self) -> bool:
-        """Whether the state that it calls after is the earlier one."""
-        return self.after.number < self.before.number
-
-    @property
-    def rounds(self) -> Sequence[Round]:
-        """The rounds between the two states, those of the later one included."""
-        earlier, later = self._ends
-        return later.rounds[earlier.number :]
-
-    @property
-    def spoken(self) -> int:
-        """How many cells have a position, lapsed ones included, in one of the states."""
-        return self._timeline.spoken(self._ends[1].number)
-
-    @property
-    def cells(self) -> Sequence[tuple[str, str]]:
-        """The cells whose positions changed, as parties and demands, in no order: quick to have, however many."""
-        return self._shifts.cells
-
-    @cached_property
-    def positions(self) -> tuple[PositionChange, ...]:
-        """The positions that changed, by demand, then party, in the order of the dossier."""
-        moved = sorted(zip(*self._shifts, strict=True), key=lambda shift: self._place(shift[0]))
-        return tuple(starmap(self._position_change, moved))
-
-    @cached_property
-    def outcomes(self) -> tuple[OutcomeChange, ...]:
-        """The demands of which something else became, in the order of the dossier."""
-        before, after = self.before, self.after
-        results = ((demand.id, before.result(demand.id), after.result(demand.id)) for demand in after.demands)
-        changed = {demand: (old, new) for demand, old, new in results if old != new}
-        through = {demand: self._through(demand, changed) for demand in changed}
-        return tuple(
-            OutcomeChange(
-                demand=demand,
-                before=old,
-                after=new,
-                through=through[demand],
-                words=self._words_on(_reached(demand, through)),
-            )
-            for demand, (old, new) in changed.items()
-        )
-
-    @cached_property
-    def texts(self) -> tuple[TextChange, ...]:
-        """The demands that have another text, in the order of the dossier."""
-        return tuple(self._text_changes())
-
-    @cached_property
-    def marks(self) -> tuple[MarkChange, ...]:
-        """The cells that became disputed or reported, or are so no longer, by demand, then party."""
-        earlier, later = (state.number for state in self._ends)
-        touched = {*self._timeline.accounts_moved(earlier, later), *self._shifts.cells}
-        return tuple(
-            MarkChange(
-                party=cell.party, demand=cell.demand, before=old, after=new, words=self._account_words(cell)
-            )
-            for cell in sorted(touched, key=self._place)
-            if (old := _mark(self.before, cell)) is not (new := _mark(self.after, cell))
-        )
-
-    @cached_property
-    def parties(self) -> tuple[PartyChange, ...]:
-        """The parties that are active in one of the two rounds only, in the order of the dossier."""
-        gone, come = self.after.inactive - self.before.inactive, self.before.inactive - self.after.inactive
-        return tuple(
-            PartyChange(party=party.id, change=Presence.LEFT if party.id in gone else Presence.JOINED)
-            for party in self.after.parties
-            if party.id in gone | come
-        )
-
-    @property
-    def _ends(self) -> tuple[State, State]:
-        """The two states in the order of time."""
-        return (self.after, self.before) if self.is_backwards else (self.before, self.after)
-
-    @property
-    def _timeline(self) -> Timeline:
-        return self.after.timeline
-
-    @property
-    def _journal(self) -> Journal:
-        return self._timeline.journal
-
-    @cached_property
-    def _shifts(self) -> Shifts:
-        earlier, later = self._ends
-        cells, before, after = self._journal.shifts(earlier.number, later.number)
-        return Shifts(cells, after, before) if self.is_backwards else Shifts(cells, before, after)
-
-    def _position_change(self, cell: Cell, before: int, after: int) -> PositionChange:
-        return PositionChange(
-            party=cell.party,
-            demand=cell.demand,
-            before=self._journal.position(before),
-            after=self._journal.position(after),
-            words=_once(map(self._journal.word, self._entries(cell))),
-        )
-
-    def _entries(self, cell: Cell) -> Sequence[int]:
-        """Give the places of the entries of a cell between the two states."""
-        earlier, later = self._ends
-        return self._journal.places_between(cell, earlier.number, later.number)
-
-    def _through(self, demand: str, changed: Mapping[str, Results]) -> tuple[str, ...]:
-        """Give those of the demands that changed on which the change of one hangs."""
-        before, after = changed[demand]
-        found = {other for state in self._ends for other in self._hangs_on(demand, state)}
-        if before.is_provisional is not after.is_provisional:
-            found |= self._forest.finals & set(self._forest.wholes(demand))
-        if before.outcome is after.outcome:
-            found |= {*before.replaced_by, *after.replaced_by}
-        return tuple(other for other in changed if other in found and other != demand)
-
-    def _hangs_on(self, demand: str, state: State) -> Iterator[str]:
-        """Give the parts of which an outcome is made, and the conditions of the assents that are counted for it."""
-        standing = state.standing(demand)
-        if standing.is_composite:
-            yield from self._forest.parts[demand]
-        deciders = [party for party in standing.deciders if party in self._party_order]
-        for position, _ in state.row(deciders, demand):
-            if isinstance(position, Held):
-                yield from position.conditions
-
-    def _words_on(self, demands: Iterable[str]) -> tuple[Word, ...]:
-        """Give what moved positions on some demands, in order."""
-        places = (
-            place
-            for demand in demands
-            for cell in self._moved.get(demand, ())
-            for place in self._entries(cell)
-        )
-        return _once(map(self._journal.word, sorted(places)))
-
-    @cached_property
-    def _moved(self) -> Mapping[str, Sequence[Cell]]:
-        """The cells whose positions changed, by demand."""
-        found: dict[str, list[Cell]] = {}
-        for cell in self._shifts.cells:
-            found.setdefault(cell.demand, []).append(cell)
-        return found
-
-    def _text_changes(self) -> Iterator[TextChange]:
-        earlier, later = self._ends
-        for demand in self._demand_order:
-            old, new = earlier.version(demand), later.version(demand)
-            if old.number != new.number:
-                before, after = (new, old) if self.is_backwards else (old, new)
-                made = later.versions(demand)[old.number :]
-                yield TextChange(demand=demand, before=before, after=after, amendments=made)
-
-    def _account_words(self, cell: Cell) -> tuple[Word, ...]:
-        """Give the accounts of a cell that were given between the two states, and what closed others."""
-        earlier, later = self._ends
-        return _once(self._timeline.account_words(cell, earlier.number, later.number))
-
-    @cached_property
-    def _forest(self) -> Forest:
-        return Forest.of(self.after.demands)
-
-    @cached_property
-    def _demand_order(self) -> Mapping[str, int]:
-        return {demand.id: place for place, demand in enumerate(self.after.demands)}
-
-    @cached_property
-    def _party_order(self) -> Mapping[str, int]:
-        return {party.id: place for place, party in enumerate(self.after.parties)}
-
-    def _place(self, cell: Cell) -> tuple[int, int]:
-        return self._demand_order[cell.demand], self._party_order[cell.party]
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self)) or "Nothing changed."
-
-    def __rich__(self) -> object:
-        """Give what rich prints."""
-        return self._view()
-
-    def _repr_html_(self) -> str:
-        """Give what a notebook shows."""
-        return self._view()._repr_html_()
-
-    def _view(self) -> "DiffView":
-        from negotrack.views.diff import DiffView  # noqa: PLC0415 - views are made of diffs; only here it is the other way
-
-        return DiffView(self)
-
-    def __repr__(self) -> str:
-        names = [repr(state.round.id) if state.round else "the start" for state in (self.before, self.after)]
-        return f"<Diff of {' and '.join(names)}: {len(self.outcomes)} outcomes and {len(self.cells)} positions changed>"
-
-
-def _mark(state: State, cell: Cell) -> Mark | None:
-    return next((mark for mark in state.marks(*cell) if mark is not Mark.LAPSED), None)
-
-
-def _reached(start: str, through: Mapping[str, Iterable[str]]) -> Iterable[str]:
-    """Give a demand and all that its change hangs on, those that these hang on included."""
-    found, ahead = {start}, [start]
-    while ahead:
-        new = set(through[ahead.pop()]) - found
-        found |= new
-        ahead += new
-    return found
-
-
-def _once(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Give words in order, those of one statement once: it may make several entries."""
-    return tuple({(id(word.said), word.said_in): word for word in words}.values())

@@ -5,7 +5,8 @@ from typing import final
 
 from attrs import evolve, frozen
 
-from negotrack.changes import Diff, OutcomeChange
+from negotrack.changes import MarkChange, OutcomeChange, PartyChange, TextChange
+from negotrack.diffs import Diff
 from negotrack.events import events
 from negotrack.journal import Cell
 from negotrack.model.rounds import Round
@@ -28,6 +29,9 @@ class Chapter:
     """What became of which demands."""
     moves: tuple[Move, ...]
     """The moves, in order, those undone in the same round included."""
+    texts: tuple[TextChange, ...]
+    marks: tuple[MarkChange, ...]
+    parties: tuple[PartyChange, ...]
     restated: tuple[Cell, ...]
     """For each word that left a position as it was: whose, and on which demand."""
 
@@ -43,8 +47,8 @@ class Chapter:
 
     @property
     def is_still(self) -> bool:
-        """Whether no position and no outcome changed."""
-        return not (self.outcomes or self.moves)
+        """Whether nothing changed."""
+        return not (self.outcomes or self.moves or self.texts or self.marks or self.parties)
 
 
 def chapters(talks: Negotiation) -> tuple[Chapter, ...]:
@@ -60,31 +64,42 @@ def chapters(talks: Negotiation) -> tuple[Chapter, ...]:
 
 def _chapter(talks: Negotiation, number: int) -> Chapter:
     diff = talks.diff(number - 1 or "start", number)
-    return Chapter(number, diff, diff.outcomes, talks.moves(number), tuple(restated(talks.timeline, number)))
+    return Chapter(
+        number,
+        diff,
+        outcomes=diff.outcomes,
+        moves=talks.moves(number),
+        texts=diff.texts,
+        marks=diff.marks,
+        parties=diff.parties,
+        restated=tuple(restated(talks.timeline, number)),
+    )
 
 
 def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str]) -> Chapter:
-    """Give of a round what some parties did about some demands, and what became of those.
+    """Give of a round what some parties did about some demands, and what became of these.
 
     Args:
         chapter: the round.
-        parties: the ids of the parties; none: all. Of outcomes then those are kept whose demand one of them moved on.
+        parties: the ids of the parties; none: all. Where no demands are chosen, what became of a demand is kept if one
+            of the parties moved on it.
         demands: the ids of the demands; none: all.
     """
+    if not parties and not demands:
+        return chapter
 
     def is_wanted(cell: Cell) -> bool:
         return (not parties or cell.party in parties) and (not demands or cell.demand in demands)
 
-    kept = [move for move in chapter.moves if is_wanted(Cell(move.party, move.demand))]
-    moved = {move.demand for move in kept}
+    moves = tuple(move for move in chapter.moves if is_wanted(Cell(move.party, move.demand)))
+    about = demands or {move.demand for move in moves}
     return evolve(
         chapter,
-        outcomes=tuple(
-            one
-            for one in chapter.outcomes
-            if (not demands or one.demand in demands) and (not parties or one.demand in moved)
-        ),
-        moves=tuple(kept),
+        outcomes=tuple(one for one in chapter.outcomes if one.demand in about),
+        moves=moves,
+        texts=tuple(one for one in chapter.texts if one.demand in about),
+        marks=tuple(one for one in chapter.marks if is_wanted(Cell(one.party, one.demand))),
+        parties=tuple(one for one in chapter.parties if one.party in parties),
         restated=tuple(filter(is_wanted, chapter.restated)),
     )
 

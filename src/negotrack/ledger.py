@@ -99,9 +99,7 @@ class Ledger:
     __module__ = "negotrack"
 
     title: str
-    """
-
-    __module__ = "negotrack"The title of the negotiation."""
+    """The title of the negotiation."""
     parties: Sequence[Party]
     demands: Sequence[Demand]
     _rounds: Sequence[Round]

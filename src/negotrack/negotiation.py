@@ -28,7 +28,7 @@ from negotrack.timeline import Timeline, timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from negotrack.changes import Diff
+    from negotrack.diffs import Diff
     from negotrack.ledger import Ledger
     from negotrack.moves import Move
 
@@ -136,7 +136,7 @@ class Negotiation:
         """
         return self._states[self.round_number(round_)]
 
-    def diff(self, before: str | int | date | None = None, after: str | int | date = -1, /) -> "Diff":
+    def diff(self, before: str | int | date | None = None, after: str | int | date = -1) -> "Diff":
         """Give what changed between two rounds, each named as `at` takes it.
 
         Args:
@@ -151,7 +151,7 @@ class Negotiation:
             >>> print(seed("sochi-2022").diff("start").outcomes[0])
             non-force: unraised -> agreed (settled)
         """
-        from negotrack.changes import Diff  # noqa: PLC0415 - slow to load, and not wanted for a matrix
+        from negotrack.diffs import Diff  # noqa: PLC0415 - slow to load, and not wanted for a matrix
 
         end = self.now if after == -1 else self.at(after)
         start = self._states[max(len(self.rounds) - 1, START)] if before is None else self.at(before)

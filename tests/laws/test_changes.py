@@ -9,7 +9,7 @@ from hypothesis import given
 
 import naive_changes
 from negotrack import Held, Lapsed, Negotiation, Position, Silent, State
-from negotrack.changes import Diff
+from negotrack.diffs import Diff
 from negotrack.formats import changes
 from negotrack.formats.converter import converter
 from negotrack.testing import loose_negotiations, negotiations

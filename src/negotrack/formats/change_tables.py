@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import assert_never
 
-from negotrack.changes import Diff, MarkChange, OutcomeChange, PartyChange, PositionChange, TextChange
+from negotrack.changes import DiffEntry, MarkChange, OutcomeChange, PartyChange, PositionChange, TextChange
 from negotrack.course import Chapter
+from negotrack.diffs import Diff
 from negotrack.formats.tables import safe, truth
 from negotrack.ledger import Ledger
 from negotrack.model.demands import Demand
@@ -77,7 +78,7 @@ def diff_csv(diff: Diff) -> str:
     """
     names = _Names(diff.after.parties, diff.after.demands, diff.after.numbers)
     rounds = [_round(diff.before), _round(diff.after)]
-    return _csv(DIFF, ([*rounds, *row] for row in _changes(diff, names)))
+    return _csv(DIFF, ([*rounds, *_change(one, names)] for one in diff))
 
 
 def log_csv(talks: Negotiation, course: Iterable[Chapter]) -> str:
@@ -126,44 +127,41 @@ _NO_DEMAND = ("", "", "")
 _NO_PARTY = ("", "")
 
 
-def _changes(diff: Diff, names: _Names) -> Iterator[Sequence[str]]:
-    for one in diff:
-        match one:
-            case OutcomeChange():
-                yield _outcome(one, names)
-            case PositionChange():
-                who = [*names.demand(one.demand), *names.party(one.party)]
-                sides = [position_words(one.before), position_words(one.after)]
-                yield ["position", *who, *sides, one.movement, "", _said(one)]
-            case TextChange():
-                sides = [str(one.before.number), str(one.after.number)]
-                yield ["text", *names.demand(one.demand), *_NO_PARTY, *sides, "amended", "", _said(one)]
-            case MarkChange():
-                who = [*names.demand(one.demand), *names.party(one.party)]
-                change = "closed" if one.after is None else "opened"
-                yield ["mark", *who, one.before or "", one.after or "", change, "", _said(one)]
-            case PartyChange():
-                yield ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.change, "", ""]
-            case _:
-                assert_never(one)
-
-
-def _outcome(one: OutcomeChange, names: _Names) -> Sequence[str]:
-    sides = [str(one.before), str(one.after), one.change, " ".join(one.through)]
-    return ["outcome", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
+def _change(one: DiffEntry, names: _Names) -> Sequence[str]:
+    match one:
+        case OutcomeChange():
+            sides = [str(one.before), str(one.after), one.change, " ".join(one.through)]
+            return ["outcome", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
+        case PositionChange():
+            sides = [position_words(one.before), position_words(one.after), one.movement, ""]
+            return ["position", *names.demand(one.demand), *names.party(one.party), *sides, _said(one)]
+        case TextChange():
+            sides = [str(one.before.number), str(one.after.number), "amended", ""]
+            return ["text", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
+        case MarkChange():
+            sides = [one.before or "", one.after or "", "opened" if one.after else "closed", ""]
+            return ["mark", *names.demand(one.demand), *names.party(one.party), *sides, _said(one)]
+        case PartyChange():
+            return ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.change, "", ""]
+        case _:
+            assert_never(one)
 
 
 def _chapter(chapter: Chapter, names: _Names, ledger: Ledger) -> Iterator[Sequence[str]]:
     when = [chapter.round.id, str(chapter.round.date)]
     for one in chapter.outcomes:
-        *first, statements = _outcome(one, names)
+        *first, statements = _change(one, names)
         yield [*when, *first, "", statements]
     for move in chapter.moves:
         answered = ledger.answered(chapter.number, move)
-        who = [*names.demand(move.demand), *names.party(move.party)]
         sides = [position_words(move.before), position_words(move.after), move.movement, ""]
         told = "" if answered is None else truth(answered)
+        who = [*names.demand(move.demand), *names.party(move.party)]
         yield [*when, "move", *who, *sides, told, str(move.said.says)]
+    others: Sequence[DiffEntry] = (*chapter.texts, *chapter.marks, *chapter.parties)
+    for other in others:
+        *first, statements = _change(other, names)
+        yield [*when, *first, "", statements]
 
 
 def _sums(ledger: Ledger) -> Iterator[Sequence[str]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from negotrack.changes import Diff, OutcomeChange
+from negotrack.changes import OutcomeChange
 from negotrack.course import Chapter, interleaved
+from negotrack.diffs import Diff
 from negotrack.formats.documents import Document, cell, counts, event_entry, position
 from negotrack.journal import Word
 from negotrack.ledger import Ledger, RoundMoves
@@ -44,26 +45,7 @@ def diff(of: Diff) -> Document:
             for one in of.positions
         ],
         "outcomes": [_outcome(one, rounds) for one in of.outcomes],
-        "texts": [
-            {
-                "demand": one.demand,
-                "before": _text(one.before),
-                "after": _text(one.after),
-                "words": [{"edit": part.edit.value, "words": part.words} for part in one.stretches],
-            }
-            for one in of.texts
-        ],
-        "parties": [{"party": one.party, "change": one.change.value} for one in of.parties],
-        "marks": [
-            {
-                "party": one.party,
-                "demand": one.demand,
-                "before": one.before.value if one.before else None,
-                "after": one.after.value if one.after else None,
-                "statements": _words(one.words, rounds),
-            }
-            for one in of.marks
-        ],
+        **_others(of, rounds),
     }
 
 
@@ -88,7 +70,8 @@ def log(talks: Negotiation, course: Sequence[Chapter], since: int = 1) -> Docume
                 "counts": counts(one.after.counts),
                 "outcomes": [_outcome(change, {one.round.id: one.round}) for change in one.outcomes],
                 "moves": [_move(move) for move in one.moves],
-                "restated": one.restated,
+                **_others(one, {one.round.id: one.round}),
+                "restated": len(one.restated),
             }
             for one in course
         ],
@@ -136,6 +119,33 @@ def _answers(of: Ledger, one: RoundMoves, mover: Mover) -> Document:
         "voice": mover.voice,
         "same_round": _parties(same),
         "next_round": _parties(following[0]) if following else None,
+    }
+
+
+def _others(of: Diff | Chapter, rounds: Mapping[str, Round]) -> Document:
+    """Give what changed besides positions and outcomes."""
+    return {
+        "texts": [
+            {
+                "demand": one.demand,
+                "before": _text(one.before),
+                "after": _text(one.after),
+                "words": [{"edit": part.edit.value, "words": part.words} for part in one.stretches],
+                "statements": _words(one.words, rounds),
+            }
+            for one in of.texts
+        ],
+        "parties": [{"party": one.party, "change": one.change.value} for one in of.parties],
+        "marks": [
+            {
+                "party": one.party,
+                "demand": one.demand,
+                "before": one.before.value if one.before else None,
+                "after": one.after.value if one.after else None,
+                "statements": _words(one.words, rounds),
+            }
+            for one in of.marks
+        ],
     }
 
 

@@ -8,17 +8,16 @@ from typing import TypeVar, final
 from attrs import frozen
 
 from negotrack.becoming import Change
-from negotrack.changes import Diff, MarkChange, OutcomeChange, PositionChange, TextChange
+from negotrack.changes import MarkChange, OutcomeChange, PositionChange, TextChange
+from negotrack.diffs import Diff
 from negotrack.journal import Word
 from negotrack.model.claims import Outcome
 from negotrack.model.sources import Source
 from negotrack.movements import Movement
-from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.lines import Line, Piece, pairs, paragraph, separated
 from negotrack.views.naming import cited_words, counted, round_words
-from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.sections import Columns, Item, Row, Section, section_lines
 from negotrack.views.steps import Step, Steps, texts
@@ -189,8 +188,6 @@ class DiffView(View):
         ]
 
     def _text(self, change: TextChange) -> Item:
-        words = [Word(version.said, version.made_in or "") for version in change.amendments if version.said]
-        makers = dict.fromkeys(holder for word in words for holder in word.said.says.holders)
         is_recorded = change.before.text is not None and change.after.text is not None
         return Item(
             self._numbers[change.demand],
@@ -198,23 +195,19 @@ class DiffView(View):
             Step(f"text {change.before.number}", f"text {change.after.number}"),
             (),
             [
-                [Piece(f"by {enumerated([self._reasons.named(one) for one in makers])}")],
+                [Piece(f"by {self._steps.amenders(change)}")],
                 texts(change) if is_recorded else [Piece("the words of a text are not recorded", Style.DIM)],
             ],
-            self._proofs(words),
+            self._proofs(change.words),
         )
 
     def _accounts(self, demand: str, changes: Sequence[MarkChange]) -> Item:
-        notes = [[Piece(self._marked(change))] for change in changes]
+        notes = [
+            [Piece(self._steps.mark(change, self.diff.after.accounts(change.party, demand)))]
+            for change in changes
+        ]
         proofs = self._proofs(word for change in changes for word in change.words)
         return Item(self._numbers[demand], self._titles[demand], Piece(""), (), notes, proofs)
-
-    def _marked(self, change: MarkChange) -> str:
-        name = self._reasons.named(change.party)
-        if change.after is None:
-            return f"{name} is {change.before} no longer"
-        told = "; ".join(map(self._says.told, self.diff.after.accounts(change.party, change.demand)))
-        return f"{name} is {change.after}: {told}"
 
     def _proofs(self, words: Iterable[Word]) -> Sequence[str]:
         """Say where words are written, each place once."""
@@ -275,11 +268,21 @@ class DiffView(View):
 
     def _nothing(self) -> str:
         diff = self.diff
+        if not diff.after.round_count:
+            return "No rounds yet."
         if diff.before.number == diff.after.number:
             return "Nothing changed: it is the same round."
-        if not any(round_.statements for round_ in diff.rounds):
+        recorded = [
+            counted(sum(map(len, several)), word)
+            for word, several in (
+                ("statement", [round_.statements for round_ in diff.rounds]),
+                ("claim", [round_.claims for round_ in diff.rounds]),
+            )
+            if any(several)
+        ]
+        if not recorded:
             return f"Nothing was recorded in {'that round' if len(diff.rounds) == 1 else 'those rounds'}."
-        return f"Nothing changed; {counted(sum(len(one.statements) for one in diff.rounds), 'statement')} recorded."
+        return f"Nothing changed; {' and '.join(recorded)} recorded."
 
     def _unchanged(self, width: int | None) -> Iterator[Line]:
         for text in self.unchanged():
@@ -296,10 +299,6 @@ class DiffView(View):
     @cached_property
     def _reasons(self) -> Reasons:
         return Reasons.of(self.diff.after)
-
-    @cached_property
-    def _says(self) -> Predicates:
-        return Predicates(self.diff.after, tells_new=False)
 
     @cached_property
     def _steps(self) -> Steps:

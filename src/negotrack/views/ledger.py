@@ -74,12 +74,12 @@ class LedgerView(View):
             return
         figures = sum(_GAP + len(head) for head in HEADS)
         names = max(measure(name) for name, _ in rows)
-        if width is not None:
-            names = min(names, width - figures)
-        if names < _LEAST and width is not None:
+        if width is not None and width - figures < min(names, _LEAST):
             for name, cells in rows:
                 yield from indented(f"{name}: {_in_words(cells)}", 0, width)
             return
+        if width is not None:
+            names = min(names, width - figures)
         yield [Piece(" " * names + _row(HEADS), Style.BOLD)]
         for name, cells in rows:
             first, *more = wrapped(name, names)

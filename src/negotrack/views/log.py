@@ -1,30 +1,24 @@
 """What happened, round by round?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, final
+from typing import final
 
 from attrs import field, frozen
 
-from negotrack.becoming import Change
-from negotrack.changes import OutcomeChange
 from negotrack.course import Chapter, chapters, interleaved, narrowed
 from negotrack.errors import NoSuchParty
 from negotrack.fields import once
 from negotrack.model.claims import Outcome
 from negotrack.model.sources import Event
-from negotrack.movements import Movement
-from negotrack.moves import Move
 from negotrack.negotiation import Negotiation
-from negotrack.sentence import enumerated
 from negotrack.views import summary
 from negotrack.views.days import spoken
+from negotrack.views.happenings import Happening, Happenings
 from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
 from negotrack.views.naming import counted, event_words, round_words
-from negotrack.views.reasons import Reasons
-from negotrack.views.steps import Step, Steps, symbol
-from negotrack.views.theme import CHANGES, OUTCOMES, UNICODE, Glyphs, Style
+from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible
 
@@ -37,28 +31,6 @@ _FREE = 40
 """How long bars are where there is no width."""
 _LEAST = 16
 """With less room for what happened, it is told in sentences."""
-
-
-_ORDER = (
-    Movement.TOWARD,
-    Movement.AWAY,
-    Movement.SIDEWAYS,
-    Movement.OPENING,
-    Movement.LAPSED,
-)
-"""The order in which moves are told."""
-
-
-class Happening(NamedTuple):
-    """Something that happened in a round: what became of an outcome, or a move."""
-
-    way: str
-    """The word of the change or the movement."""
-    style: Style
-    number: str
-    symbol: Piece | None
-    """Of the stance that was taken; none of an outcome."""
-    said: Line
 
 
 @final
@@ -87,14 +59,18 @@ class Log(View):
     demands: tuple[str, ...] = field(default=(), kw_only=True, converter=once)
     """The ids of the demands that are told of, each with its parts; none: all."""
     since: str | int | date | None = field(default=None, kw_only=True)
-    """The first round that is told of, as `talks.at` takes it; None: the first of all."""
+    """The first round that is told of, by its id, its number, or the day on which it is not yet over; None: the first
+    of all."""
 
     def __attrs_post_init__(self) -> None:
         _ = self.course  # which raises where what is asked for is not there
 
     @cached_property
     def start(self) -> int:
-        """The number of the first round that is told of."""
+        """The number of the first round that is told of; one more than there are where none is."""
+        if isinstance(self.since, date):
+            ended = [round_.date.latest < self.since for round_ in self.talks.rounds]
+            return next((number for number, is_over in enumerate(ended, 1) if not is_over), len(ended) + 1)
         return 1 if self.since is None else max(1, self.talks.round_number(self.since))
 
     @cached_property
@@ -129,7 +105,7 @@ class Log(View):
         if talks.now.counts.total:
             yield summary.counts(talks.now)
         if self.start > 1:
-            yield f"Shown: rounds {self.start} to {len(rounds)}."
+            yield f"Shown: {len(self.course)} of {counted(len(rounds), 'round')}."
         if self.parties or self.demands:
             demands = len(list(talks.now.within(self.demands))) or len(talks.demands)
             parties = len(self.parties) or len(talks.parties)
@@ -182,61 +158,24 @@ class Log(View):
         restated = [f"{len(chapter.restated)} restated"] if chapter.restated else []
         if not chapter.is_still:
             yield from restated
-        elif not chapter.round.statements:
-            yield "nothing was recorded"
-        else:
+        elif self.parties or self.demands:
+            yield ", ".join(["nothing of what is shown changed", *restated])
+        elif chapter.round.statements or chapter.round.claims:
             yield ", ".join(["nothing changed", *restated])
+        else:
+            yield "nothing was recorded"
 
     def happenings(self, chapter: Chapter, glyphs: Glyphs) -> Iterator[Happening]:
-        """Give what became of outcomes in a round, and then the moves, those that are the same together."""
-        numbers = self.talks.now.numbers
-        places = {demand: place for place, demand in enumerate(numbers)}
-        by_change = {change: place for place, change in enumerate(Change)}
-        for one in sorted(chapter.outcomes, key=lambda one: (by_change[one.change], places[one.demand])):
-            reason = self._reason(chapter, one)
-            said = self._titles[one.demand] + (f": {reason}" if reason else "")
-            yield Happening(one.change, CHANGES[one.change], numbers[one.demand], None, [Piece(said)])
-        alike: dict[tuple[Movement, str, Step, Piece], list[Move]] = {}
-        for move in sorted(
-            chapter.moves, key=lambda move: (_ORDER.index(move.movement), places[move.demand])
-        ):
-            step = self._steps.position(move.before, move.after)
-            alike.setdefault((move.movement, move.demand, step, symbol(move.after, glyphs)), []).append(move)
-        for (movement, demand, step, face), moves in alike.items():
-            who = self._reasons.together([move.mover for move in moves])
-            if movement is Movement.OPENING:
-                said_of = self._steps.position(moves[0].before, moves[0].after, plural=len(moves) > 1).after
-                words: Line = [Piece(f"{who}: {said_of}")]
-            else:
-                words = [Piece(f"{who}: "), *step.line(glyphs)]
-            yield Happening(movement, Style.NONE, numbers[demand], face, words)
+        """Give what happened in a round, line by line."""
+        return self._happenings.of(chapter, glyphs)
 
-    def _reason(self, chapter: Chapter, change: OutcomeChange) -> str:
-        """Say who made an outcome what it became."""
-        standing = chapter.after.standing(change.demand)
-        if change.change in (Change.BLOCKED, Change.REOPENED, Change.REPLACED):
-            return self._reasons.in_words(standing)
-        moves = [move for move in chapter.diff.positions if move.demand == change.demand]
-        voices = dict.fromkeys(move.mover.voice for move in moves)
-        by = [f"by {enumerated(map(self._reasons.named, voices))}"] if moves else []
-        through = [f"hangs on {self._reasons.numbered(change.through)}"] if change.through else []
-        return "; ".join([*by, *through])
+    @cached_property
+    def _happenings(self) -> Happenings:
+        return Happenings(self.talks)
 
     @cached_property
     def _numbers(self) -> int:
         return max(map(len, self.talks.now.numbers.values()), default=0) + 2
-
-    @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        return {demand.id: visible(demand.title) for demand in self.talks.demands}
-
-    @cached_property
-    def _reasons(self) -> Reasons:
-        return Reasons.of(self.talks.now)
-
-    @cached_property
-    def _steps(self) -> Steps:
-        return Steps(self.talks.now)
 
 
 HEADS = ("agreed", "pending", "rejected")
@@ -294,7 +233,8 @@ def log(
         talks: the negotiation.
         parties: the ids of the parties whose moves are told; none: all.
         demands: the ids of the demands that are told of, each with its parts; none: all.
-        since: the first round that is told of, as `talks.at` takes it; None: the first of all.
+        since: the first round that is told of, by its id, its number, or the day on which it is not yet over; None:
+            the first of all.
 
     Raises:
         NoSuchParty: there is no such party.

@@ -12,9 +12,9 @@ from rich.cells import cell_len
 from negotrack import awaited
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
-from negotrack.changes import Diff
 from negotrack.claimed import differences
 from negotrack.decisions import Why
+from negotrack.diffs import Diff
 from negotrack.events import events
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Role

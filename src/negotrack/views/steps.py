@@ -1,11 +1,13 @@
 """How is it said that something is other than it was?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, assert_never, final
 
-from negotrack.changes import TextChange
-from negotrack.positions import Held, Lapsed, Position, Silent
+from negotrack.changes import MarkChange, TextChange
+from negotrack.moves import Move
+from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.rewording import Edit
+from negotrack.sentence import enumerated
 from negotrack.standing import Result
 from negotrack.state import State
 from negotrack.views.lines import Line, Piece
@@ -40,20 +42,30 @@ class Steps:
         self._says = Predicates(state, tells_new=False)
         self._reasons = Reasons.of(state)
 
-    def position(self, before: Position, after: Position, *, plural: bool = False) -> Step:
+    def position(self, before: Position, after: Position) -> Step:
         """Say how a position changed, so that both sides read differently: `accepts if 5`, `lapsed`."""
-        with_text = isinstance(before, Held) and isinstance(after, Held) and before.version != after.version
-        old = self._stood(before, with_text=with_text)
-        if isinstance(after, Lapsed) and not isinstance(before, Held):
-            return Step(old, self._says.stands(after))
-        return Step(old, self._stood(after, with_text=with_text, plural=plural))
+        old, new = self._path([before, after], plural=False)
+        return Step(old, new)
+
+    def moves(self, moves: Sequence[Move], glyphs: Glyphs, *, plural: bool = False) -> Step:
+        """Say how one position changed by several moves, each from where the one before it led."""
+        *past, now = self._path([moves[0].before, *(move.after for move in moves)], plural=plural)
+        return Step(f" {glyphs.arrow} ".join(past), now)
+
+    def _path(self, positions: Sequence[Position], *, plural: bool) -> Sequence[str]:
+        """Say positions that followed one another, the last as several parties take it where it is of several."""
+        versions = {position.version for position in positions if isinstance(position, Held)}
+        words = [self._stood(one, with_text=len(versions) > 1) for one in positions[:-1]]
+        before, now = positions[-2:]
+        if isinstance(now, Lapsed) and not isinstance(before, Held):
+            return [*words, self._says.stands(now)]
+        return [*words, self._stood(now, with_text=len(versions) > 1, plural=plural)]
 
     def _stood(self, position: Position, *, with_text: bool, plural: bool = False) -> str:
         match position:
             case Held():
-                words = self._says.held(position, plural=plural) + (
-                    ", a red line" if position.red_line else ""
-                )
+                red_line = ", a red line" if position.red_line else ""
+                words = self._says.held(position, plural=plural) + red_line
                 return f"{words} (text {position.version})" if with_text else words
             case Lapsed():
                 return "lapsed"
@@ -61,6 +73,18 @@ class Steps:
                 return "silent"
             case _:
                 assert_never(position)
+
+    def mark(self, change: MarkChange, accounts: Iterable[Account]) -> str:
+        """Say that a cell is marked, by whose account; or that it is so no longer."""
+        name = self._reasons.named(change.party)
+        if change.after is None:
+            return f"{name} is {change.before} no longer"
+        return f"{name} is {change.after}: {'; '.join(map(self._says.told, accounts))}"
+
+    def amenders(self, change: TextChange) -> str:
+        """Name those who amended a text."""
+        makers = dict.fromkeys(holder for said in change.statements for holder in said.says.holders)
+        return enumerated([self._reasons.named(one) for one in makers])
 
     def result(self, before: Result, after: Result) -> Step:
         """Say what became of an outcome: `pending`, `provisionally agreed`, `agreed, replaced by 5`."""
