@@ -9,17 +9,25 @@ from typing import Any
 import pytest
 
 import naive
+import naive_changes
 import negotrack as nt
+from command import call
 from negotrack.cli import main
-from negotrack.formats import documents
+from negotrack.formats import changes, documents
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 MOMENTS = [(case, round_) for case in CASES for round_ in case["after"]]
+STEPS = [(case, round_) for case in CASES for round_ in case.get("changes", ())]
 
 
 def name(value: Any) -> str:
     """Name a case or a round in the list of tests."""
     return str(value["name"] if isinstance(value, dict) else value)
+
+
+def numbered(case: dict[str, Any], round_: str) -> int:
+    """Give the number of a round of a case, from 1."""
+    return [entry["id"] for entry in tomllib.loads(case["dossier"])["rounds"]].index(round_) + 1
 
 
 def expected(case: dict[str, Any], round_: str) -> dict[str, Any]:
@@ -74,8 +82,7 @@ def test_case_holds_in_the_document(case: dict[str, Any], round_: str) -> None:
 def test_case_holds_in_the_naive_reading(case: dict[str, Any], round_: str) -> None:
     """The naive reading, against which the library is checked, gives what the case says."""
     dossier = tomllib.loads(case["dossier"])
-    number = [entry["id"] for entry in dossier["rounds"]].index(round_) + 1
-    assert told(naive.read(dossier, number)) == expected(case, round_)
+    assert told(naive.read(dossier, numbered(case, round_))) == expected(case, round_)
 
 
 @pytest.mark.parametrize("case", CASES, ids=name)
@@ -88,3 +95,54 @@ def test_case_holds_in_the_command(
     monkeypatch.setattr(sys, "argv", ["negotrack", "matrix", str(file), "--at", last, "--format", "json"])
     assert main() == 0
     assert told(json.loads(capsys.readouterr().out)) == expected(case, last)
+
+
+def changed(document: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Give what a case tells of changes, from the document of a diff."""
+    return {
+        "positions": {
+            f"{entry['party']}.{entry['demand']}": entry["movement"] for entry in document["positions"]
+        },
+        "outcomes": {entry["demand"]: entry["change"] for entry in document["outcomes"]},
+    }
+
+
+def test_cases_tell_of_changes() -> None:
+    """Every case with a second round tells what changed in each round after the first."""
+    assert {(case["name"], round_) for case, round_ in STEPS} == {
+        (case["name"], round_) for case in CASES for round_ in list(case["after"])[1:]
+    }
+
+
+@pytest.mark.parametrize(("case", "round_"), STEPS, ids=name)
+def test_changes_of_case_hold_in_python(case: dict[str, Any], round_: str) -> None:
+    """Against the round before, positions and outcomes changed as the case says, asked through Python."""
+    diff = nt.loads(case["dossier"]).diff(numbered(case, round_) - 1 or "start", round_)
+    assert {
+        "positions": {f"{one.party}.{one.demand}": one.movement for one in diff.positions},
+        "outcomes": {one.demand: one.change for one in diff.outcomes},
+    } == case["changes"][round_]
+
+
+@pytest.mark.parametrize(("case", "round_"), STEPS, ids=name)
+def test_changes_of_case_hold_in_the_document(case: dict[str, Any], round_: str) -> None:
+    """Against the round before, the document for machines has the changes that the case has."""
+    diff = nt.loads(case["dossier"]).diff(numbered(case, round_) - 1 or "start", round_)
+    assert changed(changes.diff(diff)) == case["changes"][round_]
+
+
+@pytest.mark.parametrize(("case", "round_"), STEPS, ids=name)
+def test_changes_of_case_hold_in_the_naive_reading(case: dict[str, Any], round_: str) -> None:
+    """Against the round before, the naive reading finds the changes that the case has."""
+    number = numbered(case, round_)
+    found = naive_changes.diff(tomllib.loads(case["dossier"]), number - 1, number)
+    assert changed(found) == case["changes"][round_]
+
+
+@pytest.mark.parametrize(("case", "round_"), STEPS, ids=name)
+def test_changes_of_case_hold_in_the_command(case: dict[str, Any], round_: str, tmp_path: Path) -> None:
+    """Against the round before, the command's JSON has the changes that the case has."""
+    file, number = tmp_path / "case.toml", numbered(case, round_)
+    file.write_text(case["dossier"], encoding="utf-8")
+    done = call("diff", str(file), str(number - 1 or "start"), str(number), "--format", "json")
+    assert (done.status, changed(json.loads(done.out))) == (0, case["changes"][round_])

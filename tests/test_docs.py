@@ -77,7 +77,7 @@ def test_dossiers_can_be_read(page: str) -> None:
             assert nt.loads(block.text).title
 
 
-@pytest.mark.parametrize(("page", "count"), [("README.md", 3), ("docs/commands.md", 5)])
+@pytest.mark.parametrize(("page", "count"), [("README.md", 4), ("docs/commands.md", 8)])
 def test_commands_of_a_page_print_what_it_shows(page: str, count: int, tmp_path: Path) -> None:
     """The commands of a page, in a folder with the files that it shows, print what stands under them."""
     save_files(page, tmp_path)

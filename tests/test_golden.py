@@ -11,6 +11,7 @@ from golden import FOLDER, Golden
 DOSSIERS = {
     "sochi": str(ROOT / "seeds" / "sochi-2022.toml"),
     "river": str(ROOT / "tests" / "dossiers" / "river.toml"),
+    "hospital": str(ROOT / "tests" / "dossiers" / "hospital.toml"),
 }
 VIEWS = {
     "sochi": {
@@ -23,6 +24,9 @@ VIEWS = {
         "party": ["show", "armenia"],
         "round": ["show", "round:sochi-2022"],
         "source": ["show", "iria"],
+        "diff": ["diff"],
+        "log": ["log"],
+        "ledger": ["ledger"],
     },
     "river": {
         "matrix": ["matrix"],
@@ -40,6 +44,18 @@ VIEWS = {
         "silent-party": ["show", "towns"],
         "round": ["show", "round:-1"],
         "source": ["show", "courier"],
+        "diff": ["diff"],
+        "diff-rounds": ["diff", "1", "4"],
+        "diff-sources": ["diff", "4", "--sources"],
+        "log": ["log"],
+        "log-chosen": ["log", "--party", "olm,xia", "--demand", "2", "--since", "2031-05"],
+        "ledger": ["ledger"],
+    },
+    "hospital": {
+        "diff": ["diff"],
+        "diff-backwards": ["diff", "-1", "1"],
+        "log": ["log"],
+        "ledger": ["ledger"],
     },
 }
 LOOKS = {
@@ -60,6 +76,11 @@ MACHINES = {
     "matrix.json": ["matrix", "--format", "json"],
     "report.json": ["report", "--format", "json"],
     "demand.json": ["show", "treaty", "--format", "json"],
+}
+TELLING = {
+    f"{command}.{ending}": [command, "--format", kind]
+    for command in ("diff", "log", "ledger")
+    for ending, kind in (("json", "json"), ("csv", "csv"), ("md", "markdown"))
 }
 CHECKS = {
     "faulty": ["--strict", "--width", "80"],
@@ -86,7 +107,7 @@ def shown(dossier: str, view: str, *look: str) -> str:
 
 @pytest.mark.parametrize(("dossier", "view", "look"), CASES)
 def test_view_is_as_it_was_looked_at(dossier: str, view: str, look: str, goldens: Golden) -> None:
-    """Every view of both dossiers at every width, in ASCII, and as a pipe gets it, is the one on file."""
+    """Every view of every dossier at every width, in ASCII, and as a pipe gets it, is the one on file."""
     assert goldens.holds(f"{dossier}/{view}-{look}", shown(dossier, view, *LOOKS[look]))
 
 
@@ -116,6 +137,16 @@ def test_documents_are_as_they_were_looked_at(name: str, arguments: list[str], g
     assert goldens.holds(f"sochi/{name}", done.out)
 
 
+@pytest.mark.parametrize(("name", "arguments"), TELLING.items())
+def test_documents_of_what_moved_are_as_they_were_looked_at(
+    name: str, arguments: list[str], goldens: Golden
+) -> None:
+    """So is what tells machines and documents of changes, moves and sums."""
+    command, *more = arguments
+    done = call(command, DOSSIERS["hospital"], *more)
+    assert goldens.holds(f"hospital/{name}", done.out)
+
+
 @pytest.mark.parametrize(("name", "arguments"), CHECKS.items())
 def test_findings_are_as_they_were_looked_at(name: str, arguments: list[str], goldens: Golden) -> None:
     """What a check of a broken record prints is what is on file: every rule, each in all its words."""
@@ -129,5 +160,6 @@ def test_every_golden_output_is_asked_for() -> None:
     asked = {f"{dossier}/{view}-{look}.txt" for dossier, view, look in CASES}
     asked |= {f"{dossier}/{view}-{width}-colour.txt" for dossier, view in EVERY for width in WIDTHS}
     asked |= {f"sochi/{name}.txt" for name in MACHINES}
+    asked |= {f"hospital/{name}.txt" for name in TELLING}
     asked |= {f"check/{name}.txt" for name in CHECKS}
     assert {str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*.txt")} == asked

@@ -28,7 +28,7 @@ from rich.style import Style as Paint
 
 from command import ROOT, Done, call
 from hostile import ACTING, TEXTS, acting
-from negotrack import Negotiation, dumps, load, matrix, report, story
+from negotrack import Negotiation, dumps, load, log, matrix, report, story
 from negotrack.cli import app
 from negotrack.subjects import Kind
 from negotrack.testing import loose_negotiations, negotiations
@@ -106,7 +106,10 @@ def _known(talks: Negotiation) -> Mapping[str, Sequence[str]]:
     return {
         "FILE": ["-"],
         "ID": [f"{kind}:{id_}" for kind in Kind for id_ in ids[kind]],
+        "BEFORE": ["start", *ids[Kind.ROUND][:1]],
+        "AFTER": ["-1", "start"],
         "--at": ["start", "-1", *ids[Kind.ROUND][:1], _MISSING],
+        "--since": ["start", "-1", *ids[Kind.ROUND][:1], _MISSING],
         "--party": [*ids[Kind.PARTY][:1], _MISSING],
         "--demand": [*ids[Kind.DEMAND][:1], _MISSING],
         "--tag": ["TEXT", _MISSING],
@@ -166,11 +169,23 @@ _WITH_WIDTHS = {"--color=always", "--rules=echoing"}
 def _ways(command: str, talks: Negotiation) -> Iterator[Way]:
     """Give the ways to call a command for a record."""
     arguments = _arguments(command)
-    places = [_values(one, talks) for one in arguments if one.is_positional_only()]
+    places = [one for one in arguments if one.is_positional_only()]
     formats = [value for one in arguments if one.name == "--format" for value in _values(one, talks)]
     options = [one for one in arguments if not one.is_positional_only() and one.name != "--format"]
-    for given_, format_, chosen in product(product(*places), formats or [""], _choices(options, talks)):
-        yield Way(command, given_, format_, chosen)
+    for format_, chosen in product(formats or [""], _choices(options, talks)):
+        for given_ in _given(places, talks):
+            yield Way(command, given_, format_, chosen)
+
+
+def _given(places: Sequence[Argument], talks: Negotiation) -> Iterator[tuple[str, ...]]:
+    """Give what can be given in the places of a command; those that can be left out are, too, the last ones first."""
+    needed = sum(one.name not in _LEFT_OUT for one in places)
+    for count in range(needed, len(places) + 1):
+        yield from product(*(_values(one, talks) for one in places[:count]))
+
+
+_LEFT_OUT = {"BEFORE", "AFTER"}
+"""The places of arguments that can be left out."""
 
 
 def _short_ways(command: str, talks: Negotiation) -> Iterator[Way]:
@@ -308,12 +323,16 @@ def _is_no_safe_csv(run: Run) -> bool:
 
 
 def _is_no_safe_markdown(run: Run) -> bool:
-    """Tell whether markup is left where everything behind a backslash is taken out; the title is bold."""
-    title, *lines = (re.sub(r"\\.", "", line) for line in run.done.out.rstrip("\n").split("\n"))
-    lines.append(title.removeprefix("**").removesuffix("**"))
+    """Tell whether markup is left where everything behind a backslash is taken out; heads are bold, events cursive."""
+    found = (re.sub(r"\\.", "", line) for line in run.done.out.rstrip("\n").split("\n"))
+    lines = [_SET.sub(r"\2", line) for line in found]
     bars = [line.count("|") for line in lines if line.startswith("|")]
     others = "".join(line for line in lines if not line.startswith("|"))
     return bool(len(set(bars)) > 1 or "|" in others or re.search(r"[<>`\[\]*_~&$#]|://", "".join(lines)))
+
+
+_SET = re.compile(r"^(\*\*?)([^*]*)\1$")
+"""A line that is bold or cursive as a whole."""
 
 
 def _is_no_safe_github(run: Run) -> bool:
@@ -492,12 +511,15 @@ class _Tags(HTMLParser):
 
 
 def _pages(talks: Negotiation) -> Iterator[str]:
-    """Give all that a notebook shows of a record: a state, its matrix, the report and the stories."""
+    """Give all that a notebook shows of a record: states, matrices, reports, stories, and what tells of changes."""
     for at in ("start", -1):
         stories = [story(talks, f"{kind}:a", at=at) for kind in Kind]
         for view in (matrix(talks.at(at)), report(talks, at=at), *stories):
             yield view._repr_html_()
         yield talks.at(at)._repr_html_()
+        yield talks.diff(at)._repr_html_()
+    yield log(talks)._repr_html_()
+    yield talks.ledger._repr_html_()
 
 
 @pytest.mark.parametrize("name", _EVERY)
@@ -569,7 +591,9 @@ def test_what_keeps_a_dossier_from_being_read_is_told_safely(command: str) -> No
 @pytest.mark.parametrize("command", _COMMANDS)
 def test_hostile_arguments_are_told_safely(command: str) -> None:
     """A hostile text in the place of any argument, or as the value of any option, is at most named safely."""
-    plain = next(way for way in _ways(command, complete()) if not way.options)
+    plain = max(
+        (way for way in _ways(command, complete()) if not way.options), key=lambda way: len(way.given)
+    )
     ways = [plain._replace(options=(f"{one.name}=TEXT",)) for one in _arguments(command) if not _is_flag(one)]
     ways += [
         plain._replace(given=(*plain.given[:place], "TEXT", *plain.given[place + 1 :]))

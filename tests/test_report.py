@@ -845,6 +845,7 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
             "put_off": [],
             "demands": [{"demand": "y", "for": [{"party": "a", "demand": "x"}]}],
         },
+        "since_previous": None,
         "left_out": [{"says": "q accepts x", "round": "r1", "reason": "there is no party `q`"}],
     }
     assert told_["matrix"] == documents.matrix(found.now)

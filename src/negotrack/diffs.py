@@ -48,10 +48,10 @@ class Diff:
     Examples:
         >>> from negotrack import seed
         >>> diff = seed("sochi-2022").diff("start", -1)
-        >>> print(diff.outcomes[7])
-        unblocking: unraised -> pending (tabled)
-        >>> [str(words.says) for words in diff.outcomes[7].statements]
-        ['azerbaijan proposes unblocking and corridor']
+        >>> print(diff.outcomes[8])
+        corridor: unraised -> rejected (blocked)
+        >>> [str(said.says) for said in diff.outcomes[8].statements]
+        ['azerbaijan proposes corridor', 'armenia rejects corridor']
     """
 
     __module__ = "negotrack"

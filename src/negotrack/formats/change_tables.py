@@ -74,7 +74,7 @@ def diff_csv(diff: Diff) -> str:
     Examples:
         >>> from negotrack import seed
         >>> print(diff_csv(seed("sochi-2022").diff()).splitlines()[5][:44])
-        start,sochi-2022,outcome,borders-soviet,5,Bo
+        start,sochi-2022,outcome,soviet-borders,5,Bo
     """
     names = _Names(diff.after.parties, diff.after.demands, diff.after.numbers)
     rounds = [_round(diff.before), _round(diff.after)]

@@ -104,12 +104,19 @@ class Log(View):
         yield f"{counted(len(rounds), 'round')}, {' to '.join(days)}"
         if talks.now.counts.total:
             yield summary.counts(talks.now)
-        if self.start > 1:
-            yield f"Shown: {len(self.course)} of {counted(len(rounds), 'round')}."
-        if self.parties or self.demands:
-            demands = len(list(talks.now.within(self.demands))) or len(talks.demands)
-            parties = len(self.parties) or len(talks.parties)
-            yield f"Shown: {demands} of {len(talks.demands)} demands, {parties} of {len(talks.parties)} parties."
+        yield from self._shown()
+
+    def _shown(self) -> Iterator[str]:
+        """Count what is told of, where that is not everything."""
+        talks, parts = self.talks, []
+        if len(self.course) < len(talks.rounds):
+            parts.append(f"{len(self.course)} of {counted(len(talks.rounds), 'round')}")
+        if self.demands:
+            parts.append(f"{len(list(talks.now.within(self.demands)))} of {len(talks.demands)} demands")
+        if self.parties:
+            parts.append(f"{len(self.parties)} of {len(talks.parties)} parties")
+        if parts:
+            yield f"Shown: {', '.join(parts)}."
 
     def _heading(self, width: int | None) -> Iterator[Line]:
         yield from paragraph(visible(self.talks.title), width, Style.BOLD)

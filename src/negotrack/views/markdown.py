@@ -90,10 +90,10 @@ def _log(view: Log) -> Iterator[str]:
     for one in interleaved(view.talks, view.start):
         yield ""
         if isinstance(one, Event):
-            yield f"*{_escaped(event_words(one))}*"
+            yield f"*{_escaped(event_words(one).strip())}*"
             continue
         chapter = chapters[one]
-        yield f"**{_escaped(f'{one}. {round_words(chapter.round)}')}**"
+        yield f"**{_escaped(f'{one}. {round_words(chapter.round)}'.strip())}**"
         yield ""
         for happening in view.happenings(chapter, UNICODE):
             symbol = happening.symbol.text.strip() + " " if happening.symbol else ""

@@ -1,0 +1,192 @@
+"""The course of a negotiation: what happened in each round, and between the rounds."""
+
+from collections.abc import Collection, Sequence
+
+import pytest
+from hypothesis import given
+
+import negotrack as nt
+from negotrack.course import Chapter, chapters, interleaved, narrowed
+from negotrack.testing import negotiations
+
+Said = str | nt.Statement
+
+PARTIES = (nt.Party("a", "Arland"), nt.Party("b", "Borland"), nt.Party("eu", "Union", members=["a"]))
+DEMANDS = (nt.Demand("x", "Ports"), nt.Demand("y", "Rails"))
+
+
+def talks(
+    *rounds: Sequence[Said], parties: Sequence[nt.Party] = PARTIES, events: Sequence[nt.Event] = ()
+) -> nt.Negotiation:
+    """Give a negotiation in which this was said in the rounds r1, r2 and so on, one in each month of 2026."""
+    return nt.Negotiation(
+        "Talks",
+        parties=parties,
+        demands=DEMANDS,
+        rounds=[
+            nt.Round(f"r{number}", f"2026-{number:02}-10", statements=said)
+            for number, said in enumerate(rounds, 1)
+        ],
+        events=events,
+    )
+
+
+COURSE = chapters(
+    talks(
+        ["a accepts x", "b accepts x and y"],
+        ["a rejects y", "a accepts y", "eu accepts x"],
+        ["b rejects x", "b accepts x", "b accepts x"],
+        ["b accepts y"],
+    )
+)
+
+
+def summed(chapter: Chapter) -> list[object]:
+    """Give how many outcomes changed in a round, how many positions moved, and whose words changed nothing."""
+    return [len(chapter.outcomes), len(chapter.moves), [tuple(cell) for cell in chapter.restated]]
+
+
+# --- chapters
+
+
+def test_each_round_is_a_chapter() -> None:
+    """The course has all rounds, in order, by number."""
+    assert [(one.number, one.round.id) for one in COURSE] == [(1, "r1"), (2, "r2"), (3, "r3"), (4, "r4")]
+
+
+def test_chapter_is_the_round_against_the_one_before() -> None:
+    """A chapter compares its round with the one before, and the first with the start."""
+    assert [(one.diff.before.number, one.after.number) for one in COURSE] == [(0, 1), (1, 2), (2, 3), (3, 4)]
+
+
+def test_chapter_has_moves_that_the_diff_leaves_out() -> None:
+    """What was undone within a round is among its moves, though not in its diff."""
+    third = COURSE[2]
+    assert ([str(move) for move in third.moves], list(third.diff)) == (
+        ["b on x: accepts -> rejects (away)", "b on x: rejects -> accepts (toward)"],
+        [],
+    )
+
+
+def test_chapter_names_words_that_changed_nothing() -> None:
+    """Who said the same again is named, also where its bloc said it, once each time."""
+    assert [[tuple(cell) for cell in one.restated] for one in COURSE] == [
+        [],
+        [("a", "x")],
+        [("b", "x")],
+        [("b", "y")],
+    ]
+
+
+def test_chapter_is_still_where_no_position_and_no_outcome_changed() -> None:
+    """A round in which all said the same again is still; one in which a move was undone is not."""
+    assert [one.is_still for one in COURSE] == [False, False, False, True]
+
+
+def test_chapter_in_which_only_an_outcome_changed_is_not_still() -> None:
+    """A round in which a party left and so settled a demand is not still, without a word."""
+    leaving = [*PARTIES[:1], nt.Party("b", "Borland", leaves="r2")]
+    (_, last) = chapters(talks(["a accepts x"], [], parties=leaving))
+    assert (last.moves, last.is_still) == ((), False)
+
+
+def test_course_without_rounds_is_empty() -> None:
+    """Where there are no rounds, nothing happened."""
+    assert chapters(talks()) == ()
+
+
+@given(negotiations())
+def test_entries_of_a_round_are_moves_or_restatements(record: nt.Negotiation) -> None:
+    """Every word that was taken in a round is among its moves or its restatements."""
+    for chapter in chapters(record):
+        taken = list(record.timeline.changes(chapter.number))
+        assert len(chapter.moves) + len(chapter.restated) == len(taken)
+
+
+# --- parts of a chapter
+
+
+@pytest.mark.parametrize(
+    ("number", "parties", "demands", "kept"),
+    [
+        (1, [], [], [2, 3, []]),
+        (1, ["a"], [], [1, 1, []]),
+        (1, ["a", "b"], [], [2, 3, []]),
+        (1, [], ["y"], [1, 1, []]),
+        (1, ["a"], ["y"], [1, 0, []]),
+        (1, ["b"], ["y"], [1, 1, []]),
+        (2, ["a"], [], [1, 2, [("a", "x")]]),
+        (2, ["eu"], [], [0, 1, []]),
+        (2, [], ["x"], [0, 1, [("a", "x")]]),
+    ],
+)
+def test_chapter_is_narrowed_to_parties_and_demands(
+    number: int, parties: Collection[str], demands: Collection[str], kept: list[object]
+) -> None:
+    """Kept are the moves of these parties, and the outcomes of these demands, or of those that they moved on."""
+    assert summed(narrowed(COURSE[number - 1], parties, demands)) == kept
+
+
+def test_narrowed_to_parties_outcomes_that_changed_through_others_are_left_out() -> None:
+    """Where a party did not move on a demand, the change of its outcome is not among what the party did."""
+    met = talks(["a accepts x if y", "b accepts x", "b accepts y"], ["a accepts y"])
+    last = chapters(met)[-1]
+    assert [one.demand for one in narrowed(last, ["a"], []).outcomes] == ["y"]
+
+
+def test_narrowed_chapter_is_of_the_same_round() -> None:
+    """A narrowed chapter has the number, the state and the diff of its round."""
+    narrow = narrowed(COURSE[1], ["b"], [])
+    assert (narrow.number, narrow.diff, narrow.after) == (2, COURSE[1].diff, COURSE[1].after)
+
+
+def test_narrowed_chapter_may_be_still() -> None:
+    """Of a round in which others moved, what a party did may be nothing."""
+    assert narrowed(COURSE[1], ["b"], []).is_still
+
+
+# --- events between the rounds
+
+
+def order(*dates: str, since: int = 1) -> list[int | str]:
+    """Give three rounds and some events in their order: rounds by number, events by date."""
+    record = talks([], [], [], events=[nt.Event(date, "Something happened") for date in dates])
+    return [str(one.date) if isinstance(one, nt.Event) else one for one in interleaved(record, since)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ([], [1, 2, 3]),
+        (["2025"], ["2025", 1, 2, 3]),
+        (["2026-01-20"], [1, "2026-01-20", 2, 3]),
+        (["2026-02-09"], [1, "2026-02-09", 2, 3]),
+        (["2026-02-10"], [1, 2, "2026-02-10", 3]),
+        (["2026-03"], [1, 2, "2026-03", 3]),
+        (["2026-12"], [1, 2, 3, "2026-12"]),
+        (["2026-12", "2026-01-20", "2026-01-15"], [1, "2026-01-15", "2026-01-20", 2, 3, "2026-12"]),
+    ],
+)
+def test_events_stand_between_the_rounds(dates: Sequence[str], expected: list[int | str]) -> None:
+    """An event comes before the first round that began later than it, whatever the order of the record."""
+    assert order(*dates) == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        (1, ["2025", 1, "2026-01-20", 2, "2026-02-20", 3, "2026-04"]),
+        (2, ["2026-01-20", 2, "2026-02-20", 3, "2026-04"]),
+        (3, ["2026-02-20", 3, "2026-04"]),
+    ],
+)
+def test_events_since_a_round_are_those_after_the_round_before(since: int, expected: list[int | str]) -> None:
+    """Told from a later round on, events come in from those between it and the round before."""
+    assert order("2025", "2026-01-20", "2026-02-20", "2026-04", since=since) == expected
+
+
+def test_events_without_rounds_are_all_told() -> None:
+    """Where there are no rounds, there are still the events."""
+    record = talks(events=[nt.Event("2026-02", "A strike"), nt.Event("2026-01", "An election")])
+    titles = [one.title for one in interleaved(record) if isinstance(one, nt.Event)]
+    assert titles == ["An election", "A strike"]
