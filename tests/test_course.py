@@ -41,6 +41,21 @@ COURSE = chapters(
 )
 
 
+FULL = talks(
+    [],
+    [
+        "b amends x",
+        "a amends x and y",
+        nt.Statement("b accepts x", according_to="a"),
+        nt.Statement("a rejects y", according_to="b"),
+    ],
+    parties=(*PARTIES, nt.Party("c", "Cerland", joins="r2")),
+)
+
+
+MARKS = ["b on x: no mark -> reported", "a on y: no mark -> disputed"]
+
+
 def summed(chapter: Chapter) -> list[object]:
     """Give how many outcomes changed in a round, how many positions moved, and whose words changed nothing."""
     return [len(chapter.outcomes), len(chapter.moves), [tuple(cell) for cell in chapter.restated]]
@@ -78,7 +93,7 @@ def test_chapter_names_words_that_changed_nothing() -> None:
     ]
 
 
-def test_chapter_is_still_where_no_position_and_no_outcome_changed() -> None:
+def test_chapter_is_still_where_nothing_changed() -> None:
     """A round in which all said the same again is still; one in which a move was undone is not."""
     assert [one.is_still for one in COURSE] == [False, False, False, True]
 
@@ -88,6 +103,31 @@ def test_chapter_in_which_only_an_outcome_changed_is_not_still() -> None:
     leaving = [*PARTIES[:1], nt.Party("b", "Borland", leaves="r2")]
     (_, last) = chapters(talks(["a accepts x"], [], parties=leaving))
     assert (last.moves, last.is_still) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("said", "parties"),
+    [
+        ([nt.Statement("b accepts x", according_to="a")], PARTIES),
+        ([], (*PARTIES, nt.Party("c", "Cerland", joins="r2"))),
+    ],
+)
+def test_chapter_in_which_only_something_else_changed_is_not_still(
+    said: Sequence[Said], parties: Sequence[nt.Party]
+) -> None:
+    """A round in which an account was given or a party came is not still, though no position changed."""
+    (_, last) = chapters(talks([], said, parties=parties))
+    assert not last.is_still
+
+
+def test_chapter_has_the_rest_of_its_diff() -> None:
+    """Texts, marks and parties that changed in a round are those of its diff."""
+    (_, last) = chapters(FULL)
+    assert [list(map(str, several)) for several in (last.texts, last.marks, last.parties)] == [
+        ["x: text 1 -> text 3", "y: text 1 -> text 2"],
+        MARKS,
+        ["c joined"],
+    ]
 
 
 def test_course_without_rounds_is_empty() -> None:
@@ -127,11 +167,30 @@ def test_chapter_is_narrowed_to_parties_and_demands(
     assert summed(narrowed(COURSE[number - 1], parties, demands)) == kept
 
 
-def test_narrowed_to_parties_outcomes_that_changed_through_others_are_left_out() -> None:
-    """Where a party did not move on a demand, the change of its outcome is not among what the party did."""
+def test_narrowed_to_parties_outcomes_that_hang_on_what_they_did_are_kept() -> None:
+    """Where a demand changed through one that a party moved on, its change is among what the party did."""
     met = talks(["a accepts x if y", "b accepts x", "b accepts y"], ["a accepts y"])
     last = chapters(met)[-1]
-    assert [one.demand for one in narrowed(last, ["a"], []).outcomes] == ["y"]
+    assert [one.demand for one in narrowed(last, ["a"], []).outcomes] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("parties", "demands", "kept"),
+    [
+        (["a"], [], ["x: text 1 -> text 3", "y: text 1 -> text 2", "a on y: no mark -> disputed"]),
+        (["b"], [], ["x: text 1 -> text 3", "b on x: no mark -> reported"]),
+        (["c"], [], ["c joined"]),
+        ([], ["y"], ["y: text 1 -> text 2", "a on y: no mark -> disputed"]),
+        (["b", "c"], ["y"], ["y: text 1 -> text 2", "c joined"]),
+        ([], [], ["x: text 1 -> text 3", "y: text 1 -> text 2", *MARKS, "c joined"]),
+    ],
+)
+def test_texts_marks_and_parties_are_narrowed(
+    parties: Collection[str], demands: Collection[str], kept: list[str]
+) -> None:
+    """Texts are kept as outcomes are, marks by their cells, and parties by whether they were chosen."""
+    narrow = narrowed(chapters(FULL)[1], parties, demands)
+    assert list(map(str, (*narrow.texts, *narrow.marks, *narrow.parties))) == kept
 
 
 def test_narrowed_chapter_is_of_the_same_round() -> None:

@@ -555,6 +555,17 @@ def test_demand_is_replaced_through_its_successor() -> None:
     assert (replaced.through, said(replaced)) == (("y",), ["a and b accept y"])
 
 
+def test_outcome_that_changed_by_itself_does_not_hang_on_a_successor() -> None:
+    """A demand that is agreed in the round in which its successor is was settled by what was said of itself."""
+    both = talks(["a accepts x"], ["a and b accept y", "b accepts x"], demands=SUCCESSORS)
+    settled = outcome(both.diff())
+    assert (str(settled), settled.through, said(settled)) == (
+        "x: pending -> agreed, replaced by y (settled)",
+        (),
+        ["b accepts x"],
+    )
+
+
 def test_successor_that_is_agreed_no_more_restores() -> None:
     """Where no successor is agreed any more, a demand is restored."""
     assert told(REPLACED.diff("r2", "r3")) == [
@@ -738,6 +749,12 @@ def test_outcome_leaves_out_what_moved_nothing() -> None:
     """Of what was said of a demand, an outcome names only what led to another position."""
     mixed = talks(["a accepts x"], ["a rejects x", "a accepts x", "b accepts x"])
     assert said(outcome(mixed.diff())) == ["b accepts x"]
+
+
+def test_outcome_that_a_condition_cannot_make_does_not_hang_on_it() -> None:
+    """Refusals make a demand rejected: what became of the condition of an assent to it has no part in that."""
+    refused = talks(["a accepts x if y"], ["b rejects x", "a accepts y"])
+    assert (outcome(refused.diff()).through, said(outcome(refused.diff()))) == ((), ["b rejects x"])
 
 
 def test_condition_of_a_party_that_is_not_counted_is_not_hung_on() -> None:

@@ -301,6 +301,42 @@ def test_restatement_is_told_apart() -> None:
     assert restated == [False, True, False, False, True]
 
 
+# --- many cells at once
+
+
+@given(negotiations())
+def test_row_is_made_of_its_cells(talks: nt.Negotiation) -> None:
+    """A row gives of each cell the position and the open accounts that are given when it is asked for alone."""
+    log, ids = again(talks), [party.id for party in talks.parties]
+    for demand in talks.demands:
+        for number in range(len(talks.rounds) + 1):
+            assert list(log.row(ids, demand.id, number)) == [
+                (log.position(party, demand.id, number), log.accounts(party, demand.id, number))
+                for party in ids
+            ]
+
+
+@given(negotiations())
+def test_cells_that_were_spoken_of_are_counted(talks: nt.Negotiation) -> None:
+    """As many cells are spoken of as of a round as are not silent."""
+    log = again(talks)
+    standing = cells(talks, log)
+    for number in range(len(talks.rounds) + 1):
+        spoken = [key for key, position in standing.items() if key[2] == number and position != SILENT]
+        assert log.spoken(number) == len(spoken)
+
+
+@given(negotiations())
+def test_voices_are_those_who_spoke_or_are_reported(talks: nt.Negotiation) -> None:
+    """A party is heard as of a round where any cell of it has a position or an open account."""
+    log = again(talks)
+    standing = cells(talks, log)
+    for number in range(len(talks.rounds) + 1):
+        reported = {account.party for account in log.open_accounts(number)}
+        spoken = {key[0] for key, position in standing.items() if key[2] == number and position != SILENT}
+        assert log.voices(number) == spoken | reported
+
+
 # --- since when
 
 

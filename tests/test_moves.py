@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
+from io import StringIO
 
 import pytest
 from hypothesis import given
+from rich.console import Console
 
 import negotrack as nt
 from negotrack.moves import restated
@@ -371,6 +374,25 @@ def test_ledger_without_rounds_is_empty() -> None:
     """Where there are no rounds, nobody moved."""
     ledger = talks().ledger
     assert (list(ledger.rounds), {tally.total for tally in ledger.tallies.values()}) == ([], {0})
+
+
+def printed(value: object) -> str:
+    """Give what rich prints."""
+    console = Console(file=StringIO(), width=80, color_system=None)
+    console.print(value)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue().strip()
+
+
+@pytest.mark.parametrize("value", [SUMMED.ledger, SUMMED.diff()], ids=["ledger", "diff"])
+def test_rich_prints_what_a_notebook_shows(value: nt.Ledger | nt.Diff) -> None:
+    """A ledger and a diff are shown by rich and in a notebook as by the command."""
+    assert f"<pre>{escape(printed(value))}</pre>" == value._repr_html_()
+
+
+def test_text_of_a_ledger_is_what_rich_prints() -> None:
+    """The text of a ledger is the table of its sums."""
+    assert str(SUMMED.ledger) == printed(SUMMED.ledger)
 
 
 def test_repr_counts_the_moves() -> None:

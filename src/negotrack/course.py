@@ -1,6 +1,7 @@
 """What happened in each round, and between the rounds?"""
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from typing import final
 
 from attrs import evolve, frozen
@@ -81,18 +82,22 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
 
     Args:
         chapter: the round.
-        parties: the ids of the parties; none: all. Where no demands are chosen, what became of a demand is kept if one
-            of the parties moved on it.
+        parties: the ids of the parties; none: all. What a bloc says moves its members, too, and is theirs and its own.
+            Where no demands are chosen, what became of a demand is kept if one of the parties moved on it, or on one
+            that it hangs on.
         demands: the ids of the demands; none: all.
     """
     if not parties and not demands:
         return chapter
 
-    def is_wanted(cell: Cell) -> bool:
-        return (not parties or cell.party in parties) and (not demands or cell.demand in demands)
+    def is_wanted(cell: Cell, voice: str = "") -> bool:
+        is_theirs = not parties or cell.party in parties or voice in parties
+        return is_theirs and (not demands or cell.demand in demands)
 
-    moves = tuple(move for move in chapter.moves if is_wanted(Cell(move.party, move.demand)))
-    about = demands or {move.demand for move in moves}
+    moves = tuple(
+        move for move in chapter.moves if is_wanted(Cell(move.party, move.demand), move.mover.voice)
+    )
+    about = demands or _touched(chapter, {move.demand for move in moves})
     return evolve(
         chapter,
         outcomes=tuple(one for one in chapter.outcomes if one.demand in about),
@@ -102,6 +107,14 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
         parties=tuple(one for one in chapter.parties if one.party in parties),
         restated=tuple(filter(is_wanted, chapter.restated)),
     )
+
+
+def _touched(chapter: Chapter, moved: AbstractSet[str]) -> AbstractSet[str]:
+    """Give the demands that somebody moved on, and those whose change hangs on them, directly or through others."""
+    found = set(moved)
+    while more := {one.demand for one in chapter.outcomes if found & set(one.through)} - found:
+        found |= more
+    return found
 
 
 def interleaved(talks: Negotiation, since: int = 1) -> Iterator[int | Event]:

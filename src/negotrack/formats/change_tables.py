@@ -13,14 +13,14 @@ from negotrack.formats.tables import safe, truth
 from negotrack.ledger import Ledger
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
+from negotrack.model.statements import Statement
 from negotrack.movements import Movement
+from negotrack.moves import Move
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Position
 from negotrack.state import State
 
-DIFF = (
-    "before_round",
-    "after_round",
+_CHANGE = (
     "kind",
     "demand",
     "number",
@@ -30,27 +30,14 @@ DIFF = (
     "before",
     "after",
     "change",
+    "voice",
     "through",
-    "statements",
 )
+
+DIFF = ("before_round", "after_round", *_CHANGE, "statements")
 """The columns of a diff, in order. Later versions may add some at the end, as to the other tables."""
 
-LOG = (
-    "round",
-    "date",
-    "kind",
-    "demand",
-    "number",
-    "title",
-    "party",
-    "party_name",
-    "before",
-    "after",
-    "change",
-    "through",
-    "answered",
-    "statements",
-)
+LOG = ("round", "date", *_CHANGE, "answered", "statements")
 """The columns of a log."""
 
 LEDGER = (
@@ -130,19 +117,19 @@ _NO_PARTY = ("", "")
 def _change(one: DiffEntry, names: _Names) -> Sequence[str]:
     match one:
         case OutcomeChange():
-            sides = [str(one.before), str(one.after), one.change, " ".join(one.through)]
+            sides = [str(one.before), str(one.after), one.change, "", " ".join(one.through)]
             return ["outcome", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
         case PositionChange():
-            sides = [position_words(one.before), position_words(one.after), one.movement, ""]
+            sides = [*_sides(one), one.movement, _voice(one), ""]
             return ["position", *names.demand(one.demand), *names.party(one.party), *sides, _said(one)]
         case TextChange():
-            sides = [str(one.before.number), str(one.after.number), "amended", ""]
+            sides = [str(one.before.number), str(one.after.number), "amended", "", ""]
             return ["text", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
         case MarkChange():
-            sides = [one.before or "", one.after or "", "opened" if one.after else "closed", ""]
+            sides = [one.before or "", one.after or "", "opened" if one.after else "closed", "", ""]
             return ["mark", *names.demand(one.demand), *names.party(one.party), *sides, _said(one)]
         case PartyChange():
-            return ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.change, "", ""]
+            return ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.change, "", "", ""]
         case _:
             assert_never(one)
 
@@ -154,10 +141,10 @@ def _chapter(chapter: Chapter, names: _Names, ledger: Ledger) -> Iterator[Sequen
         yield [*when, *first, "", statements]
     for move in chapter.moves:
         answered = ledger.answered(chapter.number, move)
-        sides = [position_words(move.before), position_words(move.after), move.movement, ""]
+        sides = [*_sides(move), move.movement, _voice(move), ""]
         told = "" if answered is None else truth(answered)
         who = [*names.demand(move.demand), *names.party(move.party)]
-        yield [*when, "move", *who, *sides, told, str(move.said.says)]
+        yield [*when, "move", *who, *sides, told, _words(move.said)]
     others: Sequence[DiffEntry] = (*chapter.texts, *chapter.marks, *chapter.parties)
     for other in others:
         *first, statements = _change(other, names)
@@ -178,16 +165,34 @@ def _sums(ledger: Ledger) -> Iterator[Sequence[str]]:
 _OTHERS = (Movement.OPENING, Movement.LAPSED)
 
 
-def position_words(position: Position) -> str:
+def _voice(one: PositionChange | Move) -> str:
+    """Give whose words moved a position; nobody's where it lapsed."""
+    return "" if one.movement is Movement.LAPSED else one.mover.voice
+
+
+def _sides(one: PositionChange | Move) -> Sequence[str]:
+    """Give both positions, with the number of the text where that is another."""
+    before, after = one.before, one.after
+    with_text = isinstance(before, Held) and isinstance(after, Held) and before.version != after.version
+    return [_position(before, with_text=with_text), _position(after, with_text=with_text)]
+
+
+def _position(position: Position, *, with_text: bool) -> str:
     """Give a position in the words of the sentence form, with its kind of reservation, and whether it is a red line."""
     if not isinstance(position, Held):
         return str(position)
     kind = f" ({position.reservation})" if position.reservation else ""
-    return f"{position}{kind}{', a red line' if position.red_line else ''}"
+    text = f" (text {position.version})" if with_text else ""
+    return f"{position}{kind}{', a red line' if position.red_line else ''}{text}"
 
 
 def _said(one: OutcomeChange | PositionChange | TextChange | MarkChange) -> str:
-    return "; ".join(str(said.says) for said in one.statements)
+    return "; ".join(map(_words, one.statements))
+
+
+def _words(said: Statement) -> str:
+    """Give a statement, and whose account it is."""
+    return f"{said.says} (according to {said.according_to})" if said.according_to else str(said.says)
 
 
 def _round(state: State) -> str:

@@ -40,6 +40,7 @@ def diff(of: Diff) -> Document:
                 "before": _side(before, one.party, one.demand),
                 "after": _side(after, one.party, one.demand),
                 "movement": one.movement.value,
+                "voice": one.mover.voice,
                 "statements": _words(one.words, rounds),
             }
             for one in of.positions
@@ -71,7 +72,7 @@ def log(talks: Negotiation, course: Sequence[Chapter], since: int = 1) -> Docume
                 "outcomes": [_outcome(change, {one.round.id: one.round}) for change in one.outcomes],
                 "moves": [_move(move) for move in one.moves],
                 **_others(one, {one.round.id: one.round}),
-                "restated": len(one.restated),
+                "restated": [{"party": cell.party, "demand": cell.demand} for cell in one.restated],
             }
             for one in course
         ],
@@ -185,6 +186,7 @@ def _words(of: Iterable[Word], rounds: Mapping[str, Round]) -> list[Document]:
         {
             "round": word.said_in,
             "says": str(word.said.says),
+            "according_to": word.said.according_to,
             "sources": [
                 {"id": cited.id, "locator": cited.locator}
                 for cited in rounds[word.said_in].citations(word.said)

@@ -49,9 +49,9 @@ _WAYS = {
 _MOVED = (
     ("Moved, outcome unchanged", (Movement.TOWARD, Movement.AWAY, Movement.SIDEWAYS)),
     ("First words, outcome unchanged", (Movement.OPENING, Movement.UNSAID)),
-    ("Lapsed as the text changed, outcome unchanged", (Movement.LAPSED,)),
 )
-"""The demands that somebody moved on without a change of the outcome, by the first movement of these that there is."""
+"""The demands that somebody moved on without a change of the outcome, by the first movement of these that there is. None
+has lapses alone: who made the new text moved."""
 
 
 @final
@@ -65,7 +65,7 @@ class DiffView(View):
         Sochi trilateral summit, 31 October 2022
         from  before the first round
         to    round 1: 31 Oct 2022, Sochi, Trilateral summit
-        4 of 10 agreed, 1 rejected, 5 pending; before: 0 of 0 agreed
+        before  0 of 0 agreed, 0 rejected, 0 pending; 10 unraised
     """
 
     diff: Diff
@@ -96,8 +96,8 @@ class DiffView(View):
         yield f"from  {_moment(before)}"
         yield f"to    {_moment(after)}"
         if before.counts.total or after.counts.total:
-            old = before.counts
-            yield f"{summary.counts(after)}; before: {old.agreed} of {old.total} agreed"
+            yield f"before  {summary.counts(before)}"
+            yield f"after   {summary.counts(after)}"
 
     def _heading(self, width: int | None) -> Iterator[Line]:
         yield from paragraph(visible(self.diff.after.title), width, Style.BOLD)
@@ -216,7 +216,9 @@ class DiffView(View):
         rounds = {round_.id: round_ for round_ in self.diff.rounds}
         found: dict[str, None] = {}
         for word in words:
-            says = visible(str(word.said.says))
+            giver = word.said.according_to
+            account = f", according to {self._reasons.named(giver)}" if giver else ""
+            says = visible(str(word.said.says)) + account
             cited = [
                 cited_words(citation, self.sources) for citation in rounds[word.said_in].citations(word.said)
             ]
@@ -229,23 +231,28 @@ class DiffView(View):
         yield "Who moved", list(self._who_moved())
 
     def _who_moved(self) -> Iterator[tuple[str, str]]:
-        """Say of each party which way it moved on what."""
+        """Say of each party which way it moved on what, and through which bloc."""
         for party in self.diff.after.parties:
             moves = self._by_party.get(party.id, {})
             said = [
-                words.format(self._reasons.numbered(moves[way]))
+                words.format(self._reasons.numbered(demands)) + self._through(party.id, voice)
                 for way, words in _WAYS.items()
-                if way in moves
+                for (moved, voice), demands in moves.items()
+                if moved is way
             ]
             if said:
                 yield self._reasons.named(party.id), "; ".join(said)
 
+    def _through(self, party: str, voice: str) -> str:
+        return "" if voice == party else f" through {self._reasons.named(voice)}"
+
     @cached_property
-    def _by_party(self) -> Mapping[str, Mapping[Movement, Sequence[str]]]:
-        """The demands that each party moved on, by party and movement."""
-        found: dict[str, dict[Movement, list[str]]] = {}
+    def _by_party(self) -> Mapping[str, Mapping[tuple[Movement, str], Sequence[str]]]:
+        """The demands that each party moved on, by party, movement and voice."""
+        found: dict[str, dict[tuple[Movement, str], list[str]]] = {}
         for one in self._ordered(self.diff.positions):
-            found.setdefault(one.party, {}).setdefault(one.movement, []).append(one.demand)
+            way = one.movement, one.mover.voice
+            found.setdefault(one.party, {}).setdefault(way, []).append(one.demand)
         return found
 
     def unchanged(self) -> Iterator[str]:
@@ -253,6 +260,8 @@ class DiffView(View):
         diff = self.diff
         if not diff:
             yield self._nothing()
+        elif len(diff.rounds) > 1:
+            yield "Only the two ends are compared; the log tells it round by round."
         raised, spoken = self._raised(), diff.spoken
         if raised:
             still = raised - len(diff.outcomes)

@@ -89,8 +89,9 @@ class Happenings:
 
     def _reason(self, chapter: Chapter, change: OutcomeChange) -> str:
         """Say who made an outcome what it became: who stands in its way, or who moved so that it came about."""
-        if change.change in (Change.BLOCKED, Change.REOPENED, Change.REPLACED):
-            return self._reasons.in_words(chapter.after.standing(change.demand))
+        standing = chapter.after.standing(change.demand)
+        if change.change in (Change.BLOCKED, Change.REPLACED):
+            return self._reasons.in_words(standing)
         does = _DOES.get(change.change, _anything)
         voices = dict.fromkeys(
             move.mover.voice
@@ -99,7 +100,8 @@ class Happenings:
         )
         by = [f"by {enumerated(map(self._reasons.named, voices))}"] if voices else []
         through = [f"hangs on {self._reasons.numbered(change.through)}"] if change.through else []
-        return "; ".join([*by, *through])
+        left = [self._reasons.in_words(standing)] if change.change is Change.REOPENED else []
+        return "; ".join(filter(None, [*by, *through, *left]))
 
     def _moves(self, chapter: Chapter, glyphs: Glyphs) -> Iterator[Happening]:
         """Give what the moves came to, those that are the same together."""

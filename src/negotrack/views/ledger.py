@@ -22,6 +22,8 @@ HEADS = ("toward", "answered", "away", "sideways", "opening", "lapsed")
 """The heads of the columns: the words of the movements, and how many moves toward were answered."""
 
 _GAP = 2
+_FEW = 2
+"""Up to how many others are named."""
 _LEAST = 16
 """With less room for the names, rows are told in sentences."""
 
@@ -115,19 +117,31 @@ class LedgerView(View):
             yield f"{self._reasons.together(movers)} on {numbers}: {answers}"
 
     def _answers(self, one: RoundMoves, mover: Mover) -> str:
-        """Say in which rounds others moved toward: this one, the next, or both."""
+        """Say in which rounds others moved toward, this one or the next, and who where that is one or two."""
         answers = self.ledger.answers(one.number, mover)
-        rounds = [str(number) for number, movers in enumerate(answers, one.number) if movers]
-        if rounds:
-            return f"answered in round{'s'[: len(rounds) > 1]} {enumerated(rounds)}"
+        said = [
+            f"in round {number} by {self._others(movers)}"
+            for number, movers in enumerate(answers, one.number)
+            if movers
+        ]
+        if said:
+            return f"answered {', '.join(said)}"
         return "not answered" if len(answers) > 1 else "not answered; no later round is recorded"
+
+    def _others(self, movers: Sequence[Mover]) -> str:
+        parties = list(dict.fromkeys(mover.party for mover in movers))
+        if len(parties) > _FEW:
+            return f"{len(parties)} others"
+        return enumerated(map(self._reasons.named, parties))
 
     def _still(self, width: int | None) -> Iterator[Line]:
         for text in self.still():
             yield from paragraph(text, width, indent=_GAP)
 
     def still(self) -> Iterator[str]:
-        """Name the parties that did not move."""
+        """Say what the figures do not say by themselves, and name the parties that did not move."""
+        if self.rows():
+            yield from _NOTES
         still = [
             self._reasons.named(party) for party, tally in self.ledger.tallies.items() if not tally.total
         ]
@@ -139,6 +153,13 @@ class LedgerView(View):
         numbers = {entry.demand.id: entry.number for entry in outline(self.ledger.demands)}
         return Reasons(names(self.ledger.parties), numbers)
 
+
+_NOTES = (
+    "A first word is an opening, whatever it says.",
+    "Answered: another moved toward in that round or the next; it does not say why.",
+    "Moves that were undone in their round count, too.",
+)
+"""What the figures do not say by themselves."""
 
 TOWARD = "Who moved toward, and in which rounds others did"
 """The head over the moves toward. A round answers in which another moved toward, too."""

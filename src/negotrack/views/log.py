@@ -13,11 +13,13 @@ from negotrack.fields import once
 from negotrack.model.claims import Outcome
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
+from negotrack.sentence import enumerated
 from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.happenings import Happening, Happenings
 from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
 from negotrack.views.naming import counted, event_words, round_words
+from negotrack.views.reasons import Reasons
 from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible
@@ -114,7 +116,8 @@ class Log(View):
         if self.demands:
             parts.append(f"{len(list(talks.now.within(self.demands)))} of {len(talks.demands)} demands")
         if self.parties:
-            parts.append(f"{len(self.parties)} of {len(talks.parties)} parties")
+            named = enumerated(map(Reasons.of(talks.now).named, self.parties))
+            parts.append(f"{len(self.parties)} of {len(talks.parties)} parties ({named})")
         if parts:
             yield f"Shown: {', '.join(parts)}."
 

@@ -171,16 +171,18 @@ class Reasons:
         return self.names.get(party, visible(party))
 
     def together(self, movers: "Iterable[Mover]") -> str:
-        """Name those that moved alike, members of a bloc behind it: `Union, for Nurses and Porters; Employer`."""
+        """Name those that moved alike, and through which bloc: `Union and, through it, Nurses; Employer`."""
         by_voice: dict[str, list[str]] = {}
         for mover in movers:
             by_voice.setdefault(mover.voice, []).append(mover.party)
         own = [self.named(voice) for voice, parties in by_voice.items() if parties == [voice]]
-        blocs = [
-            f"{self.named(voice)}, for {enumerated([self.named(one) for one in parties if one != voice])}"
-            for voice, parties in by_voice.items()
-            if parties != [voice]
-        ]
+        blocs = []
+        for voice, parties in by_voice.items():
+            members = [self.named(party) for party in parties if party != voice]
+            if members and voice in parties:
+                blocs.append(f"{self.named(voice)} and, through it, {enumerated(members)}")
+            elif members:
+                blocs.append(f"{enumerated(members)}, through {self.named(voice)}")
         return "; ".join([*blocs, *([enumerated(own)] if own else [])])
 
     def numbered(self, demands: Iterable[str]) -> str:
