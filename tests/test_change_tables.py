@@ -64,19 +64,14 @@ def few(row: Row, *columns: str) -> tuple[str, ...]:
 # The columns
 
 
+_CHANGE = "kind demand number title party party_name before after change voice through"
+
+
 @pytest.mark.parametrize(
     ("table", "columns"),
     [
-        (
-            DIFF,
-            "before_round after_round kind demand number title party party_name before after change voice "
-            "through statements",
-        ),
-        (
-            LOG,
-            "round date kind demand number title party party_name before after change voice through answered "
-            "statements",
-        ),
+        (DIFF, f"before_round after_round {_CHANGE} statements"),
+        (LOG, f"round date {_CHANGE} answered statements"),
         (LEDGER, "round date party party_name toward answered away sideways opening lapsed"),
     ],
 )

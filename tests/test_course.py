@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 import negotrack as nt
@@ -172,6 +173,23 @@ def test_narrowed_to_parties_outcomes_that_hang_on_what_they_did_are_kept() -> N
     met = talks(["a accepts x if y", "b accepts x", "b accepts y"], ["a accepts y"])
     last = chapters(met)[-1]
     assert [one.demand for one in narrowed(last, ["a"], []).outcomes] == ["x", "y"]
+
+
+def test_narrowed_to_parties_outcomes_that_hang_on_others_that_hang_on_what_they_did_are_kept() -> None:
+    """Where a whole changed through a part, and that through its condition, both are what the party did."""
+    parts = [nt.Demand("t", "Treaty"), nt.Demand("x", "Ports", part_of="t"), nt.Demand("y", "Rails")]
+    said = ["a accepts x if y", "b accepts x", "b accepts y"]
+    last = chapters(evolve(talks(said, ["a accepts y"]), demands=parts))[-1]
+    assert [one.demand for one in narrowed(last, ["a"], []).outcomes] == ["t", "x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("party", "moved"), [("eu", ["eu", "a"]), ("a", ["a"]), ("b", ["b"])], ids=["bloc", "member", "other"]
+)
+def test_narrowed_to_a_bloc_what_it_said_for_its_members_is_kept(party: str, moved: list[str]) -> None:
+    """What a bloc said for a member is what both did; of the bloc's own move the member did nothing."""
+    (first,) = chapters(talks(["eu accepts x", "b accepts x"]))
+    assert [move.party for move in narrowed(first, [party], []).moves] == moved
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,17 @@ def test_what_a_party_did_on_several_demands_is_said_at_once() -> None:
     assert under("Who moved", diff)[0] == "Arland   away on 2; first word on 3; lapsed on 1"
 
 
+def test_demand_on_which_positions_only_lapsed_is_told() -> None:
+    """Looking backwards to a position that had lapsed, and was taken again later, the demand and the step are told.
+
+    Looking forwards nothing lapses alone: whoever amended the text moved.
+    """
+    diff = talks(["a accepts x", "b amends x"], ["a accepts x"]).diff(2, 1)
+    shown = lines(diff)
+    assert "  1 Ports  pending" in shown
+    assert "        Arland  lapsed    accepts → lapsed" in shown
+
+
 # Texts and accounts
 
 
@@ -470,6 +481,19 @@ def test_movers_with_long_names_are_told_in_sentences() -> None:
         "The United Provinces of the Northern Sea: toward on 1",
         "Borland: toward on 1",
     ]
+
+
+def test_numbers_of_a_deep_tree_stand_above_their_titles() -> None:
+    """A number that has no room before a title has lines of its own, and nothing of it is lost."""
+    chain = [
+        nt.Demand(f"d{number}", f"Part {number}", part_of=f"d{number - 1}" if number else None)
+        for number in range(30)
+    ]
+    shown = lines(talks(["a accepts d29"], ["b accepts d29"], demands=chain).diff(), 40)
+    start = shown.index("First words, outcome unchanged") + 1
+    assert "".join(one.strip() for one in shown[start : start + 2]) == ".".join(["1"] * 30)
+    assert shown[start + 2].strip() == "Part 29"
+    assert all(cell_len(one) <= 40 for one in shown)
 
 
 # As rich and notebooks see it, and as a document

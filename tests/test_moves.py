@@ -397,4 +397,4 @@ def test_text_of_a_ledger_is_what_rich_prints() -> None:
 
 def test_repr_counts_the_moves() -> None:
     """The repr of a ledger is short."""
-    assert repr(SUMMED.ledger) == "<Ledger of 'Talks': 12 moves>"
+    assert repr(SUMMED.ledger) == "<Ledger of 'Talks': moves 12>"

@@ -23,14 +23,19 @@ from command import call
 from negotrack.formats import reports
 from negotrack.formats.schema import schema
 from negotrack.screen import Look, print_json, show_view
+from negotrack.testing import loose_negotiations, negotiations
+from negotrack.views.diff import DiffView
+from negotrack.views.ledger import LedgerView
 from negotrack.views.lines import (
     Line,
     Piece,
+    flowed,
     flowing,
     hanging,
     indented,
     line,
     padded,
+    pairs,
     paragraph,
     plain,
     separated,
@@ -40,7 +45,7 @@ from negotrack.views.lines import (
 from negotrack.views.matrix import matrix
 from negotrack.views.paint import painted, unpainted
 from negotrack.views.report import Report
-from negotrack.views.theme import UNICODE, Glyphs, Style
+from negotrack.views.theme import ASCII, UNICODE, Glyphs, Style
 from negotrack.views.view import View
 
 _STYLES = re.compile(r"\x1b\[[0-9;]*m")
@@ -128,6 +133,56 @@ def test_head_that_is_too_long_has_lines_of_its_own() -> None:
     """A head that reaches into the column stands above the text; without a width a blank parts them."""
     assert [plain(one) for one in hanging(Piece("decided by"), "all", 12, 6)] == ["decided by", "      all"]
     assert [plain(one) for one in hanging(Piece("decided by"), "all", None, 6)] == ["decided by all"]
+
+
+PIECES = st.lists(st.tuples(TEXTS, st.sampled_from(Style)), max_size=4).map(
+    lambda several: [Piece(*one) for one in several]
+)
+
+
+@given(PIECES, BREADTHS, st.integers(0, 4))
+def test_flowed_line_is_broken_like_its_text(pieces: list[Piece], width: int, indent: int) -> None:
+    """A line of several pieces is broken where its text would be; all lines but the first stand in."""
+    text = "".join(piece.text for piece in pieces)
+    first, *rest = wrapped(text, width)
+    found = ["".join(piece.text for piece in one) for one in flowed(pieces, width, indent)]
+    assert found == [first, *(" " * indent + one for one in rest)]
+
+
+@given(PIECES, BREADTHS)
+def test_flowed_line_keeps_its_styles(pieces: list[Piece], width: int) -> None:
+    """Every character of a line that is broken keeps the style of its piece; without a width it stays as it is."""
+    styled = [(letter, piece.style) for piece in pieces for letter in piece.text if letter != " "]
+    found = [piece for one in flowed(pieces, width) for piece in one]
+    assert [(letter, piece.style) for piece in found for letter in piece.text if letter != " "] == styled
+    assert list(flowed(pieces, None)) == [pieces]
+
+
+def test_pairs_stand_in_two_columns() -> None:
+    """Rows of two columns stand under their head, the second column beginning at one place; without rows is no head."""
+    rows = [("Arland", "toward on 1"), ("Bor", "away on 2 and 3")]
+    assert [plain(one) for one in pairs("Who moved", rows, 24)] == [
+        "Who moved",
+        "  Arland  toward on 1",
+        "  Bor     away on 2 and",
+        "          3",
+    ]
+    assert list(pairs("Who moved", [], 24)) == []
+
+
+def test_pairs_with_long_heads_are_sentences() -> None:
+    """Where the first column would take more than a third of the window, every row is a sentence."""
+    rows = [("The Federated Cantons", "toward on 1"), ("Bor", "away on 2")]
+    assert [plain(one) for one in pairs("Who moved", rows, 30)] == [
+        "Who moved",
+        "  The Federated Cantons:",
+        "    toward on 1",
+        "  Bor: away on 2",
+    ]
+    assert [plain(one) for one in pairs("Who moved", rows, None)][1:] == [
+        "  The Federated Cantons  toward on 1",
+        "  Bor                    away on 2",
+    ]
 
 
 def test_blocks_are_separated_by_one_empty_line() -> None:
@@ -233,15 +288,49 @@ def test_rich_prints_ascii_where_there_is_no_more() -> None:
 
 
 SOCHI = nt.seed("sochi-2022")
+SMALL = negotiations(max_parties=3, max_demands=4, max_rounds=3) | loose_negotiations(
+    max_parties=3, max_demands=4, max_rounds=3
+)
 
 
-@pytest.mark.parametrize("view", [matrix(SOCHI.now), Report(SOCHI, SOCHI.now), SOCHI.now])
+@pytest.mark.parametrize(
+    "view",
+    [
+        matrix(SOCHI.now),
+        Report(SOCHI, SOCHI.now),
+        SOCHI.now,
+        SOCHI.diff(),
+        nt.log(SOCHI),
+        SOCHI.ledger,
+    ],
+)
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_rich_prints_the_same_characters_with_and_without_colour(view: object, width: int) -> None:
     """What rich prints in colour is, without its styles, what it prints without."""
     plainly, coloured = printed(view, width=width), printed(view, width=width, color=True)
     assert _STYLES.sub("", coloured) == plainly
     assert coloured != plainly
+
+
+@given(SMALL, st.integers(20, 130))
+def test_what_tells_of_changes_has_the_same_characters_in_colour(drawn: nt.Negotiation, width: int) -> None:
+    """The lines of a diff, a log and a ledger are, painted, the characters that they are without paint."""
+    for view in (DiffView(drawn.diff()), nt.log(drawn), LedgerView(drawn.ledger)):
+        lines = list(view.lines(width, UNICODE))
+        coloured, plainly = ("".join(one.text for one in paint(lines)) for paint in (painted, unpainted))
+        assert coloured == plainly
+
+
+@given(SMALL, st.integers(20, 130) | st.none())
+def test_what_tells_of_changes_can_be_drawn_with_ascii(drawn: nt.Negotiation, width: int | None) -> None:
+    """Drawn with ASCII, a diff, a log and a ledger have no other characters than those of the dossier itself."""
+    for view in (
+        DiffView(drawn.diff("start" if drawn.rounds else None)),
+        nt.log(drawn),
+        LedgerView(drawn.ledger),
+    ):
+        shown = "".join(plain(one) for one in view.lines(width, ASCII))
+        assert {letter for letter in shown if not letter.isascii()} <= set(nt.dumps(drawn))
 
 
 def test_state_is_shown_as_its_matrix() -> None:
@@ -499,13 +588,54 @@ def test_choice_of_what_is_not_there_is_an_error(talks: str, arguments: list[str
     assert call("matrix", talks, *arguments) == (2, "", f"{message}\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--party", "q"], "no party `q`; there is eu, b"),
+        (["--party", "e"], "no party `e`; did you mean `eu`?"),
+        (["--demand", "pey"], "no demand `pey`; did you mean `pay`?"),
+        (["--demand", "2"], "no demand `2`; there is 1"),
+        (["--since", "marsh"], "no round `marsh`; did you mean `march`?"),
+        (["--since", "3"], "no round `3`; there is march, april"),
+        (["--since", "2026-02-30"], "`2026-02-30` names a day that does not exist"),
+    ],
+)
+def test_log_of_what_is_not_there_is_an_error(talks: str, arguments: list[str], message: str) -> None:
+    """Choosing a party, demand or round that is not there is an error with what was probably meant, and status 2."""
+    assert call("log", talks, *arguments) == (2, "", f"{message}\n")
+
+
+@pytest.mark.parametrize(
+    ("since", "first"),
+    [("april", "2"), ("2", "2"), ("-1", "2"), ("2026-04", "2"), ("march", "1"), ("-2", "1"), ("start", "1")],
+)
+def test_log_begins_with_the_round_that_is_named(talks: str, since: str, first: str) -> None:
+    """`--since` takes the id of a round, its number from either end, the month of it, and `start`."""
+    done = call("log", talks, "--since", since)
+    assert (done.status, done.err) == (0, "")
+    assert next(line[0] for line in done.out.splitlines() if line[:3] in {"1  ", "2  "}) == first
+
+
+def test_log_may_be_of_several_parties_and_demands(talks: str) -> None:
+    """Several parties may be given with commas or several times, and demands by number."""
+    comma = call("log", talks, "--party", "eu, b", "--demand", "1")
+    assert comma == call("log", talks, "--party", "eu", "--party=b", "--demand=pay")
+    assert comma.status == 0
+
+
+def test_numbers_from_the_end_are_rounds_and_no_options(talks: str) -> None:
+    """`diff FILE -2 -1` compares the last two rounds, as `diff FILE` does."""
+    assert call("diff", talks, "-2", "-1") == call("diff", talks)
+    assert call("diff", talks, "-2", "-1", "--width=60").status == 0
+
+
 def test_schema_is_printed() -> None:
     """`schema` prints the schema that the library gives."""
     done = call("schema")
     assert (done.status, json.loads(done.out), done.err) == (0, schema(), "")
 
 
-COMMANDS = ("matrix", "report", "show", "schema", "completion")
+COMMANDS = ("matrix", "report", "show", "diff", "log", "ledger", "check", "explain", "schema", "completion")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

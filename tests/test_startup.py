@@ -20,12 +20,17 @@ def loaded(code: str) -> set[str]:
     return set(done.stderr.decode().split())
 
 
-def matrix(*arguments: str) -> str:
-    """Give the code that runs the command."""
+def command(name: str, *arguments: str) -> str:
+    """Give the code that runs a command on a dossier."""
     return (
-        "import sys; sys.argv = ['negotrack', 'matrix', 'seeds/sochi-2022.toml', "
+        f"import sys; sys.argv = ['negotrack', {name!r}, 'seeds/sochi-2022.toml', "
         f"*{arguments!r}]\nfrom negotrack.cli import main; main()"
     )
+
+
+def matrix(*arguments: str) -> str:
+    """Give the code that shows the matrix."""
+    return command("matrix", *arguments)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,10 @@ def test_import_loads_nothing_before_a_name_is_asked_for(unwanted: str) -> None:
         "negotrack.rules",
         "negotrack.formats.faults",
         "negotrack.formats.documents",
+        "negotrack.changes",
+        "negotrack.diffs",
+        "negotrack.moves",
+        "negotrack.ledger",
     ],
 )
 def test_matrix_loads_no_more_than_it_shows(unwanted: str) -> None:
@@ -62,6 +71,53 @@ def test_matrix_loads_no_more_than_it_shows(unwanted: str) -> None:
 def test_matrix_in_json_loads_no_view() -> None:
     """`negotrack matrix --format json` loads nothing that shows a state to people."""
     assert "negotrack.views.matrix" not in loaded(matrix("--format", "json")) - loaded("pass")
+
+
+@pytest.mark.parametrize(("name", "views"), [("diff", {"diff"}), ("log", {"log"}), ("ledger", {"ledger"})])
+def test_what_tells_of_changes_loads_no_more_than_it_shows(name: str, views: set[str]) -> None:
+    """`diff`, `log` and `ledger` load nothing that only faults, rules, other formats or other commands need."""
+    found = loaded(command(name)) - loaded("pass")
+    shown = {"diff", "log", "ledger", "matrix", "report", "markdown", "html"}
+    assert {view for view in shown if f"negotrack.views.{view}" in found} == views
+    unwanted = {
+        "hypothesis",
+        "tomli_w",
+        "difflib",
+        "csv",
+        "json",
+        "negotrack.testing",
+        "negotrack.findings",
+        "negotrack.places",
+        "negotrack.rules",
+        "negotrack.formats.faults",
+        "negotrack.formats.documents",
+        "negotrack.formats.changes",
+        "negotrack.formats.change_tables",
+    }
+    assert found & unwanted == set()
+
+
+@pytest.mark.parametrize("name", ["diff", "ledger"])
+@pytest.mark.parametrize(("format_", "other"), [("json", "csv"), ("csv", "json")])
+def test_changes_for_machines_load_no_view(name: str, format_: str, other: str) -> None:
+    """`--format json` and `--format csv` load nothing that shows changes to people, nor one another."""
+    found = loaded(command(name, "--format", format_)) - loaded("pass")
+    assert {module for module in found if module.startswith("negotrack.views.")} & {
+        f"negotrack.views.{view}" for view in ("diff", "log", "ledger", "sections", "steps", "happenings")
+    } == set()
+    assert format_ in found
+    assert other not in found
+
+
+def test_report_loads_no_other_command() -> None:
+    """`negotrack report` tells what moved last, and loads neither the log nor the ledger for it."""
+    found = loaded(command("report")) - loaded("pass")
+    assert {
+        "negotrack.views.log",
+        "negotrack.views.ledger",
+        "negotrack.ledger",
+        "negotrack.course",
+    } & found == set()
 
 
 def test_front_door_lists_its_names() -> None:

@@ -148,20 +148,22 @@ def diff(talks: Negotiation, before: str | None, after: str | None) -> "Diff":
 
 
 def round_(text: str | None, talks: Negotiation) -> str | int | date | None:
-    """Give the round that an argument names, as `talks.at` takes it; None where it names none.
+    """Give the round that an argument names to begin with: of a year or a month, the first day; None: it names none.
 
     Raises:
         BadDate: it begins like a date or a number, and is none.
     """
-    return None if text is None else _round(unmasked(text), talks)
+    return None if text is None else _round(unmasked(text), talks, is_start=True)
 
 
-def _round(text: str, talks: Negotiation) -> str | int | date:
+def _round(text: str, talks: Negotiation, *, is_start: bool = False) -> str | int | date:
     """Give the round that a text names: ids begin with a letter, numbers and dates do not."""
-    if not re.fullmatch("-?[0-9]{1,9}", text):
-        return When(text).latest if text[:1].isdigit() else text
-    is_year = re.fullmatch("[0-9]{4}", text) and int(text) > len(talks.rounds)
-    return When(text).latest if is_year else int(text)
+    is_number = re.fullmatch("-?[0-9]{1,9}", text)
+    if is_number and not (re.fullmatch("[0-9]{4}", text) and int(text) > len(talks.rounds)):
+        return int(text)
+    if not text[:1].isdigit():
+        return text
+    return When(text).earliest if is_start else When(text).latest
 
 
 def several(texts: Iterable[str]) -> list[str]:

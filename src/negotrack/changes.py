@@ -64,8 +64,8 @@ class OutcomeChange:
     """The demands that changed too and on which its outcome hangs: its parts, the conditions of an assent to it, what
     replaces it, the final whole that it is part of; in the order of the dossier."""
     words: tuple[Word, ...] = field(eq=False)
-    """What was said between the two that moved a position on it, or on a demand that it hangs on. None where only
-    parties joined or left."""
+    """What was said between the two that moved positions on it; where nothing was, on the nearest of those demands that
+    it hangs on. None where only parties joined or left."""
 
     @property
     def change(self) -> Change:
@@ -162,7 +162,7 @@ class MarkChange:
     """Disputed or reported; None: neither."""
     after: Mark | None
     words: tuple[Word, ...] = field(eq=False)
-    """The accounts that were given between the two, and what closed those given before."""
+    """What was said in the cell between the two: accounts, what closed any, and the party's own words."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -44,6 +44,7 @@ class Diff:
 
     Raises:
         NotOneNegotiation: the two are states of different negotiations.
+        TypeError: one is no state.
 
     Examples:
         >>> from negotrack import seed
@@ -60,6 +61,9 @@ class Diff:
     after: State
 
     def __attrs_post_init__(self) -> None:
+        for state in (self.before, self.after):
+            if not isinstance(state, State):
+                raise TypeError(f"a diff is of two states, as `talks.diff` takes them, not of {state!r}")
         if self.before.timeline is not self.after.timeline:
             raise NotOneNegotiation(self.before.title, self.after.title)
 
@@ -111,7 +115,7 @@ class Diff:
                 before=old,
                 after=new,
                 through=through[demand],
-                words=self._words_on(_reached(demand, through)),
+                words=self._nearest_words(demand, through),
             )
             for demand, (old, new) in changed.items()
         )
@@ -204,15 +208,17 @@ class Diff:
             if isinstance(position, Held):
                 yield from position.conditions
 
-    def _words_on(self, demands: Iterable[str]) -> tuple[Word, ...]:
-        """Give what moved positions on some demands, in order."""
-        places = (
-            place
-            for demand in demands
-            for cell in self._moved.get(demand, ())
-            for place in self._entries(cell)
-        )
-        return _once(map(self._journal.word, sorted(places)))
+    def _nearest_words(self, demand: str, through: Mapping[str, Iterable[str]]) -> tuple[Word, ...]:
+        """Give what moved positions on a demand; where nothing did, on the nearest of those that it hangs on."""
+        near, seen = {demand}, {demand}
+        while near:
+            cells = (cell for one in near for cell in self._moved.get(one, ()))
+            places = sorted(place for cell in cells for place in self._entries(cell))
+            if places:
+                return _once(map(self._journal.word, places))
+            near = {other for one in near for other in through[one]} - seen
+            seen |= near
+        return ()
 
     @cached_property
     def _moved(self) -> Mapping[str, Sequence[Cell]]:
@@ -232,9 +238,21 @@ class Diff:
                 yield TextChange(demand=demand, before=before, after=after, amendments=made)
 
     def _account_words(self, cell: Cell) -> tuple[Word, ...]:
-        """Give the accounts of a cell that were given between the two states, and what closed others."""
+        """Give what was said in a cell between the two states, accounts of it and what closed any among that."""
         earlier, later = self._ends
-        return _once(self._timeline.account_words(cell, earlier.number, later.number))
+        told = self._timeline.account_words(cell, earlier.number, later.number)
+        own = map(self._journal.word, self._entries(cell))
+        places = self._places_of_words
+        return tuple(sorted(_once(chain(told, own)), key=lambda word: places[id(word.said), word.said_in]))
+
+    @cached_property
+    def _places_of_words(self) -> Mapping[tuple[int, str], tuple[int, int]]:
+        """For each statement between the two states where it stands in the record."""
+        return {
+            (id(said), round_.id): (number, place)
+            for number, round_ in enumerate(self.rounds)
+            for place, said in enumerate(round_.statements)
+        }
 
     @cached_property
     def _forest(self) -> Forest:
@@ -278,16 +296,7 @@ def _mark(state: State, cell: Cell) -> Mark | None:
     return next((mark for mark in state.marks(*cell) if mark is not Mark.LAPSED), None)
 
 
-def _reached(start: str, through: Mapping[str, Iterable[str]]) -> Iterable[str]:
-    """Give a demand and all that its change hangs on, those that these hang on included."""
-    found, ahead = {start}, [start]
-    while ahead:
-        new = set(through[ahead.pop()]) - found
-        found |= new
-        ahead += new
-    return found
-
-
 def _once(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Give words in order, those of one statement once: it may make several entries."""
-    return tuple({(id(word.said), word.said_in): word for word in words}.values())
+    """Give words in order, those of one statement once, where it was made last: it may make several entries."""
+    last = {(id(word.said), word.said_in): word for word in reversed(tuple(words))}
+    return tuple(reversed(last.values()))

@@ -49,7 +49,7 @@ class Word:
 class Shifts(NamedTuple):
     """The cells in which one position stands as of one round, and an unequal one as of another."""
 
-    cells: Sequence[Cell]
+    cells: tuple[Cell, ...]
     before: Sequence[int]
     """Of each the place of the one."""
     after: Sequence[int]
@@ -249,7 +249,8 @@ class Journal:
             last |= zip(made.cells, made.after, strict=True)
         for made in reversed(rounds):
             first |= zip(made.cells, made.before, strict=True)
-        return Shifts(*self._unequal(first, last))
+        cells, places_before, places_after = self._unequal(first, last)
+        return Shifts(tuple(cells), places_before, places_after)
 
     def _made_by(self, number: int) -> Shifts:
         """Give what one round changed, from its beginning to its end."""
@@ -258,7 +259,7 @@ class Journal:
             start, stop = self.ends[number - 1], self.ends[number]
             last = dict(zip(self.cells[start:stop], range(start, stop), strict=True))
             cells, before, after = self._unequal(self._standing_before(start, stop), last)
-            known = self._shifts[number] = Shifts(list(map(self.cell, cells)), before, after)
+            known = self._shifts[number] = Shifts(tuple(map(self.cell, cells)), before, after)
         return known
 
     def _standing_before(self, start: int, stop: int) -> Mapping[int, int]:

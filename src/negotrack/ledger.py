@@ -106,12 +106,12 @@ class Ledger:
     _timeline: Timeline
 
     @cached_property
-    def rounds(self) -> Sequence[RoundMoves]:
+    def rounds(self) -> tuple[RoundMoves, ...]:
         """The moves round by round."""
-        return [
+        return tuple(
             RoundMoves(round_, number, tuple(moves(self._timeline, number)))
             for number, round_ in enumerate(self._rounds, 1)
-        ]
+        )
 
     @cached_property
     def tallies(self) -> Mapping[str, Tally]:
@@ -139,7 +139,8 @@ class Ledger:
     def is_answered(self, number: int, mover: Mover) -> bool:
         """Tell whether what a mover did toward in a round was answered, in that round or the next."""
         movers, by_party, by_voice = self._around[number]
-        return len(movers) + 1 > by_party[mover.party] + by_voice[mover.voice]
+        others = len(movers) - by_party[mover.party] - by_voice[mover.voice] + (mover in movers)
+        return others > 0
 
     def answered(self, number: int, move: Move) -> bool | None:
         """Tell whether a move of a round was answered; None: it is no move toward."""
@@ -179,4 +180,4 @@ class Ledger:
         return LedgerView(self)
 
     def __repr__(self) -> str:
-        return f"<Ledger of {self.title!r}: {sum(len(one.moves) for one in self.rounds)} moves>"
+        return f"<Ledger of {self.title!r}: moves {sum(len(one.moves) for one in self.rounds)}>"

@@ -33,7 +33,7 @@ class Stretch:
     """The words, with a blank between any two."""
 
 
-_MANY = 4_000_000
+_MANY = 250_000
 """For more pairs of words, what lies between the first difference and the last is taken as one."""
 
 
@@ -41,7 +41,7 @@ def reworded(old: str, new: str) -> tuple[Stretch, ...]:
     """Give the stretches of words that two texts share, and those that only one has, in order.
 
     Words are what stands between blanks; how many blanks, and of which kind, makes no difference. Of two texts that
-    differ in thousands of words, what lies between the first and the last of them may be given as changed whole.
+    differ in hundreds of words, what lies between the first and the last of them may be given as changed whole.
 
     Examples:
         >>> [f"{one.edit}: {one.words}" for one in reworded("no use of force", "no threat or use of force")]
@@ -61,7 +61,7 @@ def _edits(old: list[str], new: list[str]) -> Iterator[tuple[Edit, list[str]]]:
     else:
         from difflib import SequenceMatcher  # noqa: PLC0415 - slow to load, and seldom wanted
 
-        for tag, i, j, k, l in SequenceMatcher(None, gone, come).get_opcodes():  # noqa: E741 - as the library names them
+        for tag, i, j, k, l in SequenceMatcher(None, gone, come, autojunk=False).get_opcodes():  # noqa: E741 - as the library names them
             if tag == "equal":
                 yield Edit.KEPT, gone[i:j]
             else:

@@ -211,15 +211,11 @@ class Timeline:
 
     def account_words(self, cell: Cell, before: int, after: int) -> Iterator[Word]:
         """Give the accounts of a cell given after one round, up to the end of another, and what closed any then."""
-        found = []
         for opening in self._openings.get(cell, ()):
             if before < opening.opened <= after:
-                found.append((opening.opened, Word(opening.account.said, opening.account.given_in)))
+                yield Word(opening.account.said, opening.account.given_in)
             if opening.closed and opening.closed_by and before < opening.closed <= after:
-                found.append(
-                    (opening.closed, Word(opening.closed_by, self.journal.rounds[opening.closed - 1]))
-                )
-        yield from (word for _, word in sorted(found, key=lambda one: one[0]))
+                yield Word(opening.closed_by, self.journal.rounds[opening.closed - 1])
 
     @staticmethod
     def _open(openings: Sequence[Opening], number: int) -> tuple[Account, ...]:

@@ -14,6 +14,7 @@ from negotrack.journal import Word
 from negotrack.model.claims import Outcome
 from negotrack.model.sources import Source
 from negotrack.movements import Movement
+from negotrack.rewording import Edit
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.lines import Line, Piece, pairs, paragraph, separated
@@ -49,9 +50,10 @@ _WAYS = {
 _MOVED = (
     ("Moved, outcome unchanged", (Movement.TOWARD, Movement.AWAY, Movement.SIDEWAYS)),
     ("First words, outcome unchanged", (Movement.OPENING, Movement.UNSAID)),
+    ("Lapsed, outcome unchanged", (Movement.LAPSED,)),
 )
-"""The demands that somebody moved on without a change of the outcome, by the first movement of these that there is. None
-has lapses alone: who made the new text moved."""
+"""The demands that somebody moved on without a change of the outcome, by the first movement of these that there is.
+Lapses alone there are only backwards: else who made the new text moved."""
 
 
 @final
@@ -188,7 +190,6 @@ class DiffView(View):
         ]
 
     def _text(self, change: TextChange) -> Item:
-        is_recorded = change.before.text is not None and change.after.text is not None
         return Item(
             self._numbers[change.demand],
             self._titles[change.demand],
@@ -196,7 +197,7 @@ class DiffView(View):
             (),
             [
                 [Piece(f"by {self._steps.amenders(change)}")],
-                texts(change) if is_recorded else [Piece("the words of a text are not recorded", Style.DIM)],
+                _words_of(change),
             ],
             self._proofs(change.words),
         )
@@ -318,3 +319,12 @@ def _moment(state: State) -> str:
     if state.round is None:
         return "before the first round"
     return f"round {state.number}: {round_words(state.round)}"
+
+
+def _words_of(change: TextChange) -> Line:
+    """Give the difference of two texts, or say why there is none."""
+    if change.before.text is None or change.after.text is None:
+        return [Piece("the words of a text are not recorded", Style.DIM)]
+    if all(stretch.edit is Edit.KEPT for stretch in change.stretches):
+        return [Piece("the words are the same", Style.DIM)]
+    return texts(change)

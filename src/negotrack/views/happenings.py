@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, final
 
 from negotrack.becoming import Change
-from negotrack.changes import OutcomeChange
+from negotrack.changes import OutcomeChange, PositionChange
 from negotrack.course import Chapter
 from negotrack.journal import Cell
 from negotrack.movements import Movement, movement
@@ -82,21 +82,22 @@ class Happenings:
 
     def _outcomes(self, chapter: Chapter) -> Iterator[Happening]:
         order = {change: place for place, change in enumerate(Change)}
+        moved: dict[str, list[PositionChange]] = {}
+        for move in chapter.diff.positions:
+            moved.setdefault(move.demand, []).append(move)
         for one in sorted(chapter.outcomes, key=lambda one: (order[one.change], self._order[one.demand])):
-            reason = self._reason(chapter, one)
+            reason = self._reason(chapter, one, moved.get(one.demand, ()))
             said = self._titles[one.demand] + (f": {reason}" if reason else "")
             yield Happening(one.change, CHANGES[one.change], self._numbers[one.demand], None, [Piece(said)])
 
-    def _reason(self, chapter: Chapter, change: OutcomeChange) -> str:
+    def _reason(self, chapter: Chapter, change: OutcomeChange, moves: Sequence[PositionChange]) -> str:
         """Say who made an outcome what it became: who stands in its way, or who moved so that it came about."""
         standing = chapter.after.standing(change.demand)
         if change.change in (Change.BLOCKED, Change.REPLACED):
             return self._reasons.in_words(standing)
         does = _DOES.get(change.change, _anything)
         voices = dict.fromkeys(
-            move.mover.voice
-            for move in chapter.diff.positions
-            if move.demand == change.demand and isinstance(move.after, Held) and does(move.after.stance)
+            move.mover.voice for move in moves if isinstance(move.after, Held) and does(move.after.stance)
         )
         by = [f"by {enumerated(map(self._reasons.named, voices))}"] if voices else []
         through = [f"hangs on {self._reasons.numbered(change.through)}"] if change.through else []

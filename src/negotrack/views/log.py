@@ -1,6 +1,6 @@
 """What happened, round by round?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import final
@@ -14,6 +14,7 @@ from negotrack.model.claims import Outcome
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
+from negotrack.standing import Counts
 from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.happenings import Happening, Happenings
@@ -146,12 +147,20 @@ class Log(View):
                 yield from paragraph(text, width, indent=2)
             return
         yield [Piece(_row(("", "", *HEADS), widths), Style.BOLD)]
-        most = max(one.after.counts.total for one in self.course)
-        unit = -(-most // room) if room >= _BAR else 0
+        unit = self._unit(room) if room >= _BAR else 0
         for row, one in zip(rows, self.course, strict=True):
             yield [Piece(_row(row, widths)), *(_bar(one, unit, glyphs) if unit else ())]
         if unit > 1:
             yield from paragraph(f"one mark: up to {unit} demands", width, Style.DIM)
+
+    def _unit(self, room: int) -> int:
+        """Give for how many demands a mark stands, so that every bar has room."""
+        counts = [one.after.counts for one in self.course]
+        return next(
+            unit
+            for unit in range(1, max(one.total for one in counts) + 2)
+            if all(sum(_marks(one, unit).values()) <= room for one in counts)
+        )
 
     def _block(self, chapter: Chapter, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
         yield from paragraph(f"{chapter.number}  {round_words(chapter.round)}", width, Style.BOLD, _INDENT)
@@ -199,15 +208,20 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join([*left, *(" " * (width - measure(cell)) + cell for cell, width in counts)]) + "  "
 
 
+def _marks(counts: Counts, unit: int) -> Mapping[Outcome, int]:
+    """Give how many marks stand for the demands with each outcome."""
+    found = {
+        Outcome.AGREED: counts.agreed,
+        Outcome.PENDING: counts.pending,
+        Outcome.REJECTED: counts.rejected,
+    }
+    return {outcome: -(-number // unit) for outcome, number in found.items()}
+
+
 def _bar(chapter: Chapter, unit: int, glyphs: Glyphs) -> Iterator[Piece]:
     """Give a mark for each so many demands, by outcome."""
-    found = chapter.after.counts
-    for outcome, number in (
-        (Outcome.AGREED, found.agreed),
-        (Outcome.PENDING, found.pending),
-        (Outcome.REJECTED, found.rejected),
-    ):
-        yield Piece(glyphs.bars[outcome] * -(-number // unit), OUTCOMES[outcome])
+    for outcome, number in _marks(chapter.after.counts, unit).items():
+        yield Piece(glyphs.bars[outcome] * number, OUTCOMES[outcome])
 
 
 def _happening(one: Happening, numbers: int, width: int | None, *, is_repeated: bool) -> Iterator[Line]:

@@ -65,18 +65,18 @@ def _diff(view: DiffView) -> Iterator[str]:
     for head, rows in view.tables():
         if rows:
             yield from ("", f"**{_escaped(head)}**", "")
-            yield from (f"- {_escaped(f'{who}: {what}')}" for who, what in rows)
+            yield from (_entry(f"{who}: {what}") for who, what in rows)
     yield ""
     yield from map(_escaped, view.unchanged())
 
 
 def _item(item: Item) -> Iterator[str]:
     result = plain(item.said(UNICODE))
-    yield f"- {_escaped(f'{item.number} {item.title}' + (f': {result}' if result else ''))}"
+    yield _entry(f"{item.number} {item.title}" + (f": {result}" if result else ""))
     for row in item.rows:
-        yield f"  - {_escaped(f'{row.who}: {row.way}, {row.step.text(UNICODE)}')}"
+        yield "  " + _entry(f"{row.who}: {row.way}, {row.step.text(UNICODE)}")
     for text in [*map(plain, item.notes), *item.proofs]:
-        yield f"  - {_escaped(text)}"
+        yield "  " + _entry(text)
 
 
 def _log(view: Log) -> Iterator[str]:
@@ -97,8 +97,8 @@ def _log(view: Log) -> Iterator[str]:
         yield ""
         for happening in view.happenings(chapter, UNICODE):
             symbol = happening.symbol.text.strip() + " " if happening.symbol else ""
-            yield f"- {_escaped(f'{happening.way} {happening.number} {symbol}{plain(happening.said)}')}"
-        yield from (f"- {_escaped(text)}" for text in view.rest(chapter))
+            yield _entry(f"{happening.way} {happening.number} {symbol}{plain(happening.said)}")
+        yield from map(_entry, view.rest(chapter))
 
 
 def _ledger(view: LedgerView) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _ledger(view: LedgerView) -> Iterator[str]:
     for one, sentences in told:
         if sentences:
             yield from ("", _escaped(view.round(one)), "")
-            yield from (f"- {_escaped(sentence)}" for sentence in sentences)
+            yield from map(_entry, sentences)
     for text in view.still():
         yield from ("", _escaped(text))
 
@@ -132,6 +132,20 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(map(_escaped, cells))} |"
+
+
+_BLOCK = re.compile(r"^(?:(?=[-+=])|([0-9]+)(?=[.)]))")
+"""What at the beginning of a line, or of an entry, Markdown would take for a list, a rule or a heading."""
+
+
+def _entry(text: str) -> str:
+    """Give a text as the entry of a list."""
+    return f"- {_BLOCK.sub(_behind, _escaped(text.strip()))}"
+
+
+def _behind(found: "re.Match[str]") -> str:
+    """Put a backslash behind what was found."""
+    return f"{found[0]}\\"
 
 
 def _escaped(text: str) -> str:
