@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import negotrack as nt
+from negotrack.positions import SILENT
 from negotrack.testing import negotiations
 from negotrack.views.lines import plain
-from negotrack.views.theme import ASCII
+from negotrack.views.steps import symbol
+from negotrack.views.theme import ASCII, UNICODE
 
 Said = str | nt.Statement
 
@@ -199,6 +201,12 @@ def test_day_after_all_rounds_leaves_none() -> None:
     shown = str(nt.log(EVENTFUL, since=date(2027, 1, 1)))
     assert "Shown: 0 of 3 rounds." in shown
     assert "settled" not in shown
+    assert "An election" not in shown
+
+
+def test_silence_has_no_symbol() -> None:
+    """Silence is three blanks, so that what stands behind it lines up."""
+    assert symbol(SILENT, UNICODE).text == "   "
 
 
 def test_without_rounds_there_is_no_course() -> None:

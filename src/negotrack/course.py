@@ -121,7 +121,7 @@ def interleaved(talks: Negotiation, since: int = 1) -> Iterator[int | Event]:
     """Give the numbers of the rounds from one on, and the events before, between and after them, in order.
 
     An event comes before the first round that began later than it; of the events before the first of these rounds
-    those are left out that another round lies between.
+    those are left out that another round lies between, and all where there are no such rounds.
     """
     ahead = list(events(talks, len(talks.rounds)))
     for number, round_ in enumerate(talks.rounds, 1):
@@ -131,4 +131,5 @@ def interleaved(talks: Negotiation, since: int = 1) -> Iterator[int | Event]:
                 yield event
         if number >= since:
             yield number
-    yield from ahead
+    if since <= max(1, len(talks.rounds)):
+        yield from ahead
