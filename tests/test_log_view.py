@@ -1,7 +1,7 @@
 """The view of a log: counts and bars, then what happened in each round, with the events between."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 
 import pytest
@@ -189,7 +189,15 @@ def test_events_stand_between_the_rounds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "start"), [("r2", 2), (-1, 3), ("start", 1), (date(2026, 2, 20), 2), (date(2026, 3, 1), 3)]
+    ("since", "start"),
+    [
+        ("r2", 2),
+        (-1, 3),
+        ("start", 1),
+        (date(2026, 2, 20), 2),
+        (date(2026, 3, 1), 3),
+        (datetime(2026, 2, 20, 12, tzinfo=UTC), 2),
+    ],
 )
 def test_log_begins_with_a_round(since: str | int | date, start: int) -> None:
     """It begins with the round named, by a day with the first that was not over before it."""

@@ -1,7 +1,7 @@
 """What happened, round by round?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import final
 
@@ -72,7 +72,8 @@ class Log(View):
     def start(self) -> int:
         """The number of the first round that is told of; one more than there are where none is."""
         if isinstance(self.since, date):
-            ended = [round_.date.latest < self.since for round_ in self.talks.rounds]
+            day = self.since.date() if isinstance(self.since, datetime) else self.since
+            ended = [round_.date.latest < day for round_ in self.talks.rounds]
             return next((number for number, is_over in enumerate(ended, 1) if not is_over), len(ended) + 1)
         return 1 if self.since is None else max(1, self.talks.round_number(self.since))
 
