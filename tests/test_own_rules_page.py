@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def untimed(text: str) -> str:
     """Give what pytest prints without how long it took."""
-    return re.sub(r" in [0-9.]+s", "", text)
+    return re.sub(r" in [0-9.]+s( \([0-9:]+\))?", "", text)
 
 
 def test_page_has_the_files_that_it_speaks_of() -> None:
