@@ -278,3 +278,10 @@ def test_what_is_not_there_is_an_error(arguments: list[str], message: str, file:
     done = call(command, file, *more)
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(message)
+
+
+@pytest.mark.parametrize(("since", "first"), [("2026", "r1"), ("2026-02", "r2"), ("3", "r3"), ("r2", "r2")])
+def test_log_begins_with_the_first_round_of_a_year_or_a_month(since: str, first: str, file: str) -> None:
+    """A year or a month means its first day where a log begins."""
+    document = json.loads(call("log", file, "--since", since, "--format", "json").out)
+    assert document["rounds"][0]["round"] == first

@@ -681,3 +681,18 @@ def test_every_change_is_in_the_view(drawn: nt.Negotiation) -> None:
         assert sorted(titled) == sorted(moved)
         said = " ".join(what for _, rows in DiffView(diff).tables() for _, what in rows)
         assert all(diff.after.numbers[one.demand] in said for one in diff.positions)
+
+
+def test_texts_with_the_same_words_say_so() -> None:
+    """Where an amendment gave the same words again, that is said, and no difference is made up."""
+    demands = (nt.Demand("x", "Ports", text="Open by day"),)
+    amended = nt.Statement("a amends x", text="Open by  day")
+    assert "the words are the same" in under(
+        "Texts", talks(["b accepts x"], [amended], demands=demands).diff()
+    )
+
+
+def test_diff_is_of_states() -> None:
+    """What is no state cannot be compared."""
+    with pytest.raises(TypeError, match="a diff is of two states"):
+        nt.Diff(MOVED.before, None)  # type: ignore[arg-type]
