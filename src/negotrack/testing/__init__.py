@@ -4,16 +4,11 @@ They need Hypothesis; nothing else in negotrack does.
 """
 
 from negotrack.testing.dates import dates as dates
-from negotrack.testing.decisions import decisions as decisions
 from negotrack.testing.demands import demands as demands
-from negotrack.testing.ids import Names as Names
 from negotrack.testing.ids import ids as ids
-from negotrack.testing.ids import names as names
-from negotrack.testing.negotiations import loose_negotiations as loose_negotiations
 from negotrack.testing.negotiations import negotiations as negotiations
 from negotrack.testing.parties import parties as parties
 from negotrack.testing.rounds import rounds as rounds
-from negotrack.testing.sources import events as events
 from negotrack.testing.sources import sources as sources
 from negotrack.testing.statements import sentences as sentences
 from negotrack.testing.statements import statements as statements

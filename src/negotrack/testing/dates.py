@@ -2,63 +2,93 @@
 
 from datetime import date, timedelta
 
-from hypothesis.strategies import DrawFn, SearchStrategy, composite
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import SearchStrategy, tuples
 from hypothesis.strategies import dates as days
 
 from negotrack.dates import When
-from negotrack.testing.drawing import chance, number, pick
+from negotrack.testing.arguments import Given, given_as
+from negotrack.testing.drawing import Dice, rolled
+
+_FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
 
 
-def dates() -> SearchStrategy[When]:
+def dates(*, earliest: Given[date] = _FIRST, latest: Given[date] = _LAST) -> SearchStrategy[When]:
     """Give dates of every form: a day, a month, a year, marked as approximate or uncertain or not, a span of these.
 
-    They lie between 1900 and 2099. Shrinks towards the day 2000-01-01.
+    A span ends up to two years after it starts. Shrinks towards the day 2000-01-01, or the nearest to it.
+
+    Args:
+        earliest: the earliest day on which it can start; of a month or a year, a day in it.
+        latest: the latest such day.
+
+    Raises:
+        InvalidArgument: one is no day, or they are the wrong way round.
 
     Examples:
         >>> from hypothesis import find
         >>> find(dates(), lambda date: date.is_approximate)
         When('2000-01-01~')
     """
-    return _dates()
+    bounds = tuples(_day("earliest", earliest), _day("latest", latest))
+    return bounds.flatmap(lambda drawn: _days(*drawn)).flatmap(lambda day: rolled(_date_from, day))
 
 
-@composite
-def _dates(draw: DrawFn) -> When:
-    first = draw(_DAYS)
-    if not chance(draw, 4):
-        return When(_point(draw, first))
-    last = first + timedelta(days=366 + number(draw, 400))
-    return When(f"{_point(draw, first)}/{_point(draw, last)}")
+def _day(name: str, given: Given[date]) -> SearchStrategy[date]:
+    def read(value: object) -> date:
+        if not isinstance(value, date):
+            raise TypeError
+        return value
+
+    return given_as(name, given, read, "a day (datetime.date), or a strategy for it")
 
 
-_DAYS = days(date(1900, 1, 1), date(2098, 1, 1))
+def _days(earliest: date, latest: date) -> SearchStrategy[date]:
+    if earliest > latest:
+        raise InvalidArgument(f"earliest is {earliest}, after latest, {latest}")
+    return days(earliest, latest)
 
 
-def _point(draw: DrawFn, day: date) -> str:
+def any_date(dice: Dice) -> When:
+    """Draw a date of any form."""
+    return _date_from(dice, dice.draw(_ANY_DAY))
+
+
+_ANY_DAY = days(_FIRST, _LAST)
+
+
+def _date_from(dice: Dice, first: date) -> When:
+    if not dice.chance(4):
+        return When(_point(dice, first))
+    last = first + timedelta(days=366 + dice.number(400))
+    return When(f"{_point(dice, first)}/{_point(dice, last)}")
+
+
+def _point(dice: Dice, day: date) -> str:
     """Write a day, or the month or year it is in."""
-    return day.isoformat()[: pick(draw, _PRECISIONS)] + pick(draw, _MARKS)
+    return day.isoformat()[: dice.pick(_PRECISIONS)] + dice.pick(_MARKS)
 
 
 _PRECISIONS = (len("2022-10-31"), len("2022-10-31"), len("2022-10"), len("2022"))
 _MARKS = ("", "", "", "~", "?")
 
 
-def successive_dates(draw: DrawFn, count: int) -> list[When]:
+def successive_dates(dice: Dice, count: int) -> list[When]:
     """Draw dates of which each starts after the one before has ended. Shrinks towards days in a row."""
     found: list[When] = []
     free = date(2000, 1, 1)
     for _ in range(count):
-        found.append(_from(draw, free + timedelta(days=number(draw, 40))))
+        found.append(_from(dice, free + timedelta(days=dice.number(40))))
         free = found[-1].latest + timedelta(days=1)
     return found
 
 
-def _from(draw: DrawFn, day: date) -> When:
+def _from(dice: Dice, day: date) -> When:
     """Draw a date that starts on a day or soon after it."""
-    match number(draw, 7):
+    match dice.number(7):
         case 7:
             return When((day.replace(day=1) + timedelta(days=31)).isoformat()[:7])
         case 6:
-            return When(f"{day}/{day + timedelta(days=1 + number(draw, 3))}")
+            return When(f"{day}/{day + timedelta(days=1 + dice.number(3))}")
         case _:
-            return When(day.isoformat() + pick(draw, _MARKS))
+            return When(day.isoformat() + dice.pick(_MARKS))

@@ -1,32 +1,25 @@
 """How many have to agree in a drawn record?"""
 
-from hypothesis.strategies import DrawFn, SearchStrategy, composite
-
 from negotrack.model.decision import DECISIONS, Decision, Silence
-from negotrack.testing.drawing import few, pick
-from negotrack.testing.ids import Names
+from negotrack.testing.drawing import Dice
+from negotrack.testing.frame import Frame
 
 
-def decisions(names: Names) -> SearchStrategy[Decision]:
-    """Give decision rules: those with a name, and tables with any threshold, any meaning of silence, and vetoes.
+def decision_or_none(dice: Dice, frame: Frame, *, one_in: int) -> Decision | None:
+    """Draw, in one of so many cases, a decision rule: one that has a name, or a table.
 
-    Thresholds that nobody can reach or that none is needed for are among them. Shrinks towards unanimity.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(decisions(Names(parties=("p1",))), lambda rule: bool(rule.veto))
-        Decision(needs='all', silence=<Silence.NEITHER: 'neither'>, veto=('p1',))
+    Tables have any threshold, any meaning of silence, and vetoes; thresholds that nobody can reach, or that none is
+    needed for, are among them.
     """
-    return _decisions(names)
+    return _decision(dice, frame) if frame.scope.decisions and dice.chance(one_in) else None
 
 
-@composite
-def _decisions(draw: DrawFn, names: Names) -> Decision:
-    known = pick(draw, (*DECISIONS.values(), None, None))
+def _decision(dice: Dice, frame: Frame) -> Decision:
+    known = dice.pick((*DECISIONS.values(), None, None))
     return known or Decision(
-        pick(draw, _THRESHOLDS),
-        silence=pick(draw, tuple(Silence)),
-        veto=few(draw, names.referable(names.parties), most=2),
+        dice.pick(_THRESHOLDS),
+        silence=dice.pick(tuple(Silence)),
+        veto=dice.few(frame.referable(frame.parties), most=2),
     )
 
 

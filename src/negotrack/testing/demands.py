@@ -1,77 +1,101 @@
 """What is asked for, offered or refused in a drawn record?"""
 
+from collections.abc import Iterable
+
 from attrs import evolve
-from hypothesis.strategies import DrawFn, SearchStrategy, composite
+from hypothesis.strategies import SearchStrategy, tuples
 
 from negotrack.model.demands import Demand, Finality
-from negotrack.testing.decisions import decisions
-from negotrack.testing.drawing import chance, few, pick, shuffled
-from negotrack.testing.ids import Names
-from negotrack.testing.texts import text_or_none, texts
+from negotrack.testing.arguments import Given, several_ids
+from negotrack.testing.decisions import decision_or_none
+from negotrack.testing.drawing import Dice, rolled
+from negotrack.testing.frame import Frame
+from negotrack.testing.ids import an_id, ids
+from negotrack.testing.texts import any_text, text_or_none
 
-_TEXTS = texts()
+_IDS = ids()
 
 
-def demands(names: Names) -> SearchStrategy[tuple[Demand, ...]]:
-    """Give a demand for each of `names.demands`, in any order.
+def demands(
+    *,
+    id: Given[str] = _IDS,  # noqa: A002 - as the field is called
+    others: Given[Iterable[str]] = (),
+    parties: Given[Iterable[str]] = (),
+) -> SearchStrategy[Demand]:
+    """Give demands, some of them part of others, rivals of others, or decided by some only, or by a rule.
 
-    They have parts at any depth, rivals, requirements and predecessors; some are decided between parties of their own
-    (any roles, even nobody) by rules of their own. Without strangers nothing runs in a circle, and nothing names
-    itself. Shrinks towards titles only.
+    They stand alone: for those that fit together ask for `negotiations`. Shrinks towards a title only.
+
+    Args:
+        id: the id of the demand.
+        others: the ids of the demands that it can name.
+        parties: the ids of those who can decide on it.
+
+    Raises:
+        InvalidArgument: an argument is not what it says here.
 
     Examples:
         >>> from hypothesis import find
-        >>> find(demands(Names(demands=("d1", "d2"))), lambda found: found[1].part_of is not None)[1].part_of
-        'd1'
+        >>> find(demands(id="pay", others=["package"]), lambda found: found.part_of is not None)
+        Demand('pay', 'PAY', part_of='package')
     """
-    return _demands(names)
+    given = tuples(an_id("id", id), several_ids("others", others), several_ids("parties", parties))
+    return given.flatmap(
+        lambda drawn: rolled(
+            _demand, Frame(demands=(*drawn[1], drawn[0]), parties=drawn[2]), drawn[0]
+        )
+    )
 
 
-@composite
-def _demands(draw: DrawFn, names: Names) -> tuple[Demand, ...]:
-    return tuple(shuffled(draw, [draw(_demand(names, id_)) for id_ in names.demands]))
+def demands_of(dice: Dice, frame: Frame) -> tuple[Demand, ...]:
+    """Draw a demand for each id, in any order.
+
+    They have parts at any depth, rivals, requirements and predecessors; some are decided between parties of their own
+    (any roles, even nobody) by rules of their own. Without strangers nothing runs in a circle, and nothing names
+    itself.
+    """
+    return tuple(dice.afresh().shuffled([_demand(dice.afresh(), frame, id_) for id_ in frame.demands]))
 
 
-@composite
-def _demand(draw: DrawFn, names: Names, id_: str) -> Demand:
+def _demand(dice: Dice, frame: Frame, id_: str) -> Demand:
     demand = Demand(
         id_,
         id_.upper(),
-        part_of=pick(draw, (None, None, *names.before(names.demands, id_))),
-        between=_between(draw, names),
-        decision=draw(decisions(names)) if chance(draw, 2) else None,
-        final=Finality.ALL if chance(draw, 3) else None,
+        part_of=dice.pick((None, None, *frame.before(frame.demands, id_))),
+        between=_between(dice, frame),
+        decision=decision_or_none(dice, frame, one_in=2),
+        final=Finality.ALL if dice.chance(3) else None,
     )
-    related = _related(draw, names, demand) if chance(draw, 2) else demand
-    return _described(draw, related) if chance(draw, 4) else related
+    related = _related(dice, frame, demand) if dice.chance(2) else demand
+    return _described(dice, related) if dice.chance(4) else related
 
 
-def _between(draw: DrawFn, names: Names) -> tuple[str, ...] | None:
+def _between(dice: Dice, frame: Frame) -> tuple[str, ...] | None:
     """Draw who decides: as a rule nobody in particular, now and then nobody at all."""
-    if not chance(draw, 4):
+    if not dice.chance(4):
         return None
-    return few(draw, names.referable(names.parties), least=0 if chance(draw, 6) else 2, most=4)
+    return dice.few(frame.referable(frame.parties), least=0 if dice.chance(6) else 2, most=4)
 
 
-def _related(draw: DrawFn, names: Names, demand: Demand) -> Demand:
-    older = names.before(names.demands, demand.id)
+def _related(dice: Dice, frame: Frame, demand: Demand) -> Demand:
+    older = frame.before(frame.demands, demand.id)
     return evolve(
         demand,
-        succeeds=_others(draw, older),
-        excludes=_others(draw, names.besides(names.demands, demand.id)),
-        requires=_others(draw, older),
+        succeeds=_others(dice, older),
+        excludes=_others(dice, frame.besides(frame.demands, demand.id)),
+        requires=_others(dice, older),
     )
 
 
-def _others(draw: DrawFn, possible: tuple[str, ...]) -> tuple[str, ...]:
-    return few(draw, possible, least=1, most=2) if chance(draw, 2) else ()
+def _others(dice: Dice, possible: tuple[str, ...]) -> tuple[str, ...]:
+    return dice.few(possible, least=1, most=2) if dice.chance(2) else ()
 
 
-def _described(draw: DrawFn, demand: Demand) -> Demand:
+def _described(dice: Dice, demand: Demand) -> Demand:
     return evolve(
         demand,
-        title=draw(_TEXTS),
-        text=text_or_none(draw),
-        tags=few(draw, ("economy", "security"), most=1),
-        note=text_or_none(draw),
+        title=any_text(dice),
+        text=text_or_none(dice),
+        tags=dice.few(("economy", "security"), most=1),
+        note=text_or_none(dice),
     )

@@ -1,80 +1,92 @@
 """How are the small choices drawn that a record is made of?
 
-Below the surface they are whole numbers of one range, from one strategy: a negotiation takes hundreds of them, and
-while Hypothesis shrinks some, the others stay in range.
+A negotiation takes hundreds of them. One draw of Hypothesis costs about as much as building a statement, so they are
+not drawn one by one but as blocks of bytes, of which each small choice takes one. Bytes shrink one by one towards 0.
 """
 
-from collections.abc import Sequence
-from functools import cache
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Concatenate, ParamSpec, TypeVar, final
 
-from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import DrawFn, integers
+from hypothesis.strategies import DrawFn, SearchStrategy, binary, composite, sampled_from
 
 T = TypeVar("T")
+P = ParamSpec("P")
+
+_BLOCK = 12
+"""How many small choices are drawn at once: about as many as a statement takes."""
+_BLOCKS = binary(min_size=_BLOCK, max_size=_BLOCK)
+_FACES = 256
 
 
-_RANGE = 120
-"""A number that most small numbers divide, so that all remainders are as likely."""
-_NUMBERS = integers(0, _RANGE - 1)
+@final
+class Dice:
+    """What makes the small choices of one example.
 
-
-def number(draw: DrawFn, most: int) -> int:
-    """Draw a whole number from 0 to `most`. Shrinks towards 0."""
-    return draw(_NUMBERS if most < _RANGE else integers(0, most)) % (most + 1)
-
-
-def size(draw: DrawFn, most: int) -> int:
-    """Draw how many there are, up to `most`: many more often than few, none hardly ever. Shrinks towards 0."""
-    return pick(draw, _sizes(most))
-
-
-@cache
-def _sizes(most: int) -> tuple[int, ...]:
-    return tuple(many for many in range(most + 1) for _ in range(many**2 + 1))
-
-
-def chance(draw: DrawFn, one_in: int) -> bool:
-    """Draw true in one of so many cases. Shrinks towards false."""
-    return number(draw, one_in - 1) == one_in - 1
-
-
-def pick(draw: DrawFn, choices: Sequence[T]) -> T:
-    """Draw one of several; one that is listed twice comes twice as often. Shrinks towards the first."""
-    return choices[number(draw, len(choices) - 1)]
-
-
-def few(draw: DrawFn, choices: Sequence[T], *, least: int = 0, most: int) -> tuple[T, ...]:
-    """Draw some of several, each once; none where there is nothing to choose from.
-
-    There can be fewer than `least` different ones, but not none. Shrinks towards `least` times the first.
+    Each choice shrinks by itself, and what is drawn for one thing keeps its place while another gets simpler, as long
+    as each thing begins `afresh`.
     """
-    if not choices:
-        return ()
-    drawn = [pick(draw, choices) for _ in range(least + number(draw, most - least))]
-    return tuple(dict.fromkeys(drawn))
 
+    def __init__(self, draw: DrawFn) -> None:
+        self.draw = draw
+        """What draws from a strategy; dear, beside the rest."""
+        self._left = b""
 
-def shuffled(draw: DrawFn, several: Sequence[T]) -> list[T]:
-    """Draw an order. Shrinks towards the order given."""
-    return sorted(several, key=lambda _: number(draw, _PLACES))
+    def afresh(self) -> "Dice":
+        """Begin the next thing with choices of its own."""
+        self._left = b""
+        return self
+
+    def number(self, most: int) -> int:
+        """Draw a whole number from 0 to `most`. Shrinks towards 0."""
+        faces, rolled = _FACES, self._roll()
+        while faces <= most:
+            faces, rolled = faces * _FACES, rolled * _FACES + self._roll()
+        return rolled * (most + 1) // faces
+
+    def _roll(self) -> int:
+        if not self._left:
+            self._left = self.draw(_BLOCKS)
+        face, self._left = self._left[0], self._left[1:]
+        return face
+
+    def chance(self, one_in: int) -> bool:
+        """Draw true in one of so many cases. Shrinks towards false."""
+        return self.number(one_in - 1) == one_in - 1
+
+    def pick(self, choices: Sequence[T]) -> T:
+        """Draw one of several; one that is listed twice comes twice as often. Shrinks towards the first."""
+        return choices[self.number(len(choices) - 1)]
+
+    def few(self, choices: Sequence[T], *, least: int = 0, most: int) -> tuple[T, ...]:
+        """Draw some of several, each once; none where there is nothing to choose from.
+
+        There can be fewer than `least` different ones, but not none. Shrinks towards `least` times the first.
+        """
+        if not choices:
+            return ()
+        drawn = [self.pick(choices) for _ in range(least + self.number(most - least))]
+        return tuple(dict.fromkeys(drawn))
+
+    def shuffled(self, several: Sequence[T]) -> list[T]:
+        """Draw an order. Shrinks towards the order given."""
+        return sorted(several, key=lambda _: self.number(_PLACES))
 
 
 _PLACES = 7
 """Things that draw the same place stay in their order, so that a few places are enough."""
 
 
-def check_size(name: str, value: object) -> None:
-    """Refuse what is no number of things to draw.
 
-    Raises:
-        InvalidArgument: it is no whole number, or a negative one.
+def rolled(function: Callable[Concatenate[Dice, P], T], *args: P.args, **given: P.kwargs) -> SearchStrategy[T]:
+    """Give the strategy that calls a function with dice, and with all else that is given."""
+    return _rolled(lambda dice: function(dice, *args, **given))
 
-    Examples:
-        >>> check_size("max_parties", -1)
-        Traceback (most recent call last):
-            ...
-        hypothesis.errors.InvalidArgument: max_parties takes a whole number from 0, not -1
-    """
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise InvalidArgument(f"{name} takes a whole number from 0, not {value!r}")
+
+@composite
+def _rolled(draw: DrawFn, function: Callable[[Dice], T]) -> T:
+    return function(Dice(draw))
+
+
+def sizes(most: int) -> SearchStrategy[int]:
+    """Give how many there are, up to `most`: many more often than few, none hardly ever. Shrinks towards 0."""
+    return sampled_from([many for many in range(most + 1) for _ in range(many**2 + 1)])

@@ -1,118 +1,110 @@
 """What is one drawn negotiation, whole?"""
 
-from hypothesis.strategies import DrawFn, SearchStrategy, composite
+from hypothesis.strategies import SearchStrategy, fixed_dictionaries, tuples
 
 from negotrack.model.settings import CheckSettings, Excuse
 from negotrack.negotiation import Negotiation
-from negotrack.testing.decisions import decisions
-from negotrack.testing.demands import demands
-from negotrack.testing.drawing import chance, few, number, pick
-from negotrack.testing.ids import Names, names
-from negotrack.testing.parties import parties
-from negotrack.testing.rounds import rounds
-from negotrack.testing.sources import events, sources
-from negotrack.testing.texts import text_or_none, texts
+from negotrack.testing.arguments import Given, switch, whole_number
+from negotrack.testing.broken import broken_in_many_ways
+from negotrack.testing.decisions import decision_or_none
+from negotrack.testing.demands import demands_of
+from negotrack.testing.drawing import Dice, rolled, sizes
+from negotrack.testing.frame import Frame, Scope, numbered
+from negotrack.testing.parties import parties_of
+from negotrack.testing.rounds import rounds_of
+from negotrack.testing.sources import events_of, sources_of
+from negotrack.testing.texts import any_text, text_or_none
 
-_TEXTS = texts()
+_UP_TO_TWO, _UP_TO_FIVE, _UP_TO_SIX = sizes(2), sizes(5), sizes(6)
 
 
 def negotiations(
-    *, max_parties: int = 5, max_demands: int = 6, max_rounds: int = 5, max_sources: int = 2
+    *,
+    parties: Given[int] = _UP_TO_FIVE,
+    demands: Given[int] = _UP_TO_SIX,
+    rounds: Given[int] = _UP_TO_FIVE,
+    sources: Given[int] = _UP_TO_TWO,
+    blocs: Given[bool] = True,
+    conditions: Given[bool] = True,
+    amendments: Given[bool] = True,
+    accounts: Given[bool] = True,
+    decisions: Given[bool] = True,
+    broken: Given[bool] = False,
 ) -> SearchStrategy[Negotiation]:
-    """Give well-formed negotiations, in which positions move from round to round.
+    """Give negotiations in which positions move from round to round.
 
     Every id in them names something, and nothing runs in a circle. What people get wrong all the same is there:
     withdrawals of what was never put forward, statements about a text that is no longer current, claims that
     differ from what came out. Shrinks towards no parties, no demands and no rounds.
 
     Args:
-        max_parties: how many parties there are at most.
-        max_demands: how many demands there are at most.
-        max_rounds: how many rounds there are at most.
-        max_sources: how many sources there are at most.
+        parties: how many parties there are.
+        demands: how many demands there are.
+        rounds: how many rounds there are.
+        sources: how many sources there are.
+        blocs: whether there may be blocs.
+        conditions: whether assents may be conditional.
+        amendments: whether texts may be amended.
+        accounts: whether parties may tell of others.
+        decisions: whether there may be decision rules; else all have to agree on everything.
+        broken: whether ids dangle, in every field that can hold one, and run in circles: demands are part of
+            themselves, blocs their own members, spans end before they start, rounds come in any order. All of
+            them can be read.
 
     Raises:
-        InvalidArgument: a number is none, or negative.
+        InvalidArgument: an argument is not what it says here.
 
     Examples:
         >>> from hypothesis import find
-        >>> found = find(negotiations(max_parties=1, max_demands=1), lambda found: bool(found.now.rejected))
-        >>> found
+        >>> find(negotiations(parties=1, demands=1), lambda found: bool(found.now.rejected))
         <Negotiation '': 1 party, 1 demand, 1 round, 1 statement>
     """
-    return _negotiations(
-        names(
-            max_parties=max_parties, max_demands=max_demands, max_rounds=max_rounds, max_sources=max_sources
-        )
+    many = {"parties": parties, "demands": demands, "rounds": rounds, "sources": sources}
+    may = {
+        "blocs": blocs,
+        "conditions": conditions,
+        "amendments": amendments,
+        "accounts": accounts,
+        "decisions": decisions,
+    }
+    how_many = fixed_dictionaries({name: whole_number(name, given) for name, given in many.items()})
+    scope = fixed_dictionaries({name: switch(name, given) for name, given in may.items()})
+    given = tuples(how_many, scope, switch("broken", broken))
+    return given.flatmap(lambda drawn: rolled(_negotiation, drawn[0], Scope(**drawn[1]), is_broken=drawn[2]))
+
+
+def _negotiation(dice: Dice, sizes: dict[str, int], scope: Scope, *, is_broken: bool) -> Negotiation:
+    frame = numbered(dice, sizes, loose=is_broken, scope=scope)
+    demands = demands_of(dice, frame)
+    talks = Negotiation(
+        any_text(dice.afresh()),
+        note=text_or_none(dice),
+        between=dice.few(frame.referable(frame.parties), least=1, most=4) if dice.chance(8) else None,
+        decision=decision_or_none(dice, frame, one_in=3),
+        check=_settings(dice, frame) if dice.chance(8) else CheckSettings(),
+        parties=parties_of(dice, frame),
+        sources=sources_of(dice, frame),
+        demands=demands,
+        rounds=rounds_of(dice, frame, demands),
+        events=events_of(dice.afresh(), frame),
     )
+    return broken_in_many_ways(dice.afresh(), talks) if is_broken else talks
 
 
-def loose_negotiations(
-    *, max_parties: int = 5, max_demands: int = 6, max_rounds: int = 5, max_sources: int = 2
-) -> SearchStrategy[Negotiation]:
-    """Give negotiations whose ids dangle, in every field that can hold one, and run in circles.
-
-    Demands are part of themselves, blocs their own members, spans end before they start, rounds come in any order of
-    their dates. All of them can be read. Shrinks towards no parties, no demands and no rounds.
-
-    Args:
-        max_parties: how many parties there are at most.
-        max_demands: how many demands there are at most.
-        max_rounds: how many rounds there are at most.
-        max_sources: how many sources there are at most.
-
-    Raises:
-        InvalidArgument: a number is none, or negative.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> loose = loose_negotiations(max_demands=1)
-        >>> find(loose, lambda found: any(demand.part_of == demand.id for demand in found.demands))
-        <Negotiation '': 0 parties, 1 demand, 0 rounds, 0 statements>
-    """
-    return _negotiations(
-        names(
-            max_parties=max_parties,
-            max_demands=max_demands,
-            max_rounds=max_rounds,
-            max_sources=max_sources,
-            loose=True,
-        )
-    )
-
-
-@composite
-def _negotiations(draw: DrawFn, names_: SearchStrategy[Names]) -> Negotiation:
-    named = draw(names_)
-    found = draw(demands(named))
-    return Negotiation(
-        draw(_TEXTS),
-        note=text_or_none(draw),
-        between=few(draw, named.referable(named.parties), least=1, most=4) if chance(draw, 8) else None,
-        decision=draw(decisions(named)) if chance(draw, 3) else None,
-        check=_settings(draw, named) if chance(draw, 8) else CheckSettings(),
-        parties=draw(parties(named)),
-        sources=draw(sources(named)),
-        demands=found,
-        rounds=draw(rounds(named, found)),
-        events=draw(events(named)),
-    )
-
-
-def _settings(draw: DrawFn, names: Names) -> CheckSettings:
+def _settings(dice: Dice, frame: Frame) -> CheckSettings:
     return CheckSettings(
-        strict=chance(draw, 2),
-        ignore=few(draw, ("NT204", "NT506"), most=2),
-        stale_after=1 + number(draw, 8),
-        ignore_at=[_excuse(draw, names) for _ in range(number(draw, 2))],
+        strict=dice.chance(2),
+        ignore=dice.few(("NT204", "NT506"), most=2),
+        stale_after=1 + dice.number(8),
+        ignore_at=[_excuse(dice, frame) for _ in range(dice.number(2))],
     )
 
 
-def _excuse(draw: DrawFn, names: Names) -> Excuse:
+def _excuse(dice: Dice, frame: Frame) -> Excuse:
     return Excuse(
         "NT204",
-        draw(_TEXTS),
-        round=pick(draw, (None, *names.referable(names.rounds))),
-        demand=pick(draw, (None, *names.referable(names.demands))),
-        party=pick(draw, (None, *names.referable(names.parties))),
+        any_text(dice),
+        round=dice.pick((None, *frame.referable(frame.rounds))),
+        demand=dice.pick((None, *frame.referable(frame.demands))),
+        party=dice.pick((None, *frame.referable(frame.parties))),
     )

@@ -1,94 +1,132 @@
 """When did they talk in a drawn record, who was there, and what was said?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn, SearchStrategy, composite
+from hypothesis.strategies import SearchStrategy, tuples
 
 from negotrack.dates import When
 from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Delegate, Meeting, Round
-from negotrack.testing.dates import dates, successive_dates
-from negotrack.testing.drawing import chance, few, number, pick
-from negotrack.testing.ids import Names
+from negotrack.testing.arguments import Given, several_ids
+from negotrack.testing.dates import any_date, successive_dates
+from negotrack.testing.drawing import Dice, rolled
+from negotrack.testing.frame import Frame
+from negotrack.testing.ids import an_id, ids
 from negotrack.testing.sources import source_or_none
+from negotrack.testing.statements import any_statement
 from negotrack.testing.talk import talk
-from negotrack.testing.texts import text_or_none, texts
+from negotrack.testing.texts import any_text, text_or_none
 
-_DATES = dates()
-_TEXTS = texts()
+_IDS = ids()
 
 
-def rounds(names: Names, demands: Sequence[Demand]) -> SearchStrategy[tuple[Round, ...]]:
-    """Give a round for each of `names.rounds`, with all that is said in it: talk that follows on from round to round.
+def rounds(
+    *,
+    id: Given[str] = _IDS,  # noqa: A002 - as the field is called
+    parties: Given[Iterable[str]] = ("p1", "p2", "p3"),
+    demands: Given[Iterable[str]] = ("d1", "d2", "d3"),
+    sources: Given[Iterable[str]] = ("s1", "s2"),
+) -> SearchStrategy[Round]:
+    """Give rounds in which up to five statements are made.
 
-    Each starts after the one before has ended; only where there are strangers may dates come in any order. Claims are
-    drawn without a look at what came out. Shrinks towards rounds of one day in which nothing is said.
+    They stand alone: for those that follow on one another ask for `negotiations`. Shrinks towards the day 2000-01-01,
+    on which nothing is said.
 
     Args:
-        names: what statements and all other fields name.
-        demands: those of `names.demands`, for which are wholes of others: of wholes less is said.
+        id: the id of the round.
+        parties: the ids of those who can be there and speak.
+        demands: the ids of what they can speak of; without parties or demands nothing is said.
+        sources: the ids of what can be cited.
+
+    Raises:
+        InvalidArgument: an argument is not what it says here.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(rounds(id="may"), lambda found: bool(found.statements)).statements
+        (Statement('p1 proposes d1'),)
     """
-    return _rounds(names, demands)
-
-
-@composite
-def _rounds(draw: DrawFn, names: Names, demands: Sequence[Demand]) -> tuple[Round, ...]:
-    dated = zip(names.rounds, successive_dates(draw, len(names.rounds)), strict=True)
-    found = [draw(_round(names, id_, date)) for id_, date in dated]
-    said = talk(draw, names, demands)
-    return tuple(
-        evolve(round_, statements=statements) for round_, statements in zip(found, said, strict=True)
+    given = tuples(
+        an_id("id", id),
+        several_ids("parties", parties),
+        several_ids("demands", demands),
+        several_ids("sources", sources),
+    )
+    return given.flatmap(
+        lambda drawn: rolled(
+            _lone_round, Frame(parties=drawn[1], demands=drawn[2], sources=drawn[3]), drawn[0]
+        )
     )
 
 
-@composite
-def _round(draw: DrawFn, names: Names, id_: str, date: When) -> Round:
-    round_ = Round(id_, date, source=source_or_none(draw, names), claims=_claims(draw, names))
-    if not chance(draw, 3):
+def _lone_round(dice: Dice, frame: Frame, id_: str) -> Round:
+    round_ = _round(dice, frame, id_, any_date(dice))
+    most = dice.number(5) if frame.parties and frame.demands else 0
+    return evolve(round_, statements=[any_statement(dice.afresh(), frame) for _ in range(most)])
+
+
+def rounds_of(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> tuple[Round, ...]:
+    """Draw a round for each id, with all that is said in it: talk that follows on from round to round.
+
+    Each starts after the one before has ended; only where there are strangers may dates come in any order. Claims are
+    drawn without a look at what came out.
+    """
+    dated = zip(frame.rounds, successive_dates(dice.afresh(), len(frame.rounds)), strict=True)
+    found = [_round(dice.afresh(), frame, id_, date) for id_, date in dated]
+    said = talk(dice, frame, demands)
+    return tuple(
+        evolve(round_, statements=statements) if statements else round_
+        for round_, statements in zip(found, said, strict=True)
+    )
+
+
+def _round(dice: Dice, frame: Frame, id_: str, date: When) -> Round:
+    round_ = Round(id_, date, source=source_or_none(dice, frame), claims=_claims(dice, frame))
+    if not dice.chance(3):
         return round_
-    present = names.referable(names.parties)
+    present = frame.referable(frame.parties)
     return evolve(
         round_,
-        date=draw(_DATES) if names.is_loose else date,
-        title=text_or_none(draw),
-        place=text_or_none(draw),
-        format=text_or_none(draw),
-        mediators=few(draw, present, most=1),
-        present=_present(draw, names),
-        delegates=[Delegate(party, draw(_TEXTS)) for party in few(draw, present, most=1)],
-        meetings=[_meeting(draw, names) for _ in range(number(draw, 2))],
-        note=text_or_none(draw),
-        tags=few(draw, ("public", "secret"), most=1),
+        date=any_date(dice) if frame.is_loose else date,
+        title=text_or_none(dice),
+        place=text_or_none(dice),
+        format=text_or_none(dice),
+        mediators=dice.few(present, most=1),
+        present=_present(dice, frame),
+        delegates=[Delegate(party, any_text(dice)) for party in dice.few(present, most=1)],
+        meetings=[_meeting(dice, frame) for _ in range(dice.number(2))],
+        note=text_or_none(dice),
+        tags=dice.few(("public", "secret"), most=1),
     )
 
 
-def _present(draw: DrawFn, names: Names) -> tuple[str, ...] | None:
-    return few(draw, names.referable(names.parties), most=3) if chance(draw, 2) else None
+def _present(dice: Dice, frame: Frame) -> tuple[str, ...] | None:
+    return dice.few(frame.referable(frame.parties), most=3) if dice.chance(2) else None
 
 
-def _meeting(draw: DrawFn, names: Names) -> Meeting:
+def _meeting(dice: Dice, frame: Frame) -> Meeting:
     return Meeting(
-        text_or_none(draw),
-        present=_present(draw, names),
-        date=draw(_DATES) if chance(draw, 4) else None,
-        place=text_or_none(draw),
-        note=text_or_none(draw),
+        text_or_none(dice),
+        present=_present(dice, frame),
+        date=any_date(dice) if dice.chance(4) else None,
+        place=text_or_none(dice),
+        note=text_or_none(dice),
     )
 
 
-def _claims(draw: DrawFn, names: Names) -> list[Claim]:
-    count = pick(draw, (0, 0, 0, 1, 2)) if names.demands else 0
-    return [_claim(draw, names) for _ in range(count)]
+def _claims(dice: Dice, frame: Frame) -> list[Claim]:
+    count = dice.pick((0, 0, 0, 1, 2)) if frame.demands else 0
+    return [_claim(dice, frame) for _ in range(count)]
 
 
-def _claim(draw: DrawFn, names: Names) -> Claim:
-    givers = names.referable(names.parties)
+def _claim(dice: Dice, frame: Frame) -> Claim:
+    givers = frame.referable(frame.parties)
     return Claim(
-        pick(draw, names.referable(names.demands)),
-        pick(draw, CLAIMABLE),
-        source=source_or_none(draw, names),
-        according_to=pick(draw, givers) if givers and chance(draw, 4) else None,
-        note=text_or_none(draw),
+        dice.pick(frame.referable(frame.demands)),
+        dice.pick(CLAIMABLE),
+        source=source_or_none(dice, frame),
+        according_to=dice.pick(givers) if frame.scope.accounts and givers and dice.chance(4) else None,
+        note=text_or_none(dice),
     )

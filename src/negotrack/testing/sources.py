@@ -1,61 +1,66 @@
 """Where is it written, and what else happened?"""
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn, SearchStrategy, composite
+from hypothesis.strategies import SearchStrategy, tuples
 
 from negotrack.model.sources import Event, Source, Tier
-from negotrack.testing.dates import dates
-from negotrack.testing.drawing import chance, pick
-from negotrack.testing.ids import Names
-from negotrack.testing.texts import text_or_none, texts
+from negotrack.testing.arguments import Given
+from negotrack.testing.dates import any_date
+from negotrack.testing.drawing import Dice, rolled
+from negotrack.testing.frame import Frame
+from negotrack.testing.ids import an_id, ids
+from negotrack.testing.texts import any_text, text_or_none
 
-_DATES = dates()
-_TEXTS = texts()
+_IDS = ids()
 
 
-def sources(names: Names) -> SearchStrategy[tuple[Source, ...]]:
-    """Give a source for each of `names.sources`, of every tier or none.
+def sources(*, id: Given[str] = _IDS) -> SearchStrategy[Source]:  # noqa: A002 - as the field is called
+    """Give sources of every tier or none.
 
-    Their files and addresses are texts; nothing is there. Shrinks towards titles only.
+    Their files and addresses are texts; nothing is there. Shrinks towards a title only.
+
+    Args:
+        id: the id of the source.
+
+    Raises:
+        InvalidArgument: `id` is no id.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(sources(id="minutes"), lambda found: found.tier is not None)
+        Source('minutes', 'MINUTES', tier=<Tier.PRIMARY: 'primary'>)
     """
-    return _sources(names)
+    return tuples(an_id("id", id)).flatmap(lambda drawn: rolled(_source, *drawn))
 
 
-@composite
-def _sources(draw: DrawFn, names: Names) -> tuple[Source, ...]:
-    return tuple(draw(_source(id_)) for id_ in names.sources)
+def sources_of(dice: Dice, frame: Frame) -> tuple[Source, ...]:
+    """Draw a source for each id."""
+    return tuple(_source(dice.afresh(), id_) for id_ in frame.sources)
 
 
-@composite
-def _source(draw: DrawFn, id_: str) -> Source:
-    source = Source(id_, id_.upper(), tier=pick(draw, (None, *Tier)))
-    if not chance(draw, 2):
+def _source(dice: Dice, id_: str) -> Source:
+    source = Source(id_, id_.upper(), tier=dice.pick((None, *Tier)))
+    if not dice.chance(2):
         return source
     return evolve(
         source,
-        title=draw(_TEXTS),
-        publisher=text_or_none(draw),
-        date=draw(_DATES) if chance(draw, 2) else None,
-        url=text_or_none(draw),
-        file=text_or_none(draw),
-        note=text_or_none(draw),
+        title=any_text(dice),
+        publisher=text_or_none(dice),
+        date=any_date(dice) if dice.chance(2) else None,
+        url=text_or_none(dice),
+        file=text_or_none(dice),
+        note=text_or_none(dice),
     )
 
 
-def events(names: Names) -> SearchStrategy[tuple[Event, ...]]:
-    """Give up to two events, in no order. Shrinks towards none."""
-    return _events(names)
-
-
-@composite
-def _events(draw: DrawFn, names: Names) -> tuple[Event, ...]:
+def events_of(dice: Dice, frame: Frame) -> tuple[Event, ...]:
+    """Draw up to two events, in no order. Shrinks towards none."""
     return tuple(
-        Event(draw(_DATES), draw(_TEXTS), source=source_or_none(draw, names), note=text_or_none(draw))
-        for _ in range(pick(draw, (0, 0, 1, 2)))
+        Event(any_date(dice), any_text(dice), source=source_or_none(dice, frame), note=text_or_none(dice))
+        for _ in range(dice.pick((0, 0, 1, 2)))
     )
 
 
-def source_or_none(draw: DrawFn, names: Names) -> str | None:
+def source_or_none(dice: Dice, frame: Frame) -> str | None:
     """Draw the id of a source for a field that may be left out."""
-    known = names.referable(names.sources)
-    return pick(draw, (None, *known))
+    return dice.pick((None, *frame.referable(frame.sources)))

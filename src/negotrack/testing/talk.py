@@ -12,14 +12,13 @@ from operator import attrgetter
 from typing import final
 
 from attrs import evolve, frozen
-from hypothesis.strategies import DrawFn, composite
 
 from negotrack.model.demands import Demand
 from negotrack.model.statements import Statement
 from negotrack.sentence import Sentence
 from negotrack.stances import Stance
-from negotrack.testing.drawing import chance, few, number, pick
-from negotrack.testing.ids import Names
+from negotrack.testing.drawing import Dice
+from negotrack.testing.frame import Frame
 from negotrack.testing.moods import DEALING, OF_OTHERS, OF_WHOLES, Mood
 from negotrack.testing.statements import any_sentence, conditions_of, sentence, statement_of, with_evidence
 
@@ -51,84 +50,80 @@ class Move:
     """How far the version that it names is from the current one; None: it names none."""
 
 
-def talk(draw: DrawFn, names: Names, demands: Sequence[Demand]) -> list[list[Statement]]:
+def talk(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> list[list[Statement]]:
     """Draw all that is said, by round. Shrinks towards silence."""
-    by_round: list[list[Statement]] = [[] for _ in names.rounds]
-    if names.parties and names.demands and names.rounds:
+    by_round: list[list[Statement]] = [[] for _ in frame.rounds]
+    if frame.parties and frame.demands and frame.rounds:
         amendments: Counter[str] = Counter()
-        for move in sorted(_moves(draw, names, demands), key=attrgetter("round", "place")):
+        for move in sorted(_moves(dice, frame, demands), key=attrgetter("round", "place")):
             by_round[move.round].append(_naming_version(move, amendments))
-            amendments.update(_amended(move.said, names))
+            amendments.update(_amended(move.said, frame))
     return by_round
 
 
-def _moves(draw: DrawFn, names: Names, demands: Sequence[Demand]) -> Iterator[Move]:
+def _moves(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> Iterator[Move]:
     wholes = {demand.part_of for demand in demands}
-    deal = draw(_deal(names))
-    for demand in names.demands:
-        yield from draw(_about(names, draw(_topic(names, demand, deal, is_whole=demand in wholes))))
-    for _ in range(pick(draw, _ACCOUNTS)):
-        yield draw(_account(names))
-    if chance(draw, 4):
-        yield draw(_stray_withdrawal(names))
+    deal = _deal(dice.afresh(), frame)
+    for demand in frame.demands:
+        topic = _topic(dice.afresh(), frame, demand, deal, is_whole=demand in wholes)
+        yield from _about(dice, frame, topic)
+    for _ in range(dice.afresh().pick(_ACCOUNTS) if frame.scope.accounts else 0):
+        yield _account(dice.afresh(), frame)
+    if dice.afresh().chance(4):
+        yield _stray_withdrawal(dice, frame)
 
 
 _ACCOUNTS = (0, 1, 2, 2, 3, 4)
 
 
-@composite
-def _deal(draw: DrawFn, names: Names) -> tuple[str, ...]:
+def _deal(dice: Dice, frame: Frame) -> tuple[str, ...]:
     """Draw two demands that are given for each other, or none."""
-    pairs = list(pairwise(names.demands))
-    return pick(draw, pairs) if pairs and number(draw, 2) else ()
+    pairs = list(pairwise(frame.demands))
+    return dice.pick(pairs) if pairs and dice.number(2) else ()
 
 
-@composite
-def _topic(draw: DrawFn, names: Names, demand: str, deal: Sequence[str], *, is_whole: bool) -> Topic:
+def _topic(dice: Dice, frame: Frame, demand: str, deal: Sequence[str], *, is_whole: bool) -> Topic:
     """Draw how a demand is talked about. Those of a deal wait for each other."""
     if demand in deal:
         return Topic(demand, DEALING, tuple(other for other in deal if other != demand))
-    mood = pick(draw, OF_WHOLES if is_whole else OF_OTHERS)
-    return Topic(demand, mood, few(draw, conditions_of(names, [demand]), most=2))
+    mood = dice.pick(OF_WHOLES if is_whole else OF_OTHERS)
+    return Topic(demand, mood, dice.few(conditions_of(frame, [demand]), most=2))
 
 
-@composite
-def _about(draw: DrawFn, names: Names, topic: Topic) -> list[Move]:
+def _about(dice: Dice, frame: Frame, topic: Topic) -> list[Move]:
     """Draw all that is said of one demand: its amendments, and how each party moves."""
     mood = topic.mood
-    courses = [draw(_course(names, party, topic)) for party in names.parties]
-    amendments = pick(draw, mood.amendments)
-    return [*chain(*courses), *(draw(_amendment(names, topic)) for _ in range(amendments))]
+    amendments = dice.pick(mood.amendments) if frame.scope.amendments else 0
+    courses = [_course(dice.afresh(), frame, party, topic) for party in frame.parties]
+    return [*chain(*courses), *(_amendment(dice.afresh(), frame, topic) for _ in range(amendments))]
 
 
-@composite
-def _course(draw: DrawFn, names: Names, party: str, topic: Topic) -> list[Move]:
+def _course(dice: Dice, frame: Frame, party: str, topic: Topic) -> list[Move]:
     """Draw how a party moves on a demand: each time to another stance than before."""
     mood = topic.mood
     moves: list[Move] = []
-    for left in range(pick(draw, mood.counts), 0, -1):
-        stance = pick(draw, _sensible(mood.early if left > 1 else mood.last, moves))
-        moves.append(draw(_step(names, party, topic, stance, from_=moves[-1].round if moves else 0)))
+    for left in range(dice.pick(mood.counts), 0, -1):
+        stance = dice.pick(_sensible(mood.early if left > 1 else mood.last, moves))
+        moves.append(_step(dice, frame, party, topic, stance, from_=moves[-1].round if moves else 0))
     return moves
 
 
-@composite
-def _step(draw: DrawFn, names: Names, party: str, topic: Topic, stance: Stance, *, from_: int) -> Move:
+def _step(dice: Dice, frame: Frame, party: str, topic: Topic, stance: Stance, *, from_: int) -> Move:
     """Draw a move of a party on a demand, not before a round."""
-    round_ = from_ + number(draw, len(names.rounds) - 1 - from_)
-    said = _words(draw, names, topic, stance, _together(draw, names, party, topic.demand))
-    return _move(draw, names, said, round_)
+    round_ = from_ + dice.number(len(frame.rounds) - 1 - from_)
+    said = _words(dice, frame, topic, stance, _together(dice, frame, party, topic.demand))
+    return _move(dice, frame, said, round_)
 
 
 def _words(
-    draw: DrawFn, names: Names, topic: Topic, stance: Stance, who_and_what: tuple[Ids, Ids]
+    dice: Dice, frame: Frame, topic: Topic, stance: Stance, who_and_what: tuple[Ids, Ids]
 ) -> Statement:
     """Draw how a stance on the topic is put, by these holders and of these demands."""
     holders, demands = who_and_what
-    possible = conditions_of(names, demands)
+    possible = conditions_of(frame, demands)
     conditions = [condition for condition in topic.conditions if condition in possible]
-    says = sentence(draw, holders, stance, demands, conditions, qualifiers=topic.mood.qualifiers)
-    return statement_of(draw, says)
+    says = sentence(dice, holders, stance, demands, conditions, qualifiers=topic.mood.qualifiers)
+    return statement_of(dice, says)
 
 
 def _sensible(likely: Sequence[Stance], moves: Sequence[Move]) -> Sequence[Stance]:
@@ -138,45 +133,42 @@ def _sensible(likely: Sequence[Stance], moves: Sequence[Move]) -> Sequence[Stanc
     return [stance for stance in likely if stance not in excluded] or [Stance.ACCEPTS]
 
 
-def _together(draw: DrawFn, names: Names, party: str, demand: str) -> tuple[Ids, Ids]:
+def _together(dice: Dice, frame: Frame, party: str, demand: str) -> tuple[Ids, Ids]:
     """Draw who says it with the party, and of what besides the demand: as a rule nobody and nothing."""
-    if not chance(draw, 6):
+    if not dice.chance(6):
         return (party,), (demand,)
-    others = few(draw, names.referable(names.parties), most=2)
-    more = few(draw, names.referable(names.demands), most=1)
-    return (party, *others) if chance(draw, 2) else (*others, party), (demand, *more)
+    others = dice.few(frame.referable(frame.parties), most=2)
+    more = dice.few(frame.referable(frame.demands), most=1)
+    return (party, *others) if dice.chance(2) else (*others, party), (demand, *more)
 
 
-@composite
-def _amendment(draw: DrawFn, names: Names, topic: Topic) -> Move:
-    holders = few(draw, names.referable(names.parties), least=1, most=3)
-    more = few(draw, names.referable(names.demands), most=1) if chance(draw, 6) else ()
-    said = _words(draw, names, topic, Stance.AMENDS, (holders, (topic.demand, *more)))
-    return _move(draw, names, said, number(draw, len(names.rounds) - 1))
+def _amendment(dice: Dice, frame: Frame, topic: Topic) -> Move:
+    holders = dice.few(frame.referable(frame.parties), least=1, most=3)
+    more = dice.few(frame.referable(frame.demands), most=1) if dice.chance(6) else ()
+    said = _words(dice, frame, topic, Stance.AMENDS, (holders, (topic.demand, *more)))
+    return _move(dice, frame, said, dice.number(len(frame.rounds) - 1))
 
 
-@composite
-def _account(draw: DrawFn, names: Names) -> Move:
+def _account(dice: Dice, frame: Frame) -> Move:
     """Draw what one party tells of others, or of others and itself."""
-    says = any_sentence(draw, names)
-    givers = names.referable(names.parties)
-    said = evolve(statement_of(draw, says), according_to=pick(draw, (*says.holders[1:], *givers)))
-    return _move(draw, names, said, number(draw, len(names.rounds) - 1))
+    says = any_sentence(dice, frame)
+    givers = frame.referable(frame.parties)
+    said = evolve(statement_of(dice, says), according_to=dice.pick((*says.holders[1:], *givers)))
+    return _move(dice, frame, said, dice.number(len(frame.rounds) - 1))
 
 
-@composite
-def _stray_withdrawal(draw: DrawFn, names: Names) -> Move:
-    holder, demand = pick(draw, names.parties), pick(draw, names.demands)
+def _stray_withdrawal(dice: Dice, frame: Frame) -> Move:
+    holder, demand = dice.pick(frame.parties), dice.pick(frame.demands)
     said = Statement(Sentence([holder], Stance.WITHDRAWS, [demand]))
-    return _move(draw, names, said, number(draw, len(names.rounds) - 1))
+    return _move(dice, frame, said, dice.number(len(frame.rounds) - 1))
 
 
-def _move(draw: DrawFn, names: Names, said: Statement, round_: int) -> Move:
+def _move(dice: Dice, frame: Frame, said: Statement, round_: int) -> Move:
     """Draw the place, the version and the evidence of what is said in a round."""
-    if not chance(draw, 3):
+    if not dice.chance(3):
         return Move(round_, 0, said, off_by=None)
-    off_by = pick(draw, (0, 0, -1, 1)) if chance(draw, 3) else None
-    return Move(round_, pick(draw, _PLACES), with_evidence(draw, names, said), off_by)
+    off_by = dice.pick((0, 0, -1, 1)) if dice.chance(3) else None
+    return Move(round_, dice.pick(_PLACES), with_evidence(dice, frame, said), off_by)
 
 
 _PLACES = (0, -1, 1, 2)
@@ -189,11 +181,11 @@ def _naming_version(move: Move, amendments: Counter[str]) -> Statement:
     return evolve(move.said, version=max(1, current + move.off_by))
 
 
-def _amended(said: Statement, names: Names) -> tuple[str, ...]:
+def _amended(said: Statement, frame: Frame) -> tuple[str, ...]:
     """Give the demands of which this makes a new text."""
     amenders = [
         holder
         for holder in said.says.holders
-        if holder in names.parties and said.according_to in {None, holder}
+        if holder in frame.parties and said.according_to in {None, holder}
     ]
     return said.says.demands if said.says.stance is Stance.AMENDS and amenders else ()

@@ -1,8 +1,8 @@
 """What can people write into a field that takes any text?"""
 
-from hypothesis.strategies import DrawFn, SearchStrategy, characters, sampled_from, text
+from hypothesis.strategies import SearchStrategy, characters, sampled_from, text
 
-from negotrack.testing.drawing import chance
+from negotrack.testing.drawing import Dice
 
 
 def texts() -> SearchStrategy[str]:
@@ -15,12 +15,7 @@ def texts() -> SearchStrategy[str]:
         >>> find(texts(), lambda text: len(text) == 3)
         '000'
     """
-    return _PLAIN | sampled_from(_AWKWARD)
-
-
-def text_or_none(draw: DrawFn) -> str | None:
-    """Draw a text for a field that is left out as a rule."""
-    return draw(_TEXTS) if chance(draw, 8) else None
+    return _TEXTS
 
 
 _PLAIN = text(characters(exclude_categories=["Cs"]), max_size=12)
@@ -38,4 +33,14 @@ _AWKWARD = (
     "true",
     " ",
 )
-_TEXTS = texts()
+_TEXTS = _PLAIN | sampled_from(_AWKWARD)
+
+
+def any_text(dice: Dice) -> str:
+    """Draw a text for a field that has to have one."""
+    return dice.draw(_TEXTS)
+
+
+def text_or_none(dice: Dice) -> str | None:
+    """Draw a text for a field that is left out as a rule."""
+    return any_text(dice) if dice.chance(8) else None

@@ -3,44 +3,43 @@
 from collections.abc import Collection
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Broken, Ways
-from breaking.changes import in_round, with_demand, with_parties
-from breaking.results import is_left
-from breaking.setting import party_ids
-from breaking.stories import LATER, Story, account, tell, telling
-from breaking.targets import any_demand, deciders, with_claim
+from negotrack.testing.breaking.broken import Broken, Ways
+from negotrack.testing.breaking.changes import in_round, with_demand, with_parties
+from negotrack.testing.breaking.results import is_left
+from negotrack.testing.breaking.setting import party_ids
+from negotrack.testing.breaking.stories import LATER, Story, account, tell, telling
+from negotrack.testing.breaking.targets import any_demand, deciders, with_claim
 from negotrack import Claim, Decision, Demand, Negotiation, Outcome, Party, Role, Severity, Statement
 from negotrack.model.claims import CLAIMABLE
-from negotrack.testing.drawing import chance, pick
+from negotrack.testing.drawing import Dice
 
 
-def _wrong(draw: DrawFn, right: Outcome, *, besides: Collection[Outcome] = ()) -> Outcome:
+def _wrong(dice: Dice, right: Outcome, *, besides: Collection[Outcome] = ()) -> Outcome:
     """Draw an outcome that can be claimed and is not the right one."""
-    return pick(draw, [one for one in CLAIMABLE if one is not right and one not in besides])
+    return dice.pick([one for one in CLAIMABLE if one is not right and one not in besides])
 
 
-def _wrongly_claimed(draw: DrawFn, talks: Negotiation) -> Broken:
+def _wrongly_claimed(dice: Dice, talks: Negotiation) -> Broken:
     """An outcome is claimed that did not come out."""
-    claimed = with_claim(draw, talks)
-    outcome = _wrong(draw, claimed.claim.outcome)
+    claimed = with_claim(dice, talks)
+    outcome = _wrong(dice, claimed.claim.outcome)
     claim = evolve(claimed.claim, outcome=outcome, according_to=None, note="As the press has it.")
     return Broken(claimed.changed(claim), Severity.ERROR)
 
 
-def _claimed_by_a_party(draw: DrawFn, talks: Negotiation) -> Broken:
+def _claimed_by_a_party(dice: Dice, talks: Negotiation) -> Broken:
     """A party claims an outcome that did not come out."""
-    claimed = with_claim(draw, talks)
-    outcome = _wrong(draw, claimed.claim.outcome, besides=[Outcome.AGREED])
-    claim = evolve(claimed.claim, outcome=outcome, according_to=pick(draw, party_ids(talks)))
+    claimed = with_claim(dice, talks)
+    outcome = _wrong(dice, claimed.claim.outcome, besides=[Outcome.AGREED])
+    claim = evolve(claimed.claim, outcome=outcome, according_to=dice.pick(party_ids(talks)))
     return Broken(claimed.changed(claim), Severity.INFO)
 
 
-def _claimed_by_all(draw: DrawFn, talks: Negotiation) -> Broken:
+def _claimed_by_all(dice: Dice, talks: Negotiation) -> Broken:
     """A party claims what all deny: that a demand is agreed of which all have spoken."""
-    told = tell(draw, talks, pick(draw, _DENIED), decisive=True)
-    claim = Claim("new", Outcome.AGREED, source="s1", according_to=pick(draw, party_ids(talks)))
+    told = tell(dice, talks, dice.pick(_DENIED), decisive=True)
+    claim = Claim("new", Outcome.AGREED, source="s1", according_to=dice.pick(party_ids(talks)))
     return Broken(in_round(told, len(told.rounds) - 1, claims=[claim]), Severity.INFO)
 
 
@@ -51,20 +50,20 @@ _DENIED: tuple[Story, ...] = (
 )
 
 
-def _contested(draw: DrawFn, talks: Negotiation) -> Broken:
+def _contested(dice: Dice, talks: Negotiation) -> Broken:
     """Two sources claim different outcomes, at most one of which did come out."""
-    claimed = with_claim(draw, talks)
+    claimed = with_claim(dice, talks)
     right = evolve(claimed.claim, according_to=None)
-    wrong = evolve(right, outcome=_wrong(draw, right.outcome), source="s2")
-    third = evolve(right, outcome=_wrong(draw, right.outcome, besides=[wrong.outcome]))
-    several = pick(draw, ((right, wrong), (wrong, right), (wrong, third), (right, wrong, wrong)))
+    wrong = evolve(right, outcome=_wrong(dice, right.outcome), source="s2")
+    third = evolve(right, outcome=_wrong(dice, right.outcome, besides=[wrong.outcome]))
+    several = dice.pick(((right, wrong), (wrong, right), (wrong, third), (right, wrong, wrong)))
     return Broken(claimed.changed(*several), Severity.INFO)
 
 
-def _claimed_off_the_table(draw: DrawFn, talks: Negotiation) -> Broken:
+def _claimed_off_the_table(dice: Dice, talks: Negotiation) -> Broken:
     """An outcome is claimed of a demand that nobody has raised, or that is withdrawn."""
-    told = tell(draw, talks, pick(draw, _OFF_THE_TABLE), decisive=True)
-    claim = Claim("new", pick(draw, CLAIMABLE), source="s1")
+    told = tell(dice, talks, dice.pick(_OFF_THE_TABLE), decisive=True)
+    claim = Claim("new", dice.pick(CLAIMABLE), source="s1")
     return Broken(in_round(told, len(told.rounds) - 1, claims=[claim]), Severity.ERROR)
 
 
@@ -75,7 +74,7 @@ _OFF_THE_TABLE: tuple[Story, ...] = (
 )
 
 
-def _requires_what_is_open(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _requires_what_is_open(dice: Dice, talks: Negotiation) -> Negotiation:
     """An agreed demand requires one that is not."""
     now = talks.now
     agreed = [demand for demand in talks.demands if demand.id in now.agreed]
@@ -83,15 +82,15 @@ def _requires_what_is_open(draw: DrawFn, talks: Negotiation) -> Negotiation:
         one.id for one in talks.demands if one.id not in now.agreed and not now.standing(one.id).replaced_by
     ]
     if not agreed or not others:
-        return _requires_new(draw, talks)
-    demand = pick(draw, agreed)
-    return with_demand(talks, demand.id, requires=[*demand.requires, pick(draw, others)])
+        return _requires_new(dice, talks)
+    demand = dice.pick(agreed)
+    return with_demand(talks, demand.id, requires=[*demand.requires, dice.pick(others)])
 
 
-def _requires_new(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _requires_new(dice: Dice, talks: Negotiation) -> Negotiation:
     """A demand is agreed, and one that it requires is not: not yet, not any more, or never was."""
     demands = (Demand("new", "New", requires=["newer"]), Demand("newer", "Newer"))
-    return tell(draw, talks, pick(draw, _REQUIRING), decisive=True, demands=demands)
+    return tell(dice, talks, dice.pick(_REQUIRING), decisive=True, demands=demands)
 
 
 _REQUIRING: tuple[Story, ...] = (
@@ -104,15 +103,15 @@ _REQUIRING: tuple[Story, ...] = (
 )
 
 
-def _closed_too_soon(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _closed_too_soon(dice: Dice, talks: Negotiation) -> Negotiation:
     """A whole that is only to be agreed with its parts is agreed before them, by its deciders' own words."""
-    depth = pick(draw, (("new", "new"), ("new", "newer"), ("", "new")))
+    depth = dice.pick((("new", "new"), ("new", "newer"), ("", "new")))
     demands = (
-        Demand("new", "New", final="all", decision=pick(draw, (None, Decision(1), "consensus"))),
+        Demand("new", "New", final="all", decision=dice.pick((None, Decision(1), "consensus"))),
         Demand("newer", "Newer", part_of=depth[0] or None),
         Demand("newest", "Newest", part_of=depth[1]),
     )
-    return tell(draw, talks, pick(draw, _TOO_SOON), decisive=True, demands=demands)
+    return tell(dice, talks, dice.pick(_TOO_SOON), decisive=True, demands=demands)
 
 
 _TOO_SOON: tuple[Story, ...] = (
@@ -124,13 +123,13 @@ _TOO_SOON: tuple[Story, ...] = (
 )
 
 
-def _closed_without_old_part(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _closed_without_old_part(dice: Dice, talks: Negotiation) -> Negotiation:
     """A whole is agreed that is only to be agreed with its parts, and one of the old demands is an open part of it."""
     open_ = [demand.id for demand in talks.demands if is_left(talks.now, demand.id)]
     roots = [demand.id for demand in talks.demands if demand.part_of is None and demand.id in open_]
     if not roots:
-        return _closed_too_soon(draw, talks)
-    talks = with_demand(talks, pick(draw, roots), part_of="new")
+        return _closed_too_soon(dice, talks)
+    talks = with_demand(talks, dice.pick(roots), part_of="new")
     return tell(
         draw, talks, ("a and b accept new",), decisive=True, demands=[Demand("new", "New", final="all")]
     )
@@ -152,66 +151,66 @@ _REOPENED: tuple[Story, ...] = (
 )
 
 
-def _decided_by_nobody(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _decided_by_nobody(dice: Dice, talks: Negotiation) -> Negotiation:
     """A demand is on the table, and those that decide have left, or nobody ever did."""
-    leaves = pick(draw, [round_.id for round_ in talks.rounds])
-    role = pick(draw, (Role.PRINCIPAL, Role.BLOC, Role.MEDIATOR))
+    leaves = dice.pick([round_.id for round_ in talks.rounds])
+    role = dice.pick((Role.PRINCIPAL, Role.BLOC, Role.MEDIATOR))
     talks = with_parties(talks, Party("gone", "Gone", role=role, leaves=leaves))
-    demand = Demand("new", "New", between=pick(draw, ((), ("gone",))), decision=pick(draw, _ANY_NUMBER))
+    demand = Demand("new", "New", between=dice.pick(((), ("gone",))), decision=dice.pick(_ANY_NUMBER))
     story: Story = pick(
         draw, (("a proposes new",), ("a rejects new", "b proposes new"), ("bloc defers new",))
     )
-    return tell(draw, talks, story, demands=[demand])
+    return tell(dice, talks, story, demands=[demand])
 
 
 _ANY_NUMBER = ("unanimity", "consensus", "majority", "two-thirds")
 """Rules that ask for no more than there are."""
 
 
-def _decided_by_nobody_any_more(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _decided_by_nobody_any_more(dice: Dice, talks: Negotiation) -> Negotiation:
     """All that decide on the demands that name nobody have left in the end."""
     last = talks.rounds[-1].id
     demands = [demand if demand.between else evolve(demand, decision=None) for demand in talks.demands]
     talks = evolve(
         talks,
         demands=demands,
-        decision=pick(draw, (None, *_ANY_NUMBER)),
-        between=pick(draw, ((), ("gone",))),
+        decision=dice.pick((None, *_ANY_NUMBER)),
+        between=dice.pick(((), ("gone",))),
         parties=[*talks.parties, Party("gone", "Gone", joins=talks.rounds[0].id, leaves=last)],
     )
-    return tell(draw, talks, ("a proposes new", "b accepts new"))
+    return tell(dice, talks, ("a proposes new", "b accepts new"))
 
 
-def _impossible(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _impossible(dice: Dice, talks: Negotiation) -> Negotiation:
     """The rule of a demand cannot be met."""
-    demand = any_demand(draw, talks)
-    needs = _out_of_reach(draw, talks, demand)
+    demand = any_demand(dice, talks)
+    needs = _out_of_reach(dice, talks, demand)
     return with_demand(talks, demand.id, decision=evolve(demand.decision or Decision(), needs=needs))
 
 
-def _out_of_reach(draw: DrawFn, talks: Negotiation, demand: Demand) -> str | int:
+def _out_of_reach(dice: Dice, talks: Negotiation, demand: Demand) -> str | int:
     """Draw what those that decide on a demand cannot give, or need not."""
     most = len(deciders(talks, demand))
     needs: tuple[str | int, ...] = (most + 1, 0, "4/3", most + 5, "0/3", "00/2", "1000/999")
-    return pick(draw, needs)
+    return dice.pick(needs)
 
 
-def _vetoed_from_outside(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _vetoed_from_outside(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party has a veto that does not decide."""
-    talks = with_parties(talks, Party("outsider", "Outsider", role=pick(draw, (Role.MEDIATOR, Role.BLOC))))
-    demand = any_demand(draw, talks)
+    talks = with_parties(talks, Party("outsider", "Outsider", role=dice.pick((Role.MEDIATOR, Role.BLOC))))
+    demand = any_demand(dice, talks)
     known = deciders(talks, demand)
     outside = [one for one in party_ids(talks) if one not in known]
     rule = demand.decision or Decision()
-    veto = [*rule.veto, pick(draw, outside)] if chance(draw, 2) else [pick(draw, outside), *rule.veto]
+    veto = [*rule.veto, dice.pick(outside)] if dice.chance(2) else [dice.pick(outside), *rule.veto]
     return with_demand(talks, demand.id, decision=evolve(rule, veto=veto))
 
 
-def _impossible_for_all(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _impossible_for_all(dice: Dice, talks: Negotiation) -> Negotiation:
     """The rule of the demands that have none of their own cannot be met by all."""
-    demand = any_demand(draw, talks)
+    demand = any_demand(dice, talks)
     talks = with_demand(talks, demand.id, decision=None)
-    needs = _out_of_reach(draw, talks, demand)
+    needs = _out_of_reach(dice, talks, demand)
     return evolve(talks, decision=evolve(talks.decision or Decision(), needs=needs))
 
 

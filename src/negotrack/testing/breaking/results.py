@@ -4,31 +4,30 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.setting import party_ids
-from breaking.sources import SOURCES
+from negotrack.testing.breaking.setting import party_ids
+from negotrack.testing.breaking.sources import SOURCES
 from negotrack import Claim, Demand, Finality, Held, Negotiation, Outcome, Round, Silent, State
 from negotrack.model.claims import CLAIMABLE
-from negotrack.testing.drawing import chance, few, pick
+from negotrack.testing.drawing import Dice
 
 
-def dressed(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def dressed(dice: Dice, talks: Negotiation) -> Negotiation:
     """Draw what can be told of a negotiation that follows from what is said in it: rivals, finality, claims."""
     states = states_of(talks)
-    possible = [pair for pair in few(draw, pairs_of(talks), most=3) if not clash(states, pair)]
+    possible = [pair for pair in dice.few(pairs_of(talks), most=3) if not clash(states, pair)]
     rivals = [pair for pair in possible if not backed(states, pair)]
     wholes = {demand.part_of for demand in talks.demands}
     demands = [
         evolve(
             demand,
             excludes=[second for first, second in rivals if first == demand.id],
-            final=Finality.ALL if demand.id in wholes and chance(draw, 2) else None,
+            final=Finality.ALL if demand.id in wholes and dice.chance(2) else None,
         )
         for demand in talks.demands
     ]
     rounds = [
-        evolve(round_, claims=_claims(draw, talks, round_, state))
+        evolve(round_, claims=_claims(dice, talks, round_, state))
         for round_, state in zip(talks.rounds, states, strict=True)
     ]
     return evolve(talks, demands=[_closed(demand, states[-1]) for demand in demands], rounds=rounds)
@@ -103,19 +102,19 @@ def is_left(state: State, demand: str) -> bool:
     return is_open and not state.standing(demand).replaced_by
 
 
-def _claims(draw: DrawFn, talks: Negotiation, round_: Round, state: State) -> list[Claim]:
+def _claims(dice: Dice, talks: Negotiation, round_: Round, state: State) -> list[Claim]:
     """Draw what sources say came out of a round: what did come out."""
     possible = [demand.id for demand in talks.demands if state.outcome(demand.id) in CLAIMABLE]
     return [
         Claim(
             demand,
             state.outcome(demand),
-            source=None if round_.source and chance(draw, 2) else pick(draw, SOURCES),
-            according_to=pick(draw, (None, None, *party_ids(talks)))
+            source=None if round_.source and dice.chance(2) else dice.pick(SOURCES),
+            according_to=dice.pick((None, None, *party_ids(talks)))
             if _is_heard(talks, state, demand)
             else None,
         )
-        for demand in few(draw, possible, most=2)
+        for demand in dice.few(possible, most=2)
     ]
 
 

@@ -1,22 +1,21 @@
 """How does something become a part, a successor or a member of itself?"""
 
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.changes import with_demand, with_demands, with_parties, with_party
-from breaking.stories import NEW
-from breaking.targets import any_demand, with_bloc
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.changes import with_demand, with_demands, with_parties, with_party
+from negotrack.testing.breaking.stories import NEW
+from negotrack.testing.breaking.targets import any_demand, with_bloc
 from negotrack import Demand, Membership, Negotiation, Party
-from negotrack.testing.drawing import number, pick
+from negotrack.testing.drawing import Dice
 
 _TURNED = (*NEW[1:], NEW[0])
 """The new demands, each at the place of the one before it."""
 
 
-def _part_of_itself(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _part_of_itself(dice: Dice, talks: Negotiation) -> Negotiation:
     """A demand is part of itself, or of what is part of it."""
-    demand = any_demand(draw, talks)
-    match number(draw, 2):
+    demand = any_demand(dice, talks)
+    match dice.number(2):
         case 0:
             return with_demand(talks, demand.id, part_of=demand.id)
         case 1:
@@ -28,10 +27,10 @@ def _part_of_itself(draw: DrawFn, talks: Negotiation) -> Negotiation:
             return with_demand(with_demands(talks, *found), demand.id, part_of="newer")
 
 
-def _succeeds_itself(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _succeeds_itself(dice: Dice, talks: Negotiation) -> Negotiation:
     """A demand succeeds itself, or what succeeds it."""
-    demand = any_demand(draw, talks)
-    match number(draw, 2):
+    demand = any_demand(dice, talks)
+    match dice.number(2):
         case 0:
             return with_demand(talks, demand.id, succeeds=[*demand.succeeds, demand.id])
         case 1:
@@ -44,10 +43,10 @@ def _succeeds_itself(draw: DrawFn, talks: Negotiation) -> Negotiation:
             return with_demands(talks, *found)
 
 
-def _own_member(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _own_member(dice: Dice, talks: Negotiation) -> Negotiation:
     """A bloc that decides nothing is its own member, at once or by way of others, perhaps for a while only."""
-    first, second = pick(draw, _OVERLAPPING)
-    match number(draw, 2):
+    first, second = dice.pick(_OVERLAPPING)
+    match dice.number(2):
         case 0:
             return with_parties(talks, Party("bloc", "Bloc", members=["p1", Membership("bloc", **first)]))
         case 1:
@@ -57,7 +56,7 @@ def _own_member(draw: DrawFn, talks: Negotiation) -> Negotiation:
                 Party("guild", "Guild", members=[Membership("bloc", **second), "p2"]),
             )
         case _:
-            talks, bloc = with_bloc(draw, talks)
+            talks, bloc = with_bloc(dice, talks)
             talks = with_party(talks, bloc.id, members=[*bloc.members, Membership("league", **first)])
             return with_parties(talks, Party("league", "League", members=[Membership(bloc.id, **second)]))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from hypothesis.strategies import DrawFn
 
 from negotrack import Negotiation, Severity
 

@@ -2,24 +2,23 @@
 
 from typing import NamedTuple
 
-from hypothesis.strategies import DrawFn
 
-from breaking.changes import Spot, in_round, spots_of, with_parties
-from breaking.floor import Cell
-from breaking.setting import party_ids
-from breaking.stories import tell
+from negotrack.testing.breaking.changes import Spot, in_round, spots_of, with_parties
+from negotrack.testing.breaking.floor import Cell
+from negotrack.testing.breaking.setting import party_ids
+from negotrack.testing.breaking.stories import tell
 from negotrack import Claim, Demand, Negotiation, Outcome, Party, Role
-from negotrack.testing.drawing import number, pick
+from negotrack.testing.drawing import Dice
 
 
-def any_demand(draw: DrawFn, talks: Negotiation) -> Demand:
+def any_demand(dice: Dice, talks: Negotiation) -> Demand:
     """Draw one of the demands."""
-    return pick(draw, talks.demands)
+    return dice.pick(talks.demands)
 
 
-def any_round(draw: DrawFn, talks: Negotiation) -> int:
+def any_round(dice: Dice, talks: Negotiation) -> int:
     """Draw one of the rounds, counted from 0."""
-    return number(draw, len(talks.rounds) - 1)
+    return dice.number(len(talks.rounds) - 1)
 
 
 def cells_of(talks: Negotiation) -> list[Cell]:
@@ -34,21 +33,21 @@ def deciders(talks: Negotiation, demand: Demand | None = None) -> tuple[str, ...
     return own or talks.between or principals
 
 
-def with_bloc(draw: DrawFn, talks: Negotiation) -> tuple[Negotiation, Party]:
+def with_bloc(dice: Dice, talks: Negotiation) -> tuple[Negotiation, Party]:
     """Give a negotiation with a bloc in it, and one of the blocs."""
     blocs = [party for party in talks.parties if party.members]
     if blocs:
-        return talks, pick(draw, blocs)
+        return talks, dice.pick(blocs)
     bloc = Party("bloc", "Bloc", members=["p1"])
     return with_parties(talks, bloc), bloc
 
 
-def with_assent(draw: DrawFn, talks: Negotiation) -> tuple[Negotiation, Spot]:
+def with_assent(dice: Dice, talks: Negotiation) -> tuple[Negotiation, Spot]:
     """Give a negotiation with an assent in it, and one of the assents."""
     assents = [spot for spot in spots_of(talks) if spot.said.says.stance.is_assent]
     if assents:
-        return talks, pick(draw, assents)
-    talks = tell(draw, talks, ("a accepts new",))
+        return talks, dice.pick(assents)
+    talks = tell(dice, talks, ("a accepts new",))
     return talks, next(spot for spot in spots_of(talks) if spot.said.says.demands == ("new",))
 
 
@@ -65,13 +64,13 @@ class Claimed(NamedTuple):
         return in_round(self.talks, self.round, claims=[*others, *claims])
 
 
-def with_claim(draw: DrawFn, talks: Negotiation) -> Claimed:
+def with_claim(dice: Dice, talks: Negotiation) -> Claimed:
     """Give a negotiation with a claim in it, and one of the claims."""
     claims = [(index, claim) for index, round_ in enumerate(talks.rounds) for claim in round_.claims]
     if claims:
-        index, claim = pick(draw, claims)
+        index, claim = dice.pick(claims)
         return Claimed(talks, index, claim)
-    talks = tell(draw, talks, ("a proposes new",), decisive=True)
+    talks = tell(dice, talks, ("a proposes new",), decisive=True)
     index = len(talks.rounds) - 1
     claim = Claim("new", Outcome.PENDING, source="s1")
     return Claimed(in_round(talks, index, claims=[claim]), index, claim)

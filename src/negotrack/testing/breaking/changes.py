@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from breaking.floor import Cell
+from negotrack.testing.breaking.floor import Cell
 from negotrack import Demand, Negotiation, Party, Sentence, Statement
 from negotrack.stances import Stance
 

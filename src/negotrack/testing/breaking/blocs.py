@@ -1,29 +1,28 @@
 """How do blocs and their members get in each other's way?"""
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.changes import with_demand, with_parties
-from breaking.setting import CORE
-from breaking.stories import LATER, Story, account, telling
-from breaking.targets import any_demand, deciders
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.changes import with_demand, with_parties
+from negotrack.testing.breaking.setting import CORE
+from negotrack.testing.breaking.stories import LATER, Story, account, telling
+from negotrack.testing.breaking.targets import any_demand, deciders
 from negotrack import Membership, Negotiation, Party
-from negotrack.testing.drawing import chance, pick
+from negotrack.testing.drawing import Dice
 
 
-def _counted_twice(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _counted_twice(dice: Dice, talks: Negotiation) -> Negotiation:
     """Those that decide are a bloc and one of its members, among others, for a while at least."""
-    member = pick(draw, CORE)
-    span: dict[str, str] = pick(draw, ({}, {"joins": "r2"}, {"leaves": "r2"}))
-    both = pick(draw, ((member, "bloc"), ("bloc", member), ("league", member), ("league", "bloc")))
+    member = dice.pick(CORE)
+    span: dict[str, str] = dice.pick(({}, {"joins": "r2"}, {"leaves": "r2"}))
+    both = dice.pick(((member, "bloc"), ("bloc", member), ("league", member), ("league", "bloc")))
     talks = with_parties(
         talks,
         Party("bloc", "Bloc", members=[Membership(member, **span)]),
         Party("league", "League", members=["bloc"]),
     )
-    demand = None if chance(draw, 3) else any_demand(draw, talks)
-    between = (*deciders(talks, demand), *both) if chance(draw, 2) else (*both, *deciders(talks, demand))
+    demand = None if dice.chance(3) else any_demand(dice, talks)
+    between = (*deciders(talks, demand), *both) if dice.chance(2) else (*both, *deciders(talks, demand))
     once = tuple(dict.fromkeys(between))
     return with_demand(talks, demand.id, between=once) if demand else evolve(talks, between=once)
 

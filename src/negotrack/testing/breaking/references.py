@@ -1,10 +1,9 @@
 """How does a negotiation name what is not there, lack a source, or hold what nothing refers to?"""
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.changes import (
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.changes import (
     at_spot,
     in_round,
     said_of,
@@ -15,8 +14,8 @@ from breaking.changes import (
     with_parties,
     with_party,
 )
-from breaking.setting import CORE, party_ids
-from breaking.targets import any_demand, any_round, cells_of, deciders, with_assent, with_bloc, with_claim
+from negotrack.testing.breaking.setting import CORE, party_ids
+from negotrack.testing.breaking.targets import any_demand, any_round, cells_of, deciders, with_assent, with_bloc, with_claim
 from negotrack import (
     Citation,
     Claim,
@@ -33,7 +32,7 @@ from negotrack import (
 )
 from negotrack.model.claims import CLAIMABLE
 from negotrack.stances import Stance
-from negotrack.testing.drawing import chance, number, pick
+from negotrack.testing.drawing import Dice
 
 _NO_PARTY = ("ghost", "d1", "r1", "s1")
 _NO_DEMAND = ("ghost", "p1", "r1", "s1")
@@ -41,43 +40,43 @@ _NO_ROUND = ("ghost", "p1", "d1")
 _NO_SOURCE = ("ghost", "p1", "r1")
 
 
-def _strange_holder(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_holder(dice: Dice, talks: Negotiation) -> Negotiation:
     """A stranger joins in a statement."""
-    spot = pick(draw, spots_of(talks))
-    holders, strange = spot.said.says.holders, pick(draw, _NO_PARTY)
-    joined = (*holders, strange) if chance(draw, 2) else (strange, *holders)
+    spot = dice.pick(spots_of(talks))
+    holders, strange = spot.said.says.holders, dice.pick(_NO_PARTY)
+    joined = (*holders, strange) if dice.chance(2) else (strange, *holders)
     return at_spot(talks, spot, says=evolve(spot.said.says, holders=joined))
 
 
-def _strange_speaker(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_speaker(dice: Dice, talks: Negotiation) -> Negotiation:
     """A stranger speaks, whatever it says."""
-    stance, demand = pick(draw, tuple(Stance)), any_demand(draw, talks).id
-    said = said_of((pick(draw, _NO_PARTY), demand), stance)
-    return _with_a_remark(draw, talks, said)
+    stance, demand = dice.pick(tuple(Stance)), any_demand(dice, talks).id
+    said = said_of((dice.pick(_NO_PARTY), demand), stance)
+    return _with_a_remark(dice, talks, said)
 
 
-def _with_a_remark(draw: DrawFn, talks: Negotiation, said: Statement) -> Negotiation:
+def _with_a_remark(dice: Dice, talks: Negotiation, said: Statement) -> Negotiation:
     """Draw a round at the end of which something more is said."""
-    return saying(talks, any_round(draw, talks), said)
+    return saying(talks, any_round(dice, talks), said)
 
 
-def _strange_giver(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_giver(dice: Dice, talks: Negotiation) -> Negotiation:
     """A stranger tells what others said."""
-    said = said_of(pick(draw, cells_of(talks)), pick(draw, tuple(Stance)), according_to=pick(draw, _NO_PARTY))
-    return _with_a_remark(draw, talks, said)
+    said = said_of(dice.pick(cells_of(talks)), dice.pick(tuple(Stance)), according_to=dice.pick(_NO_PARTY))
+    return _with_a_remark(dice, talks, said)
 
 
-def _strange_member(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_member(dice: Dice, talks: Negotiation) -> Negotiation:
     """A bloc has a stranger as a member."""
-    talks, bloc = with_bloc(draw, talks)
-    return with_party(talks, bloc.id, members=(*bloc.members, Membership(pick(draw, _NO_PARTY))))
+    talks, bloc = with_bloc(dice, talks)
+    return with_party(talks, bloc.id, members=(*bloc.members, Membership(dice.pick(_NO_PARTY))))
 
 
-def _strange_guest(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_guest(dice: Dice, talks: Negotiation) -> Negotiation:
     """A stranger takes part in a round."""
-    index, strange = any_round(draw, talks), pick(draw, _NO_PARTY)
+    index, strange = any_round(dice, talks), dice.pick(_NO_PARTY)
     round_ = talks.rounds[index]
-    match number(draw, 3):
+    match dice.number(3):
         case 0:
             return in_round(talks, index, mediators=(*round_.mediators, strange))
         case 1:
@@ -90,19 +89,19 @@ def _strange_guest(draw: DrawFn, talks: Negotiation) -> Negotiation:
             return in_round(talks, index, meetings=(*round_.meetings, Meeting(present=[strange])))
 
 
-def _strange_decider(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_decider(dice: Dice, talks: Negotiation) -> Negotiation:
     """A stranger is among those who decide, of one demand or of all."""
-    strange = pick(draw, _NO_PARTY)
-    if chance(draw, 2):
+    strange = dice.pick(_NO_PARTY)
+    if dice.chance(2):
         return evolve(talks, between=(*deciders(talks), strange))
-    demand = any_demand(draw, talks)
+    demand = any_demand(dice, talks)
     return with_demand(talks, demand.id, between=(*deciders(talks, demand), strange))
 
 
-def _strange_veto(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_veto(dice: Dice, talks: Negotiation) -> Negotiation:
     """A stranger has a veto, of one demand or of all."""
-    strange, demand = pick(draw, _NO_PARTY), any_demand(draw, talks)
-    if chance(draw, 2):
+    strange, demand = dice.pick(_NO_PARTY), any_demand(dice, talks)
+    if dice.chance(2):
         return evolve(talks, decision=_vetoed(talks.decision, strange))
     return with_demand(talks, demand.id, decision=_vetoed(demand.decision, strange))
 
@@ -113,99 +112,99 @@ def _vetoed(rule: Decision | None, by: str) -> Decision:
     return evolve(rule, veto=(*rule.veto, by))
 
 
-def _strange_claimant(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_claimant(dice: Dice, talks: Negotiation) -> Negotiation:
     """A stranger claims an outcome."""
-    claimed = with_claim(draw, talks)
-    return claimed.changed(evolve(claimed.claim, according_to=pick(draw, _NO_PARTY)))
+    claimed = with_claim(dice, talks)
+    return claimed.changed(evolve(claimed.claim, according_to=dice.pick(_NO_PARTY)))
 
 
-def _strange_topic(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_topic(dice: Dice, talks: Negotiation) -> Negotiation:
     """Something is said of a demand that is none, and of another with it or not."""
-    spot, strange = pick(draw, spots_of(talks)), pick(draw, _NO_DEMAND)
-    if spot.said.text is None and chance(draw, 2):
+    spot, strange = dice.pick(spots_of(talks)), dice.pick(_NO_DEMAND)
+    if spot.said.text is None and dice.chance(2):
         demands = (*spot.said.says.demands, strange)
         return at_spot(talks, spot, says=evolve(spot.said.says, demands=demands))
-    said = said_of((pick(draw, party_ids(talks)), strange), pick(draw, tuple(Stance)))
-    return _with_a_remark(draw, talks, said)
+    said = said_of((dice.pick(party_ids(talks)), strange), dice.pick(tuple(Stance)))
+    return _with_a_remark(dice, talks, said)
 
 
-def _strange_condition(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_condition(dice: Dice, talks: Negotiation) -> Negotiation:
     """An assent depends on a demand that is none."""
-    talks, spot = with_assent(draw, talks)
+    talks, spot = with_assent(dice, talks)
     says = spot.said.says
-    return at_spot(talks, spot, says=evolve(says, conditions=(*says.conditions, pick(draw, _NO_DEMAND))))
+    return at_spot(talks, spot, says=evolve(says, conditions=(*says.conditions, dice.pick(_NO_DEMAND))))
 
 
-def _strange_relation(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_relation(dice: Dice, talks: Negotiation) -> Negotiation:
     """A demand has a whole, a rival, a requirement or a predecessor that is none."""
-    demand, strange = any_demand(draw, talks), pick(draw, _NO_DEMAND)
-    field = pick(draw, ("part_of", "excludes", "requires", "succeeds"))
+    demand, strange = any_demand(dice, talks), dice.pick(_NO_DEMAND)
+    field = dice.pick(("part_of", "excludes", "requires", "succeeds"))
     others: tuple[str, ...] = getattr(demand, field) or ()
     named = strange if field == "part_of" else (*others, strange)
     return with_demand(talks, demand.id, **{field: named})
 
 
-def _strange_outcome(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_outcome(dice: Dice, talks: Negotiation) -> Negotiation:
     """An outcome of a demand that is none is claimed."""
-    index = any_round(draw, talks)
-    claim = Claim(pick(draw, _NO_DEMAND), pick(draw, CLAIMABLE), source="s1")
+    index = any_round(dice, talks)
+    claim = Claim(dice.pick(_NO_DEMAND), dice.pick(CLAIMABLE), source="s1")
     return in_round(talks, index, claims=(*talks.rounds[index].claims, claim))
 
 
-def _strange_span(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_span(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party joins or leaves at a round that is none."""
-    party = pick(draw, party_ids(talks))
-    return with_party(talks, party, **{pick(draw, ("joins", "leaves")): pick(draw, _NO_ROUND)})
+    party = dice.pick(party_ids(talks))
+    return with_party(talks, party, **{dice.pick(("joins", "leaves")): dice.pick(_NO_ROUND)})
 
 
-def _strange_membership(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_membership(dice: Dice, talks: Negotiation) -> Negotiation:
     """A member joins or leaves a bloc at a round that is none."""
-    talks, bloc = with_bloc(draw, talks)
+    talks, bloc = with_bloc(dice, talks)
     *others, last = bloc.members
-    last = evolve(last, **{pick(draw, ("joins", "leaves")): pick(draw, _NO_ROUND)})
+    last = evolve(last, **{dice.pick(("joins", "leaves")): dice.pick(_NO_ROUND)})
     return with_party(talks, bloc.id, members=[*others, last])
 
 
-def _strange_source(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _strange_source(dice: Dice, talks: Negotiation) -> Negotiation:
     """A round, a statement, a claim or an event has a source that is none."""
-    strange = pick(draw, _NO_SOURCE)
-    match number(draw, 4):
+    strange = dice.pick(_NO_SOURCE)
+    match dice.number(4):
         case 0:
-            return in_round(talks, any_round(draw, talks), source=strange)
+            return in_round(talks, any_round(dice, talks), source=strange)
         case 1:
-            return at_spot(talks, pick(draw, spots_of(talks)), source=Citation(strange, "p. 2"))
+            return at_spot(talks, dice.pick(spots_of(talks)), source=Citation(strange, "p. 2"))
         case 2:
-            spot = pick(draw, spots_of(talks))
+            spot = dice.pick(spots_of(talks))
             return at_spot(talks, spot, source=(*spot.said.source, Citation(strange)))
         case 3:
-            claimed = with_claim(draw, talks)
+            claimed = with_claim(dice, talks)
             return claimed.changed(evolve(claimed.claim, source=strange))
         case _:
             return evolve(talks, events=(*talks.events, Event("2024-02", "Strike", source=strange)))
 
 
-def _statement_without_source(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _statement_without_source(dice: Dice, talks: Negotiation) -> Negotiation:
     """Neither a statement nor its round has a source."""
-    spot = pick(draw, spots_of(talks))
+    spot = dice.pick(spots_of(talks))
     return in_round(at_spot(talks, spot, source=()), spot.round, source=None)
 
 
-def _claim_without_source(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _claim_without_source(dice: Dice, talks: Negotiation) -> Negotiation:
     """Neither a claim nor its round has a source."""
-    claimed = with_claim(draw, talks)
+    claimed = with_claim(dice, talks)
     return in_round(claimed.changed(evolve(claimed.claim, source=None)), claimed.round, source=None)
 
 
-def _idle_source(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _idle_source(dice: Dice, talks: Negotiation) -> Negotiation:
     """A source is added that nothing cites; it can have the id of something else."""
-    source = Source(pick(draw, ("leaflet", "p1", "d1", "r1")), "Leaflet", date=pick(draw, (None, "1990")))
-    return evolve(talks, sources=[*talks.sources, source] if chance(draw, 2) else [source, *talks.sources])
+    source = Source(dice.pick(("leaflet", "p1", "d1", "r1")), "Leaflet", date=dice.pick((None, "1990")))
+    return evolve(talks, sources=[*talks.sources, source] if dice.chance(2) else [source, *talks.sources])
 
 
-def _unspoken_demand(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _unspoken_demand(dice: Dice, talks: Negotiation) -> Negotiation:
     """A demand is added of which nobody speaks, whatever it is to the others."""
-    other = any_demand(draw, talks)
-    match number(draw, 4):
+    other = any_demand(dice, talks)
+    match dice.number(4):
         case 0:
             return with_demands(talks, Demand("new", "New", text="Ten per cent."))
         case 1:
@@ -216,24 +215,24 @@ def _unspoken_demand(draw: DrawFn, talks: Negotiation) -> Negotiation:
             talks = with_demand(talks, other.id, requires=[*other.requires, "new"])
             return with_demands(talks, Demand("new", "New", decision="consensus"))
         case _:
-            claimed = with_claim(draw, talks)
+            claimed = with_claim(dice, talks)
             return with_demands(claimed.talks, Demand("newest", "Newest", requires=[claimed.claim.demand]))
 
 
-def _silent_principal(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _silent_principal(dice: Dice, talks: Negotiation) -> Negotiation:
     """A principal is added that never speaks, though others may speak of it, and a bloc could have spoken for it."""
     talks = with_parties(talks, Party("silent", "Silent"))
-    match number(draw, 3):
+    match dice.number(3):
         case 0:
             return talks
         case 1:
-            cell = ("silent", any_demand(draw, talks).id)
-            said = said_of(cell, pick(draw, tuple(Stance)), according_to=pick(draw, CORE))
-            return _with_a_remark(draw, talks, said)
+            cell = ("silent", any_demand(dice, talks).id)
+            said = said_of(cell, dice.pick(tuple(Stance)), according_to=dice.pick(CORE))
+            return _with_a_remark(dice, talks, said)
         case 2:
             return with_parties(talks, Party("bloc", "Bloc", members=["silent", "p1"]))
         case _:
-            index = any_round(draw, talks)
+            index = any_round(dice, talks)
             return in_round(talks, index, present=(*(talks.rounds[index].present or ()), "silent"))
 
 

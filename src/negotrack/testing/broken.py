@@ -1,25 +1,26 @@
 """Negotiations in which about everything is broken that can be, and which can be built all the same."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn, composite
 
-from negotrack import Claim, Decision, Excuse, Membership, Negotiation, Party, Round, Source, Statement
-from negotrack.testing import loose_negotiations
-from negotrack.testing.drawing import chance
+from negotrack.model.claims import Claim
+from negotrack.model.decision import Decision
+from negotrack.model.parties import Membership, Party
+from negotrack.model.rounds import Round
+from negotrack.model.settings import Excuse
+from negotrack.model.sources import Source
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.testing.drawing import Dice
 
 STRANGER = "stranger"
 
 
-@composite
-def broken(draw: DrawFn) -> Negotiation:
-    """Give negotiations in which ids dangle and run in circles, and words are where they make no sense."""
-    talks = draw(loose_negotiations())
+def broken_in_many_ways(dice: Dice, talks: Negotiation) -> Negotiation:
+    """Break a loose negotiation further: words are where they make no sense, and nobody decides what cannot be."""
     for damage in DAMAGES:
-        if chance(draw, 6):
+        if dice.chance(6):
             talks = damage(talks)
     return talks
 

@@ -2,29 +2,28 @@
 
 from typing import Any
 
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.changes import with_demand
-from breaking.results import backed, clash, pairs_of, states_of
-from breaking.stories import LATER, NEW, Story, tell
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.changes import with_demand
+from negotrack.testing.breaking.results import backed, clash, pairs_of, states_of
+from negotrack.testing.breaking.stories import LATER, NEW, Story, tell
 from negotrack import Decision, Demand, Negotiation
-from negotrack.testing.drawing import pick
+from negotrack.testing.drawing import Dice
 
 
-def _made_rivals(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _made_rivals(dice: Dice, talks: Negotiation) -> Negotiation:
     """Two demands exclude each other that a party has backed, and that were never both agreed."""
     states = states_of(talks)
     pairs = [pair for pair in pairs_of(talks) if backed(states, pair) and not clash(states, pair)]
     if not pairs:
-        return _two_backed(draw, talks)
-    first, second = pick(draw, pairs)
+        return _two_backed(dice, talks)
+    first, second = dice.pick(pairs)
     return with_demand(talks, first, excludes=[second])
 
 
-def _two_backed(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _two_backed(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party backs two demands that exclude each other, the other that decides not both."""
-    return tell(draw, talks, pick(draw, _BACKED), decisive=True, demands=_rivals(draw))
+    return tell(dice, talks, dice.pick(_BACKED), decisive=True, demands=_rivals(dice))
 
 
 _BACKED: tuple[Story, ...] = (
@@ -39,44 +38,44 @@ _BACKED: tuple[Story, ...] = (
 )
 
 
-def _rivals(draw: DrawFn, **given: Any) -> tuple[Demand, ...]:
+def _rivals(dice: Dice, **given: Any) -> tuple[Demand, ...]:
     """Draw two demands that exclude each other, as the one says, or the other, or both."""
-    ways = pick(draw, ((("newer",), ()), ((), ("new",)), (("newer",), ("new",))))
+    ways = dice.pick(((("newer",), ()), ((), ("new",)), (("newer",), ("new",))))
     return tuple(
         Demand(id_, id_, excludes=rivals, **given) for id_, rivals in zip(NEW[:2], ways, strict=True)
     )
 
 
-def _rivals_meet(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _rivals_meet(dice: Dice, talks: Negotiation) -> Negotiation:
     """Two demands exclude each other that were both agreed, and neither replaced."""
     states = states_of(talks)
     pairs = [pair for pair in pairs_of(talks) if clash(states, pair)]
     if not pairs:
-        return tell(draw, talks, _AGREED[0], decisive=True, demands=_rivals(draw))
-    first, second = pick(draw, pairs)
+        return tell(dice, talks, _AGREED[0], decisive=True, demands=_rivals(dice))
+    first, second = dice.pick(pairs)
     demand = next(demand for demand in talks.demands if demand.id == first)
     return with_demand(talks, first, excludes=[*demand.excludes, second])
 
 
-def _new_rivals_meet(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _new_rivals_meet(dice: Dice, talks: Negotiation) -> Negotiation:
     """Two demands that exclude each other are agreed, if only for a time."""
-    return tell(draw, talks, pick(draw, _AGREED), decisive=True, together=True, demands=_rivals(draw))
+    return tell(dice, talks, dice.pick(_AGREED), decisive=True, together=True, demands=_rivals(dice))
 
 
-def _rivals_meet_in_silence(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _rivals_meet_in_silence(dice: Dice, talks: Negotiation) -> Negotiation:
     """Two demands that exclude each other are agreed because nobody objects, or few have to agree."""
-    rule = pick(draw, ("consensus", Decision(1), Decision("1/2"), Decision(silence="absent")))
-    story: Story = pick(draw, (("a proposes new", "b proposes newer"), ("a accepts new, newer",)))
-    return tell(draw, talks, story, decisive=True, demands=_rivals(draw, decision=rule))
+    rule = dice.pick(("consensus", Decision(1), Decision("1/2"), Decision(silence="absent")))
+    story: Story = dice.pick((("a proposes new", "b proposes newer"), ("a accepts new, newer",)))
+    return tell(dice, talks, story, decisive=True, demands=_rivals(dice, decision=rule))
 
 
-def _rival_of_parts_meets(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _rival_of_parts_meets(dice: Dice, talks: Negotiation) -> Negotiation:
     """A whole that is agreed in its parts is excluded by a demand that is agreed too."""
-    rivals = _rivals(draw)
-    whole, other = pick(draw, (("new", "newer"), ("newer", "new")))
+    rivals = _rivals(dice)
+    whole, other = dice.pick((("new", "newer"), ("newer", "new")))
     demands = [*rivals, Demand("newest", "Newest", part_of=whole)]
     story = (f"a and b accept {other}", "a and b accept newest")
-    return tell(draw, talks, story, decisive=True, demands=demands)
+    return tell(dice, talks, story, decisive=True, demands=demands)
 
 
 _AGREED: tuple[Story, ...] = (

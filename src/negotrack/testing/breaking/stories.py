@@ -6,13 +6,12 @@ It says who says what after whom, in a few sentences about demands of its own, b
 from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Way
-from breaking.changes import saying
-from breaking.setting import CORE
+from negotrack.testing.breaking.broken import Way
+from negotrack.testing.breaking.changes import saying
+from negotrack.testing.breaking.setting import CORE
 from negotrack import Demand, Negotiation, Party, Role, Statement
-from negotrack.testing.drawing import number, pick
+from negotrack.testing.drawing import Dice
 
 LATER = Statement("later defers later")
 """In a story: what follows is said in a later round."""
@@ -25,7 +24,7 @@ Story = tuple[str | Statement, ...]
 
 
 def tell(
-    draw: DrawFn,
+    dice: Dice,
     talks: Negotiation,
     story: Story,
     *,
@@ -45,8 +44,8 @@ def tell(
     """
     lines = [Statement(line) if isinstance(line, str) else line for line in story]
     core = [party.id for party in talks.parties if party.role is not Role.BLOC]
-    first = pick(draw, CORE if decisive else core)
-    second = pick(draw, [one for one in (CORE if decisive else core) if one != first])
+    first = dice.pick(CORE if decisive else core)
+    second = dice.pick([one for one in (CORE if decisive else core) if one != first])
     cast = {"a": first, "b": second}
     named = {id_ for line in lines for id_ in _names(line)}
     given = {demand.id: demand for demand in demands}
@@ -56,7 +55,7 @@ def tell(
         demands=[*talks.demands, *(_between_the_core(one) if decisive else one for one in added)],
         parties=[*talks.parties, *_blocs(named, cast)],
     )
-    for index, line in zip(_rounds(draw, talks, lines, together=together), lines, strict=True):
+    for index, line in zip(_rounds(dice, talks, lines, together=together), lines, strict=True):
         if line is not LATER:
             talks = saying(talks, index, _cast(line, cast))
     return talks
@@ -87,15 +86,15 @@ def _blocs(named: Collection[str], cast: Mapping[str, str]) -> list[Party]:
     ]
 
 
-def _rounds(draw: DrawFn, talks: Negotiation, lines: Sequence[Statement], *, together: bool) -> list[int]:
+def _rounds(dice: Dice, talks: Negotiation, lines: Sequence[Statement], *, together: bool) -> list[int]:
     """Draw the rounds, counted from 0, in which the lines of a story are said."""
     last = len(talks.rounds) - 1
     if LATER not in lines:
-        places = [number(draw, last)] if together else [number(draw, last) for _ in lines]
+        places = [dice.number(last)] if together else [dice.number(last) for _ in lines]
         return sorted(places * (len(lines) if together else 1))
     turn = lines.index(LATER)
-    first = number(draw, last - 1)
-    second = first + 1 + (0 if together else number(draw, last - first - 1))
+    first = dice.number(last - 1)
+    second = first + 1 + (0 if together else dice.number(last - first - 1))
     return [first if place < turn else second for place in range(len(lines))]
 
 
@@ -109,8 +108,8 @@ def _cast(said: Statement, cast: Mapping[str, str]) -> Statement:
 def telling(*stories: Story, decisive: bool = False, together: bool = False) -> Way:
     """Give the way to damage a negotiation that is to tell one of some stories."""
 
-    def way(draw: DrawFn, talks: Negotiation) -> Negotiation:
-        return tell(draw, talks, pick(draw, stories), decisive=decisive, together=together)
+    def way(dice: Dice, talks: Negotiation) -> Negotiation:
+        return tell(dice, talks, dice.pick(stories), decisive=decisive, together=together)
 
     return way
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.changes import in_round, in_the_end, said_of, with_parties
-from breaking.floor import Cell
-from breaking.setting import CORE, party_ids
-from breaking.sources import SOURCES
-from breaking.stories import Story, account, tell, telling
-from breaking.targets import cells_of
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.changes import in_round, in_the_end, said_of, with_parties
+from negotrack.testing.breaking.floor import Cell
+from negotrack.testing.breaking.setting import CORE, party_ids
+from negotrack.testing.breaking.sources import SOURCES
+from negotrack.testing.breaking.stories import Story, account, tell, telling
+from negotrack.testing.breaking.targets import cells_of
 from negotrack import (
     Claim,
     Decision,
@@ -25,25 +24,25 @@ from negotrack import (
     Statement,
 )
 from negotrack.stances import Stance
-from negotrack.testing.drawing import pick
+from negotrack.testing.drawing import Dice
 
 
-def _described_otherwise(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _described_otherwise(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party tells of another that it holds another position than it does."""
     now = talks.now
     held = [(cell, position) for cell in cells_of(talks) if isinstance(position := now[cell], Held)]
     if not held:
-        return tell(draw, talks, ("a rejects new", account("a accepts new", "b")))
-    cell, position = pick(draw, held)
+        return tell(dice, talks, ("a rejects new", account("a accepts new", "b")))
+    cell, position = dice.pick(held)
     stance = position.stance
     others = [one for one in Stance if one is not stance and not (one.is_assent and stance.is_assent)]
-    return in_the_end(talks, _account_of(draw, talks, cell, others))
+    return in_the_end(talks, _account_of(dice, talks, cell, others))
 
 
-def _account_of(draw: DrawFn, talks: Negotiation, cell: Cell, stances: Sequence[Stance]) -> Statement:
+def _account_of(dice: Dice, talks: Negotiation, cell: Cell, stances: Sequence[Stance]) -> Statement:
     """Draw what another party tells of the position of a party on a demand."""
     givers = [one for one in party_ids(talks) if one != cell[0]]
-    return said_of(cell, pick(draw, stances), according_to=pick(draw, givers))
+    return said_of(cell, dice.pick(stances), according_to=dice.pick(givers))
 
 
 _DISPUTED: tuple[Story, ...] = (
@@ -59,13 +58,13 @@ _DISPUTED: tuple[Story, ...] = (
 )
 
 
-def _known_by_account(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _known_by_account(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party tells of another that has said nothing, or nothing on the current text."""
     now = talks.now
     cells = [cell for cell in cells_of(talks) if isinstance(now[cell], Silent | Lapsed)]
     if not cells:
-        return tell(draw, talks, (account("a accepts new", "b"),))
-    return in_the_end(talks, _account_of(draw, talks, pick(draw, cells), tuple(Stance)))
+        return tell(dice, talks, (account("a accepts new", "b"),))
+    return in_the_end(talks, _account_of(dice, talks, dice.pick(cells), tuple(Stance)))
 
 
 _REPORTED: tuple[Story, ...] = (
@@ -80,25 +79,25 @@ _REPORTED: tuple[Story, ...] = (
 )
 
 
-def _claimed_alone(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _claimed_alone(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party claims that a demand is agreed that is pending: another has said nothing."""
-    return _with_lone_claim(draw, tell(draw, talks, pick(draw, _ALONE), decisive=True))
+    return _with_lone_claim(dice, tell(dice, talks, dice.pick(_ALONE), decisive=True))
 
 
-def _claimed_alone_of_what_is_not_pending(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _claimed_alone_of_what_is_not_pending(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party claims that a demand is agreed, which it is or is far from, and another has said nothing."""
-    rule, story = pick(draw, _LONE_OTHERWISE)
+    rule, story = dice.pick(_LONE_OTHERWISE)
     demand = Demand("new", "New", between=(*CORE, "third"), decision=rule)
-    talks = with_parties(talks, Party("third", "Third", role=pick(draw, (Role.OBSERVER, Role.MEDIATOR))))
-    return _with_lone_claim(draw, tell(draw, talks, story, decisive=True, demands=[demand]))
+    talks = with_parties(talks, Party("third", "Third", role=dice.pick((Role.OBSERVER, Role.MEDIATOR))))
+    return _with_lone_claim(dice, tell(dice, talks, story, decisive=True, demands=[demand]))
 
 
-def _with_lone_claim(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _with_lone_claim(dice: Dice, talks: Negotiation) -> Negotiation:
     """Give a negotiation in which a party claims an agreement of which another that decides is silent."""
     deciders = next(demand.between or () for demand in talks.demands if demand.id == "new")
     silent = next(one for one in deciders if isinstance(talks.now[one, "new"], Silent))
-    claimant = pick(draw, [one for one in party_ids(talks) if one != silent])
-    claim = Claim("new", Outcome.AGREED, source=pick(draw, SOURCES), according_to=claimant)
+    claimant = dice.pick([one for one in party_ids(talks) if one != silent])
+    claim = Claim("new", Outcome.AGREED, source=dice.pick(SOURCES), according_to=claimant)
     return in_round(talks, len(talks.rounds) - 1, claims=[*talks.rounds[-1].claims, claim])
 
 

@@ -3,23 +3,22 @@
 from datetime import timedelta
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.changes import Spot, at_spot, in_round, spots_of, with_party
-from breaking.floor import speakers_of
-from breaking.setting import party_ids
-from breaking.stories import Story, account, tell
-from breaking.targets import cells_of
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.changes import Spot, at_spot, in_round, spots_of, with_party
+from negotrack.testing.breaking.floor import speakers_of
+from negotrack.testing.breaking.setting import party_ids
+from negotrack.testing.breaking.stories import Story, account, tell
+from negotrack.testing.breaking.targets import cells_of
 from negotrack import CheckSettings, Delegate, Held, Meeting, Negotiation, Round
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
-from negotrack.testing.drawing import chance, few, number, pick
+from negotrack.testing.drawing import Dice
 
 
-def _misplaced_round(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _misplaced_round(dice: Dice, talks: Negotiation) -> Negotiation:
     """A round has begun before the one ahead of it can have."""
-    place = 1 + number(draw, len(talks.rounds) - 2)
+    place = 1 + dice.number(len(talks.rounds) - 2)
     ahead = talks.rounds[place - 1].date.earliest
     day = ahead - timedelta(days=1)
     written = pick(
@@ -28,57 +27,57 @@ def _misplaced_round(draw: DrawFn, talks: Negotiation) -> Negotiation:
     return in_round(talks, place, date=written)
 
 
-def _outside_its_round(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _outside_its_round(dice: Dice, talks: Negotiation) -> Negotiation:
     """A statement is dated before its round or after it."""
-    spot = pick(draw, spots_of(talks))
+    spot = dice.pick(spots_of(talks))
     when = talks.rounds[spot.round].date
     before, after = when.earliest - timedelta(days=1), when.latest + timedelta(days=1)
-    written = pick(draw, (f"{before}", f"{after}", "1990", "2050-01/2051", f"1990/{before}", f"{after}?"))
+    written = dice.pick((f"{before}", f"{after}", "1990", "2050-01/2051", f"1990/{before}", f"{after}?"))
     return at_spot(talks, spot, date=written)
 
 
-def _reports_what_is_to_come(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _reports_what_is_to_come(dice: Dice, talks: Negotiation) -> Negotiation:
     """A source is older than a round of which it has a statement."""
-    spot = pick(draw, spots_of(talks))
-    cited = pick(draw, [one.id for one in talks.rounds[spot.round].citations(spot.said)])
+    spot = dice.pick(spots_of(talks))
+    cited = dice.pick([one.id for one in talks.rounds[spot.round].citations(spot.said)])
     day = talks.rounds[spot.round].date.earliest - timedelta(days=1)
-    written = pick(draw, (f"{day}", "1990", "1990-05/1991", f"1990/{day}"))
+    written = dice.pick((f"{day}", "1990", "1990-05/1991", f"1990/{day}"))
     sources = [evolve(source, date=written) if source.id == cited else source for source in talks.sources]
     return evolve(talks, sources=sources)
 
 
-def _speech(draw: DrawFn, talks: Negotiation) -> tuple[Spot, str]:
+def _speech(dice: Dice, talks: Negotiation) -> tuple[Spot, str]:
     """Draw a statement, and one of those that make it."""
-    return pick(draw, [(spot, holder) for spot in spots_of(talks) for holder in speakers_of(spot.said)])
+    return dice.pick([(spot, holder) for spot in spots_of(talks) for holder in speakers_of(spot.said)])
 
 
-def _absent(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _absent(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party speaks, and neither it nor who stands for it was there."""
-    spot, holder = _speech(draw, talks)
+    spot, holder = _speech(dice, talks)
     ever = Blocs(talks.parties, Calendar({}))
     around = [one for one in party_ids(talks) if holder in {one, *ever.members(one, 1)}]
     others = [one for one in party_ids(talks) if one not in {*around, *ever.members(holder, 1)}]
     return in_round(
         talks,
         spot.round,
-        present=few(draw, others, most=3),
-        mediators=few(draw, others, most=1),
-        delegates=[Delegate(party, "Its envoy") for party in few(draw, others, most=1)],
-        meetings=[Meeting(present=few(draw, others, most=1) or None)],
+        present=dice.few(others, most=3),
+        mediators=dice.few(others, most=1),
+        delegates=[Delegate(party, "Its envoy") for party in dice.few(others, most=1)],
+        meetings=[Meeting(present=dice.few(others, most=1) or None)],
     )
 
 
-def _speaks_from_outside(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _speaks_from_outside(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party speaks before it has joined, or after it has left."""
-    spot, holder = _speech(draw, talks)
+    spot, holder = _speech(dice, talks)
     ids = [round_.id for round_ in talks.rounds]
     later = ids[spot.round + 1 :]
-    if later and chance(draw, 2):
-        return with_party(talks, holder, joins=pick(draw, later), leaves=None)
-    return with_party(talks, holder, joins=None, leaves=pick(draw, ids[: spot.round + 1]))
+    if later and dice.chance(2):
+        return with_party(talks, holder, joins=dice.pick(later), leaves=None)
+    return with_party(talks, holder, joins=None, leaves=dice.pick(ids[: spot.round + 1]))
 
 
-def _unsaid_since(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _unsaid_since(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party has not restated its position on a pending demand for as long as makes it stale."""
     now = talks.now
     since = [
@@ -90,13 +89,13 @@ def _unsaid_since(draw: DrawFn, talks: Negotiation) -> Negotiation:
     ]
     ages = [age for age in since if age]
     if not ages:
-        return _unsaid_for_five_rounds(draw, talks)
-    return evolve(talks, check=CheckSettings(stale_after=1 + number(draw, pick(draw, ages) - 1)))
+        return _unsaid_for_five_rounds(dice, talks)
+    return evolve(talks, check=CheckSettings(stale_after=1 + dice.number(dice.pick(ages) - 1)))
 
 
-def _unsaid_for_five_rounds(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _unsaid_for_five_rounds(dice: Dice, talks: Negotiation) -> Negotiation:
     """Five rounds go by after a party has spoken of a demand that is pending."""
-    talks = tell(draw, talks, pick(draw, _PENDING), decisive=True)
+    talks = tell(dice, talks, dice.pick(_PENDING), decisive=True)
     rounds = [Round(f"empty{place}", f"20{30 + place}") for place in range(5)]
     return evolve(talks, rounds=[*talks.rounds, *rounds], check=CheckSettings())
 

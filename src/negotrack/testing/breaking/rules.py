@@ -5,13 +5,13 @@ A clean negotiation is drawn, and one thing in it is damaged.
 
 from collections.abc import Mapping
 
-from hypothesis.strategies import DrawFn, SearchStrategy, composite
+from hypothesis.strategies import SearchStrategy
 
 from breaking import accounts, blocs, excuses, knots, outcomes, positions, quotes, references, rivals, time
-from breaking.broken import Broken, Ways
-from breaking.clean import clean
-from breaking.results import mended
-from negotrack.testing.drawing import pick
+from negotrack.testing.breaking.broken import Broken, Ways
+from negotrack.testing.breaking.clean import clean
+from negotrack.testing.breaking.results import mended
+from negotrack.testing.drawing import Dice
 
 _FAMILIES = (references, quotes, knots, positions, rivals, outcomes, accounts, time, blocs, excuses)
 _WAYS: Ways = {code: ways for family in _FAMILIES for code, ways in family.WAYS.items()}
@@ -19,10 +19,9 @@ _AS_TOLD = frozenset({"NT301", "NT302", "NT304", "NT403"})
 """The rules that are broken by what does not follow from what is said."""
 
 
-@composite
-def _broken(draw: DrawFn, code: str) -> Broken:
+def _broken(dice: Dice, code: str) -> Broken:
     """Draw a clean negotiation, and damage one thing in it."""
-    damaged = pick(draw, _WAYS[code])(draw, draw(clean()))
+    damaged = dice.pick(_WAYS[code])(dice, clean(dice.afresh()))
     broken = damaged if isinstance(damaged, Broken) else Broken(damaged)
     return broken if code in _AS_TOLD else broken._replace(talks=mended(broken.talks))
 

@@ -1,13 +1,12 @@
 """How is something excused that is not there, or that is no rule?"""
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.setting import party_ids
-from breaking.stories import tell
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.setting import party_ids
+from negotrack.testing.breaking.stories import tell
 from negotrack import Excuse, Negotiation
-from negotrack.testing.drawing import chance, pick
+from negotrack.testing.drawing import Dice
 
 _UNBROKEN = (
     "NT101",
@@ -25,32 +24,32 @@ _UNBROKEN = (
 """Codes of which there is nothing in a clean negotiation."""
 
 
-def _excused_in_vain(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _excused_in_vain(dice: Dice, talks: Negotiation) -> Negotiation:
     """Something is excused that is not there, at some place or anywhere."""
     excuse = Excuse(
-        pick(draw, _UNBROKEN),
+        dice.pick(_UNBROKEN),
         "It was by letter.",
-        round=pick(draw, (None, "ghost", *(round_.id for round_ in talks.rounds))),
-        demand=pick(draw, (None, "ghost", *(demand.id for demand in talks.demands))),
-        party=pick(draw, (None, "ghost", *party_ids(talks))),
+        round=dice.pick((None, "ghost", *(round_.id for round_ in talks.rounds))),
+        demand=dice.pick((None, "ghost", *(demand.id for demand in talks.demands))),
+        party=dice.pick((None, "ghost", *party_ids(talks))),
     )
     return evolve(talks, check=evolve(talks.check, ignore_at=[excuse]))
 
 
-def _excused_elsewhere(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _excused_elsewhere(dice: Dice, talks: Negotiation) -> Negotiation:
     """Something is excused at another place than where it is."""
-    talks = tell(draw, talks, ("a amends new",))
-    wrong = pick(draw, ({"round": "ghost"}, {"demand": "newer"}, {"party": "ghost"}))
+    talks = tell(dice, talks, ("a amends new",))
+    wrong = dice.pick(({"round": "ghost"}, {"demand": "newer"}, {"party": "ghost"}))
     excuses = [Excuse("NT208", "Not public.", **wrong)]
-    if chance(draw, 2):
+    if dice.chance(2):
         excuses.append(Excuse("NT208", "Not public.", demand="new"))
     return evolve(talks, check=evolve(talks.check, ignore_at=excuses))
 
 
-def _excused_by_no_rule(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _excused_by_no_rule(dice: Dice, talks: Negotiation) -> Negotiation:
     """What is excused or left out is no rule."""
-    code = pick(draw, ("NT999", "XY101", "nothing", "NT4044"))
-    if chance(draw, 2):
+    code = dice.pick(("NT999", "XY101", "nothing", "NT4044"))
+    if dice.chance(2):
         return evolve(talks, check=evolve(talks.check, ignore=[code]))
     return evolve(talks, check=evolve(talks.check, ignore_at=[Excuse(code, "Who knows.")]))
 

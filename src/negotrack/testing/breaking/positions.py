@@ -1,27 +1,26 @@
 """How does a party contradict itself, or say what cannot be said?"""
 
 from attrs import evolve
-from hypothesis.strategies import DrawFn
 
-from breaking.broken import Ways
-from breaking.changes import at_spot, in_the_end, said_of, saying, spots_of, with_demands, with_parties
-from breaking.floor import Floor
-from breaking.stories import Story, account, red_line, tell, telling
-from breaking.targets import cells_of, with_assent
+from negotrack.testing.breaking.broken import Ways
+from negotrack.testing.breaking.changes import at_spot, in_the_end, said_of, saying, spots_of, with_demands, with_parties
+from negotrack.testing.breaking.floor import Floor
+from negotrack.testing.breaking.stories import Story, account, red_line, tell, telling
+from negotrack.testing.breaking.targets import cells_of, with_assent
 from negotrack import Demand, Membership, Negotiation, Party, Sentence, Statement
 from negotrack.stances import Stance
-from negotrack.testing.drawing import chance, number, pick
+from negotrack.testing.drawing import Dice
 
 
-def _turned_in_a_round(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _turned_in_a_round(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party says yes and no in the last round, to what it has not put forward itself."""
     floor, last = Floor.after(talks), len(talks.rounds)
     both = (Stance.ACCEPTS, Stance.REJECTS)
     cells = [cell for cell in cells_of(talks) if all(floor.allows(cell, stance, last) for stance in both)]
     if not cells:
-        return tell(draw, talks, ("a accepts new", "a rejects new"), together=True)
-    cell = pick(draw, cells)
-    order = both if chance(draw, 2) else both[::-1]
+        return tell(dice, talks, ("a accepts new", "a rejects new"), together=True)
+    cell = dice.pick(cells)
+    order = both if dice.chance(2) else both[::-1]
     return in_the_end(talks, *(said_of(cell, stance) for stance in order))
 
 
@@ -37,21 +36,21 @@ _TURNS: tuple[Story, ...] = (
 )
 
 
-def _withdraws_others(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _withdraws_others(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party withdraws what it has never put forward."""
     floor = Floor.after(talks)
     cells = [cell for cell in cells_of(talks) if cell not in floor.proponents]
     if not cells:
-        return tell(draw, talks, ("a withdraws new",))
-    return in_the_end(talks, said_of(pick(draw, cells), Stance.WITHDRAWS))
+        return tell(dice, talks, ("a withdraws new",))
+    return in_the_end(talks, said_of(dice.pick(cells), Stance.WITHDRAWS))
 
 
-def _withdraws_after_joining(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _withdraws_after_joining(dice: Dice, talks: Negotiation) -> Negotiation:
     """A member withdraws what its bloc put forward when it was no member yet, or no member any more."""
-    span = pick(draw, ({"joins": "r2"}, {"leaves": "r1"}))
+    span = dice.pick(({"joins": "r2"}, {"leaves": "r1"}))
     bloc = Party("bloc", "Bloc", members=[Membership("p1", **span), "p2"])
     talks = with_demands(with_parties(talks, bloc), Demand("new", "New"))
-    talks = saying(talks, 0, said_of(("bloc", "new"), pick(draw, (Stance.PROPOSES, Stance.AMENDS))))
+    talks = saying(talks, 0, said_of(("bloc", "new"), dice.pick((Stance.PROPOSES, Stance.AMENDS))))
     return in_the_end(talks, said_of(("p1", "new"), Stance.WITHDRAWS))
 
 
@@ -69,11 +68,11 @@ _STRAY: tuple[Story, ...] = (
 )
 
 
-def _waits_for_itself(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _waits_for_itself(dice: Dice, talks: Negotiation) -> Negotiation:
     """An assent depends on what it is to."""
-    talks, spot = with_assent(draw, talks)
+    talks, spot = with_assent(dice, talks)
     says = spot.said.says
-    return at_spot(talks, spot, says=evolve(says, conditions=(*says.conditions, pick(draw, says.demands))))
+    return at_spot(talks, spot, says=evolve(says, conditions=(*says.conditions, dice.pick(says.demands))))
 
 
 _WAITING: tuple[Story, ...] = (
@@ -88,41 +87,41 @@ _WAITING: tuple[Story, ...] = (
 )
 
 
-def _off_the_table(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _off_the_table(dice: Dice, talks: Negotiation) -> Negotiation:
     """Something is said of another text than the one that some amendments have left."""
-    amendments = [Statement("a amends new", text=f"Text {place}.") for place in range(number(draw, 2))]
+    amendments = [Statement("a amends new", text=f"Text {place}.") for place in range(dice.number(2))]
     current = 1 + len(amendments)
-    stance = pick(draw, [stance for stance in Stance if stance is not Stance.AMENDS])
+    stance = dice.pick([stance for stance in Stance if stance is not Stance.AMENDS])
     holders = (
-        pick(draw, (("a",), ("a",), ("a", "b"), ("bloc",))) if stance is not Stance.WITHDRAWS else ("a",)
+        dice.pick((("a",), ("a",), ("a", "b"), ("bloc",))) if stance is not Stance.WITHDRAWS else ("a",)
     )
     stale = Statement(
-        Sentence(holders, stance, pick(draw, (("new",), ("new",), ("new", "newer")))),
-        version=pick(draw, [version for version in (1, 2, 3, 4) if version != current]),
-        according_to=pick(draw, (None, None, "b")),
+        Sentence(holders, stance, dice.pick((("new",), ("new",), ("new", "newer")))),
+        version=dice.pick([version for version in (1, 2, 3, 4) if version != current]),
+        according_to=dice.pick((None, None, "b")),
     )
     before: Story = ("a proposes new", *amendments, "a proposes newer")
-    return tell(draw, talks, (*before, stale))
+    return tell(dice, talks, (*before, stale))
 
 
-def _made_stale(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _made_stale(dice: Dice, talks: Negotiation) -> Negotiation:
     """A statement on which no other rests is about a text that is not there yet."""
     spots = [
         spot for spot in spots_of(talks) if spot.said.says.stance not in {Stance.PROPOSES, Stance.AMENDS}
     ]
     if not spots:
-        return tell(draw, talks, (Statement("a accepts new", version=2),))
-    return at_spot(talks, pick(draw, spots), version=90 + number(draw, 9))
+        return tell(dice, talks, (Statement("a accepts new", version=2),))
+    return at_spot(talks, dice.pick(spots), version=90 + dice.number(9))
 
 
-def _rejects_its_own(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _rejects_its_own(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party rejects in the end what it has put forward, and has not called a red line."""
     floor, last = Floor.after(talks), len(talks.rounds)
     owned = [cell for cell in cells_of(talks) if floor.owns(cell)]
     cells = [cell for cell in owned if floor.allows(cell, Stance.WITHDRAWS, last)]
     if not cells:
-        return tell(draw, talks, ("a proposes new", "a rejects new"))
-    return in_the_end(talks, said_of(pick(draw, cells), Stance.REJECTS))
+        return tell(dice, talks, ("a proposes new", "a rejects new"))
+    return in_the_end(talks, said_of(dice.pick(cells), Stance.REJECTS))
 
 
 _DISOWNED: tuple[Story, ...] = (
@@ -139,17 +138,17 @@ _DISOWNED: tuple[Story, ...] = (
 )
 
 
-def _crosses_its_line(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _crosses_its_line(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party does in the end what it has called a red line not to do."""
     floor = Floor.after(talks)
     cells = [cell for cell in cells_of(talks) if floor.red(cell) is not None]
     if not cells:
-        return tell(draw, talks, (red_line("a accepts new"), "a rejects new"))
-    cell = pick(draw, cells)
+        return tell(dice, talks, (red_line("a accepts new"), "a rejects new"))
+    cell = dice.pick(cells)
     if not floor.red(cell):
-        return in_the_end(talks, said_of(cell, pick(draw, (Stance.ACCEPTS, Stance.PROPOSES))))
+        return in_the_end(talks, said_of(cell, dice.pick((Stance.ACCEPTS, Stance.PROPOSES))))
     possible = (Stance.REJECTS, Stance.WITHDRAWS) if cell in floor.proponents else (Stance.REJECTS,)
-    return in_the_end(talks, said_of(cell, pick(draw, possible)))
+    return in_the_end(talks, said_of(cell, dice.pick(possible)))
 
 
 _CROSSED: tuple[Story, ...] = (
@@ -181,17 +180,17 @@ _UNWRITTEN: tuple[Story, ...] = (
 )
 
 
-def _amends_without_text(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _amends_without_text(dice: Dice, talks: Negotiation) -> Negotiation:
     """One of the demands is amended in the end."""
-    return in_the_end(talks, said_of(pick(draw, cells_of(talks)), Stance.AMENDS))
+    return in_the_end(talks, said_of(dice.pick(cells_of(talks)), Stance.AMENDS))
 
 
-def _misplaced_text(draw: DrawFn, talks: Negotiation) -> Negotiation:
+def _misplaced_text(dice: Dice, talks: Negotiation) -> Negotiation:
     """A statement that can have none has a text."""
     spots = [spot for spot in spots_of(talks) if not _takes_text(spot.said)]
     if not spots:
-        return tell(draw, talks, pick(draw, _MISPLACED))
-    return at_spot(talks, pick(draw, spots), text="Five per cent.")
+        return tell(dice, talks, dice.pick(_MISPLACED))
+    return at_spot(talks, dice.pick(spots), text="Five per cent.")
 
 
 def _takes_text(said: Statement) -> bool:
