@@ -11,10 +11,9 @@ import negotrack as nt
 from command import call
 from negotrack.course import chapters
 from negotrack.formats.change_tables import DIFF, LEDGER, LOG, diff_csv, ledger_csv, log_csv
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 
-SMALL = negotiations(max_parties=3, max_demands=4, max_rounds=3) | loose_negotiations(
-    max_parties=3, max_demands=4, max_rounds=3
+SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 3), demands=(0, 4), rounds=(0, 3)
 )
 
 Said = str | nt.Statement

@@ -17,7 +17,7 @@ from command import ROOT, call, run
 from negotrack import Negotiation, __version__, dump, dumps, loads, matrix, seed
 from negotrack.cli import main
 from negotrack.formats import documents
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 
 GOLDEN = golden.read("sochi/matrix-plain")
 SOCHI = str(ROOT / "seeds" / "sochi-2022.toml")
@@ -195,7 +195,7 @@ def test_all_faults_are_printed_in_blocks() -> None:
     ]
 
 
-@given(negotiations() | loose_negotiations())
+@given(negotiations() | negotiations(broken=True))
 def test_json_is_the_document_of_the_state(drawn: Negotiation) -> None:
     """`--format json` prints one JSON document, as of any round, and nothing else."""
     for number in ("start", *range(1, len(drawn.rounds) + 1)):
@@ -204,7 +204,7 @@ def test_json_is_the_document_of_the_state(drawn: Negotiation) -> None:
         assert json.loads(done.out) == documents.matrix(drawn.at(number))
 
 
-@given(negotiations() | loose_negotiations())
+@given(negotiations() | negotiations(broken=True))
 def test_text_is_the_view_of_the_state(drawn: Negotiation) -> None:
     """Without a format, the matrix is printed as `print(matrix(...))` does it."""
     done = call("matrix", "-", stdin=dumps(drawn).encode())

@@ -12,7 +12,7 @@ from rich.console import Console
 
 import negotrack as nt
 from command import call
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from negotrack.views.diff import DiffView
 from negotrack.views.lines import plain
 from negotrack.views.markdown import markdown
@@ -22,8 +22,7 @@ from negotrack.views.theme import ASCII, UNICODE
 
 Said = str | nt.Statement
 
-SMALL = negotiations(max_parties=4, max_demands=4, max_rounds=4) | loose_negotiations(
-    max_parties=4, max_demands=4, max_rounds=4
+SMALL = negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 4)) | negotiations(broken=True, parties=(0, 4), demands=(0, 4), rounds=(0, 4)
 )
 
 PARTIES = (nt.Party("a", "Arland"), nt.Party("b", "Borland"), nt.Party("c", "Cerland"))

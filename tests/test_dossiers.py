@@ -44,12 +44,12 @@ from negotrack.formats.dossiers import load_bytes
 from negotrack.formats.shapes import KEYED, SHORT, keys
 from negotrack.ids import Id
 from negotrack.origin import FileFormat, Origin
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from records import Path as Path_
 from records import Place, complete, data, inner, is_record, is_several, item, places, replaced
 
 _FORMATS = ["toml", "json"]
-_DRAWN = negotiations() | loose_negotiations()
+_DRAWN = negotiations() | negotiations(broken=True)
 
 _SHORT_FORMS = Negotiation(
     "T",

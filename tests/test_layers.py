@@ -58,6 +58,7 @@ LAYERS = (
     "folders",
     "views",
     "testing",
+    "hypothesis_types",
     "screen",
     "arguments",
     "cli",

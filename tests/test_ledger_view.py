@@ -132,7 +132,7 @@ def test_document_has_a_table_and_a_list(record: nt.Negotiation, words: list[str
     assert [word for word in words if word in found] == words
 
 
-@given(negotiations(max_parties=4, max_demands=4, max_rounds=4), st.integers(20, 120))
+@given(negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 4)), st.integers(20, 120))
 def test_no_line_is_wider_than_the_window(record: nt.Negotiation, width: int) -> None:
     """Whatever the width, no line of a ledger is wider."""
     assert all(cell_len(line) <= width for line in lines(record, width))

@@ -20,7 +20,7 @@ Said = str | nt.Statement
 
 PARTIES = (nt.Party("a", "Arland"), nt.Party("b", "Borland"), nt.Party("u", "Union", members=["a", "b"]))
 DEMANDS = (nt.Demand("x", "Ports"), nt.Demand("y", "Rails"))
-SMALL = negotiations(max_parties=4, max_demands=4, max_rounds=4)
+SMALL = negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 4))
 
 
 def talks(

@@ -9,15 +9,14 @@ from markdown_it.token import Token
 
 import negotrack as nt
 from command import call
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import LedgerView
 from negotrack.views.log import Log
 from negotrack.views.markdown import markdown
 from negotrack.visible import visible
 
-SMALL = negotiations(max_parties=3, max_demands=4, max_rounds=3) | loose_negotiations(
-    max_parties=3, max_demands=4, max_rounds=3
+SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 3), demands=(0, 4), rounds=(0, 3)
 )
 
 Said = str | nt.Statement

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 import negotrack as nt
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from negotrack.views.cells import Form
 from negotrack.views.drawing import table_lines
 from negotrack.views.layout import windows
@@ -23,8 +23,7 @@ from negotrack.views.reasons import Reasons
 from negotrack.views.theme import ASCII, UNICODE, Glyphs
 from negotrack.views.view import View
 
-SMALL = negotiations(max_parties=4, max_demands=4, max_rounds=3) | loose_negotiations(
-    max_parties=4, max_demands=4, max_rounds=3
+SMALL = negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 4), demands=(0, 4), rounds=(0, 3)
 )
 WIDTHS = st.integers(40, 120)
 GLYPHS = st.sampled_from([UNICODE, ASCII])

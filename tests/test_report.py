@@ -20,7 +20,7 @@ from negotrack.negotiation import Negotiation
 from negotrack.positions import SILENT, Held, Lapsed, Position, Silent
 from negotrack.state import State
 from negotrack.terms import Terms
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, plain
 from negotrack.views.matrix import Matrix
@@ -29,8 +29,7 @@ from negotrack.views.report import Report
 from negotrack.views.theme import ASCII, Style
 from negotrack.views.view import View
 
-SMALL = negotiations(max_parties=3, max_demands=4, max_rounds=3) | loose_negotiations(
-    max_parties=3, max_demands=4, max_rounds=3
+SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 3), demands=(0, 4), rounds=(0, 3)
 )
 WIDTHS = (40, 60, 80, 120)
 

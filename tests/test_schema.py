@@ -27,7 +27,7 @@ from negotrack.formats.schema import schema
 from negotrack.formats.shapes import KEYED, keys
 from negotrack.ids import RESERVED
 from negotrack.origin import FileFormat, Origin
-from negotrack.testing import Names, loose_negotiations, negotiations, sentences
+from negotrack.testing import Names, negotiations, sentences
 from records import Place, complete, data, is_record, is_several, item, places, replaced
 
 ROOT = Path(__file__).parents[1]
@@ -201,7 +201,7 @@ def test_dossiers_are_accepted(file: str, text: str) -> None:
     assert is_accepted(parsed(Origin(file, text, FileFormat(file.rpartition(".")[2]))))
 
 
-@given(negotiations() | loose_negotiations())
+@given(negotiations() | negotiations(broken=True))
 def test_whatever_is_written_is_accepted(talks: Negotiation) -> None:
     """Every record there can be is accepted as it is written, in both formats."""
     assert is_accepted(json.loads(dumps(talks, "json")))

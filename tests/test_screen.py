@@ -23,7 +23,7 @@ from command import call
 from negotrack.formats import reports
 from negotrack.formats.schema import schema
 from negotrack.screen import Look, print_json, show_view
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import LedgerView
 from negotrack.views.lines import (
@@ -288,8 +288,7 @@ def test_rich_prints_ascii_where_there_is_no_more() -> None:
 
 
 SOCHI = nt.seed("sochi-2022")
-SMALL = negotiations(max_parties=3, max_demands=4, max_rounds=3) | loose_negotiations(
-    max_parties=3, max_demands=4, max_rounds=3
+SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 3), demands=(0, 4), rounds=(0, 3)
 )
 
 

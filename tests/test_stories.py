@@ -11,7 +11,7 @@ from rich.cells import cell_len
 import negotrack as nt
 from negotrack.negotiation import Negotiation
 from negotrack.subjects import Ambiguous, Kind, Subject, subject
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from negotrack.views.lines import plain
 from negotrack.views.paint import painted
 from negotrack.views.story import story
@@ -21,8 +21,7 @@ from negotrack.views.view import View
 from negotrack.visible import visible
 
 RIVER = nt.load(Path(__file__).parent / "dossiers" / "river.toml")
-SMALL = negotiations(max_parties=3, max_demands=3, max_rounds=2) | loose_negotiations(
-    max_parties=3, max_demands=3, max_rounds=2
+SMALL = negotiations(parties=(0, 3), demands=(0, 3), rounds=(0, 2)) | negotiations(broken=True, parties=(0, 3), demands=(0, 3), rounds=(0, 2)
 )
 WIDTHS = (40, 60, 80, 120)
 

@@ -16,10 +16,9 @@ from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
 from negotrack.subjects import Kind, Subject
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 
-SMALL = negotiations(max_parties=3, max_demands=4, max_rounds=3) | loose_negotiations(
-    max_parties=3, max_demands=4, max_rounds=3
+SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 3), demands=(0, 4), rounds=(0, 3)
 )
 
 SAID = nt.Statement("a reserves x", reservation="scrutiny", locator="p. 2", quote="not yet")

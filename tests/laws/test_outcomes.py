@@ -14,10 +14,10 @@ from negotrack.positions import Held, Position
 from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.terms import Terms
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from readings import positions, settled, states
 
-ANY = negotiations() | loose_negotiations()
+ANY = negotiations() | negotiations(broken=True)
 
 NOT_WORSE = {
     Outcome.AGREED: {Outcome.AGREED, Outcome.WITHDRAWN, Outcome.UNRAISED},

@@ -14,11 +14,11 @@ from negotrack.formats.dossiers import dumps, loads
 from negotrack.ids import Id
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 from readings import states
 from renaming import new_name, renamed
 
-ANY = negotiations() | loose_negotiations()
+ANY = negotiations() | negotiations(broken=True)
 
 
 # --- names -------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from hypothesis import event, given
 
 from negotrack import Negotiation, State, Statement
 from negotrack.formats import documents
-from negotrack.testing import loose_negotiations, negotiations
+from negotrack.testing import negotiations
 
 
 def established(statement: Statement) -> Iterator[Statement]:
@@ -37,7 +37,7 @@ def unmarked(state: State) -> documents.Document:
     return document | {"positions": [state[cell] for cell in cells]}
 
 
-@given(negotiations() | loose_negotiations())
+@given(negotiations() | negotiations(broken=True))
 def test_accounts_only_mark_cells(negotiation: Negotiation) -> None:
     """Accounts change no position and no outcome; they only mark cells."""
     other = without_accounts(negotiation)
@@ -46,7 +46,7 @@ def test_accounts_only_mark_cells(negotiation: Negotiation) -> None:
         assert unmarked(other.at(round_.id)) == unmarked(negotiation.at(round_.id))
 
 
-@given(negotiations() | loose_negotiations())
+@given(negotiations() | negotiations(broken=True))
 def test_nobody_is_reported_or_disputed_without_accounts(negotiation: Negotiation) -> None:
     """A cell is disputed or reported only where there is an open account."""
     states = [without_accounts(negotiation).at(round_.id) for round_ in negotiation.rounds]

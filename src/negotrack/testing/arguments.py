@@ -14,6 +14,8 @@ C = TypeVar("C", bound=StrEnum)
 
 Given = T | SearchStrategy[T]
 """A value, or a strategy that draws it."""
+Size = int | tuple[int, int]
+"""How many there are: so many, or from so many to so many."""
 
 
 def given_as(name: str, given: Given[T], read: Callable[[object], T], wanted: str) -> SearchStrategy[T]:
@@ -63,6 +65,32 @@ def whole_number(name: str, given: Given[int], *, least: int = 0) -> SearchStrat
         return value
 
     return given_as(name, given, read, f"a whole number from {least}, or a strategy for it")
+
+
+def size(name: str, given: Given[Size], *, least: int = 0) -> SearchStrategy[tuple[int, int]]:
+    """Give the strategy for how many there are at least and at most.
+
+    Raises:
+        InvalidArgument: it is no such number, and no pair of them in order.
+
+    Examples:
+        >>> size("parties", (5, 2))
+        Traceback (most recent call last):
+            ...
+        hypothesis.errors.InvalidArgument: parties takes a whole number from 0, a pair of them or a strategy, not (5, 2)
+    """
+
+    def read(value: object) -> tuple[int, int]:
+        match value:
+            case (int(few), int(many)) if least <= few <= many:
+                return few, many
+            case int(exact) if not isinstance(value, bool) and least <= exact:
+                return exact, exact
+            case _:
+                raise ValueError
+
+    wanted = f"a whole number from {least}, a pair of them or a strategy"
+    return given_as(name, given, read, wanted)  # type: ignore[arg-type, return-value]
 
 
 def switch(name: str, given: Given[bool]) -> SearchStrategy[bool]:

@@ -54,7 +54,8 @@ def demands_of(dice: Dice, frame: Frame) -> tuple[Demand, ...]:
     (any roles, even nobody) by rules of their own. Without strangers nothing runs in a circle, and nothing names
     itself.
     """
-    return tuple(dice.afresh().shuffled([_demand(dice.afresh(), frame, id_) for id_ in frame.demands]))
+    found = [_demand(dice, frame, id_) for id_ in dice.each(frame.slots["demands"])]
+    return tuple(dice.afresh().shuffled(found))
 
 
 def _demand(dice: Dice, frame: Frame, id_: str) -> Demand:

@@ -4,16 +4,16 @@ A negotiation takes hundreds of them. One draw of Hypothesis costs about as much
 not drawn one by one but as blocks of bytes, of which each small choice takes one. Bytes shrink one by one towards 0.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Concatenate, ParamSpec, TypeVar, final
 
-from hypothesis.strategies import DrawFn, SearchStrategy, binary, composite, sampled_from
+from hypothesis.strategies import DrawFn, SearchStrategy, binary, composite
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_BLOCK = 12
-"""How many small choices are drawn at once: about as many as a statement takes."""
+_BLOCK = 32
+"""How many small choices are drawn at once: as many as one thing takes, as a rule."""
 _BLOCKS = binary(min_size=_BLOCK, max_size=_BLOCK)
 _FACES = 256
 
@@ -22,8 +22,9 @@ _FACES = 256
 class Dice:
     """What makes the small choices of one example.
 
-    Each choice shrinks by itself, and what is drawn for one thing keeps its place while another gets simpler, as long
-    as each thing begins `afresh`.
+    Each choice shrinks by itself. What is drawn for one thing keeps its place among the blocks while another gets
+    simpler, as long as each thing begins `afresh` and there are as many things as before: so there are always as many,
+    and some of them come to nothing.
     """
 
     def __init__(self, draw: DrawFn) -> None:
@@ -32,9 +33,16 @@ class Dice:
         self._left = b""
 
     def afresh(self) -> "Dice":
-        """Begin the next thing with choices of its own."""
-        self._left = b""
+        """Begin the next thing with a block of its own."""
+        self._left = self.draw(_BLOCKS)
         return self
+
+    def each(self, slots: Iterable[T]) -> Iterator[T]:
+        """Give the things in some slots, each to be drawn with a block of its own; an empty slot takes one as well."""
+        for slot in slots:
+            self.afresh()
+            if slot:
+                yield slot
 
     def number(self, most: int) -> int:
         """Draw a whole number from 0 to `most`. Shrinks towards 0."""
@@ -86,7 +94,3 @@ def rolled(function: Callable[Concatenate[Dice, P], T], *args: P.args, **given: 
 def _rolled(draw: DrawFn, function: Callable[[Dice], T]) -> T:
     return function(Dice(draw))
 
-
-def sizes(most: int) -> SearchStrategy[int]:
-    """Give how many there are, up to `most`: many more often than few, none hardly ever. Shrinks towards 0."""
-    return sampled_from([many for many in range(most + 1) for _ in range(many**2 + 1)])

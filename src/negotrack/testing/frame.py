@@ -1,5 +1,6 @@
 """Which things are there in a drawn record, which can it name, and what may happen in it?"""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import field, frozen
@@ -24,6 +25,10 @@ class Scope:
     """Whether there are decision rules; else all have to agree."""
 
 
+EVERYTHING = Scope()
+"""Anything may happen."""
+
+
 @final
 @frozen(kw_only=True)
 class Frame:
@@ -43,7 +48,10 @@ class Frame:
     strangers: tuple[str, ...] = ()
     """Ids that name nothing, or nothing of the kind that is wanted, and that the record uses all the same. Where there
     are any, parents, predecessors and members may run in circles as well."""
-    scope: Scope = field(factory=Scope)
+    scope: Scope = EVERYTHING
+    slots: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)
+    """By kind, the slots in which the things are; "" where one stays empty. What is drawn for a thing has its place by
+    its slot, and keeps it while others are left out."""
 
     @property
     def is_loose(self) -> bool:
@@ -68,17 +76,30 @@ class Frame:
 _KNOWN_TO_STRANGE = 3
 
 
-def numbered(dice: Dice, sizes: dict[str, int], *, loose: bool, scope: Scope) -> Frame:
-    """Draw ids for so many things of each kind: `p1`, `p2` for parties, `d1` for demands, or the same for all kinds.
+def framed(
+    dice: Dice, sizes: Mapping[str, tuple[int, int]], *, loose: bool = False, scope: Scope = EVERYTHING
+) -> Frame:
+    """Draw which slots are taken, of as many as there can be: most of them. Shrinks towards as few as there can be.
 
+    The things go by `p1`, `p2` for parties, `d1` for demands, or by the same for all kinds, in the order of the slots.
     Ids of other forms come from `ids`; renaming is a matter of its own.
     """
-    stems = dice.pick((_OWN_STEMS, _OWN_STEMS, _SHARED_STEMS))
-    ids = {
-        kind: tuple(f"{stems[kind]}{place}" for place in range(1, size + 1)) for kind, size in sizes.items()
-    }
-    return Frame(**ids, strangers=_STRANGERS if loose else (), scope=scope)
+    stems = dice.afresh().pick((_OWN_STEMS, _OWN_STEMS, _SHARED_STEMS))
+    slots = {kind: tuple(_slots(dice.afresh(), stems[kind], *size)) for kind, size in sizes.items()}
+    ids = {kind: tuple(filter(None, several)) for kind, several in slots.items()}
+    return Frame(**ids, slots=slots, strangers=_STRANGERS if loose else (), scope=scope)
 
+
+def _slots(dice: Dice, stem: str, least: int, most: int) -> Iterator[str]:
+    count = 0
+    for left in range(most, 0, -1):
+        is_taken = dice.number(_EMPTY) > 0 or count + left <= least
+        count += is_taken
+        yield f"{stem}{count}" if is_taken else ""
+
+
+_EMPTY = 4
+"""As a rule one in so many slots, or a little more, stays empty."""
 
 _OWN_STEMS = {"parties": "p", "demands": "d", "rounds": "r", "sources": "s"}
 _SHARED_STEMS = dict.fromkeys(_OWN_STEMS, "n")

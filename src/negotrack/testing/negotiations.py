@@ -1,34 +1,43 @@
 """What is one drawn negotiation, whole?"""
 
+from collections.abc import Mapping
+
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy, fixed_dictionaries, tuples
 
 from negotrack.model.settings import CheckSettings, Excuse
 from negotrack.negotiation import Negotiation
-from negotrack.testing.arguments import Given, switch, whole_number
+from negotrack.testing.arguments import Given, Size, size, switch
+from negotrack.testing.breaking.clean import clean_negotiations
+from negotrack.testing.breaking.rules import breaking_negotiations
 from negotrack.testing.broken import broken_in_many_ways
 from negotrack.testing.decisions import decision_or_none
 from negotrack.testing.demands import demands_of
-from negotrack.testing.drawing import Dice, rolled, sizes
-from negotrack.testing.frame import Frame, Scope, numbered
+from negotrack.testing.drawing import Dice, rolled
+from negotrack.testing.frame import Frame, Scope, framed
 from negotrack.testing.parties import parties_of
 from negotrack.testing.rounds import rounds_of
 from negotrack.testing.sources import events_of, sources_of
 from negotrack.testing.texts import any_text, text_or_none
 
-_UP_TO_TWO, _UP_TO_FIVE, _UP_TO_SIX = sizes(2), sizes(5), sizes(6)
+_UP_TO_TWO, _UP_TO_FIVE, _UP_TO_SIX = (0, 2), (0, 5), (0, 6)
+_USUAL = {"parties": _UP_TO_FIVE, "demands": _UP_TO_SIX, "rounds": _UP_TO_FIVE, "sources": _UP_TO_TWO}
+"""What is given where a size is not asked for."""
 
 
 def negotiations(
     *,
-    parties: Given[int] = _UP_TO_FIVE,
-    demands: Given[int] = _UP_TO_SIX,
-    rounds: Given[int] = _UP_TO_FIVE,
-    sources: Given[int] = _UP_TO_TWO,
+    parties: Given[Size] = _UP_TO_FIVE,
+    demands: Given[Size] = _UP_TO_SIX,
+    rounds: Given[Size] = _UP_TO_FIVE,
+    sources: Given[Size] = _UP_TO_TWO,
     blocs: Given[bool] = True,
     conditions: Given[bool] = True,
     amendments: Given[bool] = True,
     accounts: Given[bool] = True,
     decisions: Given[bool] = True,
+    clean: Given[bool] = False,
+    breaking: Given[str] | None = None,
     broken: Given[bool] = False,
 ) -> SearchStrategy[Negotiation]:
     """Give negotiations in which positions move from round to round.
@@ -37,8 +46,13 @@ def negotiations(
     withdrawals of what was never put forward, statements about a text that is no longer current, claims that
     differ from what came out. Shrinks towards no parties, no demands and no rounds.
 
+    At most one of `clean`, `breaking` and `broken` can be given. With the first two the sizes are 2 to 5 parties, 1 to
+    6 demands, 2 to 5 rounds and 2 sources where they are not given; there have to be 2 parties, 1 demand, 2 rounds and
+    1 source at least. Sources name files, which exist nowhere: `source_text` gives what stands in them. Only with it
+    are quotes looked for: `check(talks, read=source_text)`.
+
     Args:
-        parties: how many parties there are.
+        parties: how many parties there are: a number, or a pair of the fewest and the most.
         demands: how many demands there are.
         rounds: how many rounds there are.
         sources: how many sources there are.
@@ -47,18 +61,27 @@ def negotiations(
         amendments: whether texts may be amended.
         accounts: whether parties may tell of others.
         decisions: whether there may be decision rules; else all have to agree on everything.
+        clean: whether no rule may find anything that is an error or a warning, the strict tier included, with
+            `source_text` or without. Shrinks towards one proposal of two parties in two rounds.
+        breaking: the one rule to break, by its code (`NT204`) or its name (`stale-acceptance`): it finds something,
+            and no other finds an error; what is not as bad as that others may find. The sizes are those of the
+            negotiation before it is broken: more demands, parties or rounds may come on top, as breaking the rule
+            takes them. Switches cannot be turned off. NT108 finds what it has to find with `source_text`. NT001 to
+            NT008 are broken by `damaged_texts`. Shrinks towards a clean negotiation at its smallest, damaged in
+            the simplest way.
         broken: whether ids dangle, in every field that can hold one, and run in circles: demands are part of
             themselves, blocs their own members, spans end before they start, rounds come in any order. All of
             them can be read.
 
     Raises:
-        InvalidArgument: an argument is not what it says here.
+        InvalidArgument: an argument is not what it says here, or does not go with another.
 
     Examples:
         >>> from hypothesis import find
         >>> find(negotiations(parties=1, demands=1), lambda found: bool(found.now.rejected))
         <Negotiation '': 1 party, 1 demand, 1 round, 1 statement>
     """
+    _one_at_most(clean=clean is not False, breaking=breaking is not None, broken=broken is not False)
     many = {"parties": parties, "demands": demands, "rounds": rounds, "sources": sources}
     may = {
         "blocs": blocs,
@@ -67,14 +90,62 @@ def negotiations(
         "accounts": accounts,
         "decisions": decisions,
     }
-    how_many = fixed_dictionaries({name: whole_number(name, given) for name, given in many.items()})
-    scope = fixed_dictionaries({name: switch(name, given) for name, given in may.items()})
+    asked = {name: given for name, given in many.items() if given != _USUAL[name]}
+    if breaking is not None:
+        _all_on(may)
+        return breaking_negotiations(breaking, asked)
+    scope = fixed_dictionaries({name: switch(name, given) for name, given in may.items()}).map(_scope)
+    if clean is False:
+        return _any(many, scope, broken)
+    is_clean, cleanly, anyhow = (
+        switch("clean", clean),
+        clean_negotiations(asked, scope),
+        _any(many, scope, broken),
+    )
+    return is_clean.flatmap(lambda drawn: cleanly if drawn else anyhow)
+
+
+def _one_at_most(**given: bool) -> None:
+    """Refuse arguments that exclude each other.
+
+    Raises:
+        InvalidArgument: more than one is given.
+    """
+    names = [name for name, is_given in given.items() if is_given]
+    if len(names) > 1:
+        raise InvalidArgument(f"{names[0]} and {names[1]} exclude each other")
+
+
+def _all_on(may: Mapping[str, Given[bool]]) -> None:
+    """Refuse to do without what may be needed to break a rule.
+
+    Raises:
+        InvalidArgument: a switch is given.
+    """
+    for name, given in may.items():
+        if given is not True:
+            raise InvalidArgument(
+                f"{name} cannot be given with breaking, not {given!r}: it may take any to break a rule"
+            )
+
+
+def _scope(may: dict[str, bool]) -> Scope:
+    return Scope(**may)
+
+
+def _any(
+    many: Mapping[str, Given[Size]], scope: SearchStrategy[Scope], broken: Given[bool]
+) -> SearchStrategy[Negotiation]:
+    """Give the strategy for negotiations that may break any rules."""
+    how_many = fixed_dictionaries({name: size(name, given) for name, given in many.items()})
     given = tuples(how_many, scope, switch("broken", broken))
-    return given.flatmap(lambda drawn: rolled(_negotiation, drawn[0], Scope(**drawn[1]), is_broken=drawn[2]))
+    return given.flatmap(lambda drawn: rolled(_negotiation, drawn[0], drawn[1], is_broken=drawn[2]))
 
 
-def _negotiation(dice: Dice, sizes: dict[str, int], scope: Scope, *, is_broken: bool) -> Negotiation:
-    frame = numbered(dice, sizes, loose=is_broken, scope=scope)
+def _negotiation(
+    dice: Dice, sizes: dict[str, tuple[int, int]], scope: Scope, *, is_broken: bool
+) -> Negotiation:
+    frame = framed(dice, sizes, loose=is_broken, scope=scope)
     demands = demands_of(dice, frame)
     talks = Negotiation(
         any_text(dice.afresh()),

@@ -63,9 +63,9 @@ def parties_of(dice: Dice, frame: Frame) -> tuple[Party, ...]:
     order.
     """
     found: list[Party] = []
-    for id_ in frame.parties:
+    for id_ in dice.each(frame.slots["parties"]):
         blocs = [party.id for party in found if party.role is Role.BLOC]
-        found.append(_party(dice.afresh(), frame, id_, blocs))
+        found.append(_party(dice, frame, id_, blocs))
     return tuple(dice.afresh().shuffled(found))
 
 

@@ -73,8 +73,8 @@ def rounds_of(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> tuple[Roun
     Each starts after the one before has ended; only where there are strangers may dates come in any order. Claims are
     drawn without a look at what came out.
     """
-    dated = zip(frame.rounds, successive_dates(dice.afresh(), len(frame.rounds)), strict=True)
-    found = [_round(dice.afresh(), frame, id_, date) for id_, date in dated]
+    dates = iter(successive_dates(dice.afresh(), len(frame.rounds)))
+    found = [_round(dice, frame, id_, next(dates)) for id_ in dice.each(frame.slots["rounds"])]
     said = talk(dice, frame, demands)
     return tuple(
         evolve(round_, statements=statements) if statements else round_

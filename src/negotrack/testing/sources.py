@@ -35,7 +35,7 @@ def sources(*, id: Given[str] = _IDS) -> SearchStrategy[Source]:  # noqa: A002 -
 
 def sources_of(dice: Dice, frame: Frame) -> tuple[Source, ...]:
     """Draw a source for each id."""
-    return tuple(_source(dice.afresh(), id_) for id_ in frame.sources)
+    return tuple(_source(dice, id_) for id_ in dice.each(frame.slots["sources"]))
 
 
 def _source(dice: Dice, id_: str) -> Source:

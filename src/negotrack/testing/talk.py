@@ -6,8 +6,8 @@ who amends the text, and what others tell of it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain, pairwise, product
 from operator import attrgetter
 from typing import final
 
@@ -27,17 +27,6 @@ Ids = tuple[str, ...]
 
 @final
 @frozen
-class Topic:
-    """A demand that is talked about."""
-
-    demand: str
-    mood: Mood
-    conditions: tuple[str, ...]
-    """The demands that assents to it are made to depend on."""
-
-
-@final
-@frozen
 class Move:
     """A statement, and when it is made."""
 
@@ -48,6 +37,18 @@ class Move:
     said: Statement
     off_by: int | None
     """How far the version that it names is from the current one; None: it names none."""
+
+
+@final
+@frozen
+class Topic:
+    """A demand that is talked about."""
+
+    demand: str
+    mood: Mood
+    conditions: tuple[str, ...]
+    """The demands that assents to it are made to depend on."""
+    amendments: Sequence[Move] = ()
 
 
 def talk(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> list[list[Statement]]:
@@ -62,18 +63,27 @@ def talk(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> list[list[State
 
 
 def _moves(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> Iterator[Move]:
-    wholes = {demand.part_of for demand in demands}
-    deal = _deal(dice.afresh(), frame)
-    for demand in frame.demands:
-        topic = _topic(dice.afresh(), frame, demand, deal, is_whole=demand in wholes)
-        yield from _about(dice, frame, topic)
-    for _ in range(dice.afresh().pick(_ACCOUNTS) if frame.scope.accounts else 0):
-        yield _account(dice.afresh(), frame)
+    topics = _topics(dice, frame, {demand.part_of for demand in demands})
+    slots = product(frame.slots["demands"], frame.slots["parties"])
+    for demand, party in dice.each(cell if all(cell) else () for cell in slots):
+        yield from _course(dice, frame, party, topics[demand])
+    yield from chain.from_iterable(topic.amendments for topic in topics.values())
+    several = dice.afresh().pick(_ACCOUNTS) if frame.scope.accounts else 0
+    for _ in dice.each(place < several for place in range(max(_ACCOUNTS))):
+        yield _account(dice, frame)
     if dice.afresh().chance(4):
         yield _stray_withdrawal(dice, frame)
 
 
 _ACCOUNTS = (0, 1, 2, 2, 3, 4)
+
+
+def _topics(dice: Dice, frame: Frame, wholes: Container[str | None]) -> dict[str, Topic]:
+    deal = _deal(dice.afresh(), frame)
+    return {
+        demand: _topic(dice, frame, demand, deal, is_whole=demand in wholes)
+        for demand in dice.each(frame.slots["demands"])
+    }
 
 
 def _deal(dice: Dice, frame: Frame) -> tuple[str, ...]:
@@ -84,18 +94,15 @@ def _deal(dice: Dice, frame: Frame) -> tuple[str, ...]:
 
 def _topic(dice: Dice, frame: Frame, demand: str, deal: Sequence[str], *, is_whole: bool) -> Topic:
     """Draw how a demand is talked about. Those of a deal wait for each other."""
-    if demand in deal:
-        return Topic(demand, DEALING, tuple(other for other in deal if other != demand))
-    mood = dice.pick(OF_WHOLES if is_whole else OF_OTHERS)
-    return Topic(demand, mood, dice.few(conditions_of(frame, [demand]), most=2))
-
-
-def _about(dice: Dice, frame: Frame, topic: Topic) -> list[Move]:
-    """Draw all that is said of one demand: its amendments, and how each party moves."""
-    mood = topic.mood
+    mood = DEALING if demand in deal else dice.pick(OF_WHOLES if is_whole else OF_OTHERS)
+    conditions = (
+        tuple(other for other in deal if other != demand)
+        if demand in deal
+        else dice.few(conditions_of(frame, [demand]), most=2)
+    )
+    topic = Topic(demand, mood, conditions)
     amendments = dice.pick(mood.amendments) if frame.scope.amendments else 0
-    courses = [_course(dice.afresh(), frame, party, topic) for party in frame.parties]
-    return [*chain(*courses), *(_amendment(dice.afresh(), frame, topic) for _ in range(amendments))]
+    return evolve(topic, amendments=[_amendment(dice, frame, topic) for _ in range(amendments)])
 
 
 def _course(dice: Dice, frame: Frame, party: str, topic: Topic) -> list[Move]:

@@ -2,28 +2,20 @@
 
 from collections.abc import Sequence
 
-
-from negotrack.testing.breaking.broken import Ways
+from negotrack.model.claims import Claim, Outcome
+from negotrack.model.decision import Decision
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party, Role
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.positions import Held, Lapsed, Silent
+from negotrack.stances import Stance
 from negotrack.testing.breaking.changes import in_round, in_the_end, said_of, with_parties
 from negotrack.testing.breaking.floor import Cell
-from negotrack.testing.breaking.setting import CORE, party_ids
-from negotrack.testing.breaking.sources import SOURCES
+from negotrack.testing.breaking.setting import CORE, party_ids, source_ids
 from negotrack.testing.breaking.stories import Story, account, tell, telling
 from negotrack.testing.breaking.targets import cells_of
-from negotrack import (
-    Claim,
-    Decision,
-    Demand,
-    Held,
-    Lapsed,
-    Negotiation,
-    Outcome,
-    Party,
-    Role,
-    Silent,
-    Statement,
-)
-from negotrack.stances import Stance
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 
@@ -97,7 +89,7 @@ def _with_lone_claim(dice: Dice, talks: Negotiation) -> Negotiation:
     deciders = next(demand.between or () for demand in talks.demands if demand.id == "new")
     silent = next(one for one in deciders if isinstance(talks.now[one, "new"], Silent))
     claimant = dice.pick([one for one in party_ids(talks) if one != silent])
-    claim = Claim("new", Outcome.AGREED, source=dice.pick(SOURCES), according_to=claimant)
+    claim = Claim("new", Outcome.AGREED, source=dice.pick(source_ids(talks)), according_to=claimant)
     return in_round(talks, len(talks.rounds) - 1, claims=[*talks.rounds[-1].claims, claim])
 
 

@@ -2,12 +2,13 @@
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Ways
+from negotrack.model.parties import Membership, Party
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.changes import with_demand, with_parties
 from negotrack.testing.breaking.setting import CORE
 from negotrack.testing.breaking.stories import LATER, Story, account, telling
 from negotrack.testing.breaking.targets import any_demand, deciders
-from negotrack import Membership, Negotiation, Party
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 

@@ -1,12 +1,16 @@
 """What does a negotiation look like with one thing changed or added?"""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from attrs import evolve
 
-from negotrack.testing.breaking.floor import Cell
-from negotrack import Demand, Negotiation, Party, Sentence, Statement
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.sentence import Sentence
 from negotrack.stances import Stance
+from negotrack.testing.breaking.floor import Cell
 
 
 class Spot(NamedTuple):
@@ -26,7 +30,7 @@ def spots_of(talks: Negotiation) -> list[Spot]:
     ]
 
 
-def in_round(talks: Negotiation, index: int, **changes: Any) -> Negotiation:
+def in_round(talks: Negotiation, index: int, **changes: object) -> Negotiation:
     """Give a negotiation with changes in a round."""
     rounds = list(talks.rounds)
     rounds[index] = evolve(rounds[index], **changes)
@@ -38,14 +42,14 @@ def saying(talks: Negotiation, index: int, *said: Statement) -> Negotiation:
     return in_round(talks, index, statements=(*talks.rounds[index].statements, *said))
 
 
-def at_spot(talks: Negotiation, spot: Spot, **changes: Any) -> Negotiation:
+def at_spot(talks: Negotiation, spot: Spot, **changes: object) -> Negotiation:
     """Give a negotiation with changes in a statement."""
     statements = list(talks.rounds[spot.round].statements)
     statements[spot.place] = evolve(spot.said, **changes)
     return in_round(talks, spot.round, statements=statements)
 
 
-def with_demand(talks: Negotiation, id_: str, **changes: Any) -> Negotiation:
+def with_demand(talks: Negotiation, id_: str, **changes: object) -> Negotiation:
     """Give a negotiation with changes in a demand."""
     return evolve(
         talks,
@@ -53,7 +57,7 @@ def with_demand(talks: Negotiation, id_: str, **changes: Any) -> Negotiation:
     )
 
 
-def with_party(talks: Negotiation, id_: str, **changes: Any) -> Negotiation:
+def with_party(talks: Negotiation, id_: str, **changes: object) -> Negotiation:
     """Give a negotiation with changes in a party."""
     return evolve(
         talks, parties=[evolve(party, **changes) if party.id == id_ else party for party in talks.parties]
@@ -70,7 +74,7 @@ def with_demands(talks: Negotiation, *demands: Demand) -> Negotiation:
     return evolve(talks, demands=(*talks.demands, *demands))
 
 
-def said_of(cell: Cell, stance: Stance, **given: Any) -> Statement:
+def said_of(cell: Cell, stance: Stance, **given: object) -> Statement:
     """Give a statement of one party on one demand."""
     holder, demand = cell
     return Statement(Sentence([holder], stance, [demand]), **given)

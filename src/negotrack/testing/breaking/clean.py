@@ -1,16 +1,44 @@
 """What does a negotiation look like that breaks no rule?"""
 
+from collections.abc import Mapping
 
+from hypothesis.strategies import SearchStrategy, tuples
+
+from negotrack.negotiation import Negotiation
+from negotrack.testing.arguments import Given, Size
 from negotrack.testing.breaking.attendance import attended
 from negotrack.testing.breaking.results import dressed
 from negotrack.testing.breaking.setting import set_up
+from negotrack.testing.breaking.sizes import framed, sizes_of
 from negotrack.testing.breaking.statements import spoken
-from negotrack import Negotiation
+from negotrack.testing.drawing import Dice, rolled
+from negotrack.testing.frame import Frame, Scope
 
 
-def clean(dice: Dice) -> Negotiation:
-    """Give negotiations in which every rule finds nothing that is an error or a warning.
+def clean_negotiations(
+    asked: Mapping[str, Given[Size]], scope: SearchStrategy[Scope]
+) -> SearchStrategy[Negotiation]:
+    """Give negotiations in which no rule finds anything that is an error or a warning.
+
+    Args:
+        asked: how many there are of some kinds.
+        scope: what may happen in them.
+
+    Raises:
+        InvalidArgument: there have to be more.
+    """
+    given = tuples(sizes_of(asked), scope)
+    return given.flatmap(lambda drawn: rolled(_framed_and_clean, *drawn))
+
+
+def _framed_and_clean(dice: Dice, sizes: Mapping[str, tuple[int, int]], scope: Scope) -> Negotiation:
+    return clean(dice, framed(dice, sizes, scope))
+
+
+def clean(dice: Dice, frame: Frame) -> Negotiation:
+    """Draw a negotiation in which no rule finds anything that is an error or a warning.
 
     It is drawn who negotiates about what, what they say, who was there, and what came out, in this order.
     """
-    return dressed(dice, attended(dice, spoken(dice, set_up(dice))))
+    talks = spoken(dice, set_up(dice, frame), frame)
+    return dressed(dice, attended(dice, talks, frame), frame)

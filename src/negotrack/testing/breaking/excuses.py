@@ -2,10 +2,11 @@
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Ways
+from negotrack.model.settings import Excuse
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.setting import party_ids
 from negotrack.testing.breaking.stories import tell
-from negotrack import Excuse, Negotiation
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 _UNBROKEN = (

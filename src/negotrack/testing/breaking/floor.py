@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from negotrack import Negotiation, Party, Round, Statement
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
+from negotrack.model.parties import Party
+from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
 from negotrack.stances import Stance
 
 Cell = tuple[str, str]

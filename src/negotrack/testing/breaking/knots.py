@@ -1,11 +1,12 @@
 """How does something become a part, a successor or a member of itself?"""
 
-
-from negotrack.testing.breaking.broken import Ways
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Membership, Party
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.changes import with_demand, with_demands, with_parties, with_party
 from negotrack.testing.breaking.stories import NEW
 from negotrack.testing.breaking.targets import any_demand, with_bloc
-from negotrack import Demand, Membership, Negotiation, Party
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 _TURNED = (*NEW[1:], NEW[0])

@@ -4,14 +4,18 @@ from collections.abc import Collection
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Broken, Ways
+from negotrack.model.claims import CLAIMABLE, Claim, Outcome
+from negotrack.model.decision import Decision
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party, Role
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.changes import in_round, with_demand, with_parties
 from negotrack.testing.breaking.results import is_left
-from negotrack.testing.breaking.setting import party_ids
+from negotrack.testing.breaking.setting import party_ids, source_ids
 from negotrack.testing.breaking.stories import LATER, Story, account, tell, telling
 from negotrack.testing.breaking.targets import any_demand, deciders, with_claim
-from negotrack import Claim, Decision, Demand, Negotiation, Outcome, Party, Role, Severity, Statement
-from negotrack.model.claims import CLAIMABLE
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 
@@ -20,27 +24,27 @@ def _wrong(dice: Dice, right: Outcome, *, besides: Collection[Outcome] = ()) -> 
     return dice.pick([one for one in CLAIMABLE if one is not right and one not in besides])
 
 
-def _wrongly_claimed(dice: Dice, talks: Negotiation) -> Broken:
+def _wrongly_claimed(dice: Dice, talks: Negotiation) -> Negotiation:
     """An outcome is claimed that did not come out."""
     claimed = with_claim(dice, talks)
     outcome = _wrong(dice, claimed.claim.outcome)
     claim = evolve(claimed.claim, outcome=outcome, according_to=None, note="As the press has it.")
-    return Broken(claimed.changed(claim), Severity.ERROR)
+    return claimed.changed(claim)
 
 
-def _claimed_by_a_party(dice: Dice, talks: Negotiation) -> Broken:
+def _claimed_by_a_party(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party claims an outcome that did not come out."""
     claimed = with_claim(dice, talks)
     outcome = _wrong(dice, claimed.claim.outcome, besides=[Outcome.AGREED])
     claim = evolve(claimed.claim, outcome=outcome, according_to=dice.pick(party_ids(talks)))
-    return Broken(claimed.changed(claim), Severity.INFO)
+    return claimed.changed(claim)
 
 
-def _claimed_by_all(dice: Dice, talks: Negotiation) -> Broken:
+def _claimed_by_all(dice: Dice, talks: Negotiation) -> Negotiation:
     """A party claims what all deny: that a demand is agreed of which all have spoken."""
     told = tell(dice, talks, dice.pick(_DENIED), decisive=True)
     claim = Claim("new", Outcome.AGREED, source="s1", according_to=dice.pick(party_ids(talks)))
-    return Broken(in_round(told, len(told.rounds) - 1, claims=[claim]), Severity.INFO)
+    return in_round(told, len(told.rounds) - 1, claims=[claim])
 
 
 _DENIED: tuple[Story, ...] = (
@@ -50,21 +54,21 @@ _DENIED: tuple[Story, ...] = (
 )
 
 
-def _contested(dice: Dice, talks: Negotiation) -> Broken:
+def _contested(dice: Dice, talks: Negotiation) -> Negotiation:
     """Two sources claim different outcomes, at most one of which did come out."""
     claimed = with_claim(dice, talks)
     right = evolve(claimed.claim, according_to=None)
-    wrong = evolve(right, outcome=_wrong(dice, right.outcome), source="s2")
+    wrong = evolve(right, outcome=_wrong(dice, right.outcome), source=source_ids(talks)[-1])
     third = evolve(right, outcome=_wrong(dice, right.outcome, besides=[wrong.outcome]))
     several = dice.pick(((right, wrong), (wrong, right), (wrong, third), (right, wrong, wrong)))
-    return Broken(claimed.changed(*several), Severity.INFO)
+    return claimed.changed(*several)
 
 
-def _claimed_off_the_table(dice: Dice, talks: Negotiation) -> Broken:
+def _claimed_off_the_table(dice: Dice, talks: Negotiation) -> Negotiation:
     """An outcome is claimed of a demand that nobody has raised, or that is withdrawn."""
     told = tell(dice, talks, dice.pick(_OFF_THE_TABLE), decisive=True)
     claim = Claim("new", dice.pick(CLAIMABLE), source="s1")
-    return Broken(in_round(told, len(told.rounds) - 1, claims=[claim]), Severity.ERROR)
+    return in_round(told, len(told.rounds) - 1, claims=[claim])
 
 
 _OFF_THE_TABLE: tuple[Story, ...] = (
@@ -130,9 +134,8 @@ def _closed_without_old_part(dice: Dice, talks: Negotiation) -> Negotiation:
     if not roots:
         return _closed_too_soon(dice, talks)
     talks = with_demand(talks, dice.pick(roots), part_of="new")
-    return tell(
-        draw, talks, ("a and b accept new",), decisive=True, demands=[Demand("new", "New", final="all")]
-    )
+    closed = Demand("new", "New", final="all")
+    return tell(dice, talks, ("a and b accept new",), decisive=True, demands=[closed])
 
 
 _REOPENED: tuple[Story, ...] = (
@@ -157,10 +160,14 @@ def _decided_by_nobody(dice: Dice, talks: Negotiation) -> Negotiation:
     role = dice.pick((Role.PRINCIPAL, Role.BLOC, Role.MEDIATOR))
     talks = with_parties(talks, Party("gone", "Gone", role=role, leaves=leaves))
     demand = Demand("new", "New", between=dice.pick(((), ("gone",))), decision=dice.pick(_ANY_NUMBER))
-    story: Story = pick(
-        draw, (("a proposes new",), ("a rejects new", "b proposes new"), ("bloc defers new",))
-    )
-    return tell(dice, talks, story, demands=[demand])
+    return tell(dice, talks, dice.pick(_UNDECIDED), demands=[demand])
+
+
+_UNDECIDED: tuple[Story, ...] = (
+    ("a proposes new",),
+    ("a rejects new", "b proposes new"),
+    ("bloc defers new",),
+)
 
 
 _ANY_NUMBER = ("unanimity", "consensus", "majority", "two-thirds")

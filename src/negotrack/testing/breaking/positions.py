@@ -2,13 +2,25 @@
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Ways
-from negotrack.testing.breaking.changes import at_spot, in_the_end, said_of, saying, spots_of, with_demands, with_parties
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Membership, Party
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+from negotrack.sentence import Sentence
+from negotrack.stances import Stance
+from negotrack.testing.breaking.changes import (
+    at_spot,
+    in_the_end,
+    said_of,
+    saying,
+    spots_of,
+    with_demands,
+    with_parties,
+)
 from negotrack.testing.breaking.floor import Floor
 from negotrack.testing.breaking.stories import Story, account, red_line, tell, telling
 from negotrack.testing.breaking.targets import cells_of, with_assent
-from negotrack import Demand, Membership, Negotiation, Party, Sentence, Statement
-from negotrack.stances import Stance
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 
@@ -92,9 +104,7 @@ def _off_the_table(dice: Dice, talks: Negotiation) -> Negotiation:
     amendments = [Statement("a amends new", text=f"Text {place}.") for place in range(dice.number(2))]
     current = 1 + len(amendments)
     stance = dice.pick([stance for stance in Stance if stance is not Stance.AMENDS])
-    holders = (
-        dice.pick((("a",), ("a",), ("a", "b"), ("bloc",))) if stance is not Stance.WITHDRAWS else ("a",)
-    )
+    holders = dice.pick((("a",), ("a",), ("a", "b"), ("bloc",))) if stance is not Stance.WITHDRAWS else ("a",)
     stale = Statement(
         Sentence(holders, stance, dice.pick((("new",), ("new",), ("new", "newer")))),
         version=dice.pick([version for version in (1, 2, 3, 4) if version != current]),

@@ -2,19 +2,19 @@
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Ways
+from negotrack.model.sources import Source
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.changes import at_spot, spots_of
-from negotrack.testing.breaking.sources import MISQUOTES, QUOTES, TEXTS
-from negotrack import Negotiation, Source
+from negotrack.testing.breaking.texts import MISQUOTES, QUOTES, TEXTS
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 
 def _misquoted(dice: Dice, talks: Negotiation) -> Negotiation:
     """A statement has a quote that stands in none of the texts of its sources."""
-    files = [dice.pick(tuple(TEXTS)), *TEXTS]
     talks = evolve(
         talks,
-        sources=[evolve(source, file=file) for source, file in zip(talks.sources, files, strict=False)],
+        sources=[evolve(source, file=dice.pick(tuple(TEXTS))) for source in talks.sources],
         rounds=[
             evolve(round_, statements=[evolve(said, quote=None) for said in round_.statements])
             for round_ in talks.rounds

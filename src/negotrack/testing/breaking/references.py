@@ -2,7 +2,15 @@
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Ways
+from negotrack.model.claims import CLAIMABLE, Claim
+from negotrack.model.decision import Decision
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Membership, Party
+from negotrack.model.rounds import Delegate, Meeting
+from negotrack.model.sources import Event, Source
+from negotrack.model.statements import Citation, Statement
+from negotrack.negotiation import Negotiation
+from negotrack.stances import Stance
 from negotrack.testing.breaking.changes import (
     at_spot,
     in_round,
@@ -15,23 +23,16 @@ from negotrack.testing.breaking.changes import (
     with_party,
 )
 from negotrack.testing.breaking.setting import CORE, party_ids
-from negotrack.testing.breaking.targets import any_demand, any_round, cells_of, deciders, with_assent, with_bloc, with_claim
-from negotrack import (
-    Citation,
-    Claim,
-    Decision,
-    Delegate,
-    Demand,
-    Event,
-    Meeting,
-    Membership,
-    Negotiation,
-    Party,
-    Source,
-    Statement,
+from negotrack.testing.breaking.targets import (
+    any_demand,
+    any_round,
+    cells_of,
+    deciders,
+    with_assent,
+    with_bloc,
+    with_claim,
 )
-from negotrack.model.claims import CLAIMABLE
-from negotrack.stances import Stance
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 _NO_PARTY = ("ghost", "d1", "r1", "s1")

@@ -5,30 +5,34 @@ from itertools import combinations
 
 from attrs import evolve
 
-from negotrack.testing.breaking.setting import party_ids
-from negotrack.testing.breaking.sources import SOURCES
-from negotrack import Claim, Demand, Finality, Held, Negotiation, Outcome, Round, Silent, State
-from negotrack.model.claims import CLAIMABLE
+from negotrack.model.claims import CLAIMABLE, Claim, Outcome
+from negotrack.model.demands import Demand, Finality
+from negotrack.model.rounds import Round
+from negotrack.negotiation import Negotiation
+from negotrack.positions import Held, Silent
+from negotrack.state import State
+from negotrack.testing.breaking.setting import party_ids, source_ids
 from negotrack.testing.drawing import Dice
+from negotrack.testing.frame import Frame, Scope
 
 
-def dressed(dice: Dice, talks: Negotiation) -> Negotiation:
+def dressed(dice: Dice, talks: Negotiation, frame: Frame) -> Negotiation:
     """Draw what can be told of a negotiation that follows from what is said in it: rivals, finality, claims."""
     states = states_of(talks)
-    possible = [pair for pair in dice.few(pairs_of(talks), most=3) if not clash(states, pair)]
+    possible = [pair for pair in dice.afresh().few(pairs_of(talks), most=3) if not clash(states, pair)]
     rivals = [pair for pair in possible if not backed(states, pair)]
     wholes = {demand.part_of for demand in talks.demands}
     demands = [
         evolve(
             demand,
             excludes=[second for first, second in rivals if first == demand.id],
-            final=Finality.ALL if demand.id in wholes and dice.chance(2) else None,
+            final=Finality.ALL if dice.chance(2) and demand.id in wholes else None,
         )
         for demand in talks.demands
     ]
     rounds = [
-        evolve(round_, claims=_claims(dice, talks, round_, state))
-        for round_, state in zip(talks.rounds, states, strict=True)
+        evolve(round_, claims=_claims(dice, talks, round_, state, frame.scope))
+        for _, round_, state in zip(dice.each(frame.slots["rounds"]), talks.rounds, states, strict=True)
     ]
     return evolve(talks, demands=[_closed(demand, states[-1]) for demand in demands], rounds=rounds)
 
@@ -102,20 +106,23 @@ def is_left(state: State, demand: str) -> bool:
     return is_open and not state.standing(demand).replaced_by
 
 
-def _claims(dice: Dice, talks: Negotiation, round_: Round, state: State) -> list[Claim]:
+def _claims(dice: Dice, talks: Negotiation, round_: Round, state: State, scope: Scope) -> list[Claim]:
     """Draw what sources say came out of a round: what did come out."""
     possible = [demand.id for demand in talks.demands if state.outcome(demand.id) in CLAIMABLE]
     return [
         Claim(
             demand,
             state.outcome(demand),
-            source=None if round_.source and dice.chance(2) else dice.pick(SOURCES),
-            according_to=dice.pick((None, None, *party_ids(talks)))
-            if _is_heard(talks, state, demand)
-            else None,
+            source=dice.pick(source_ids(talks)) if dice.chance(2) or not round_.source else None,
+            according_to=_claimant(dice, talks, state, demand) if scope.accounts else None,
         )
         for demand in dice.few(possible, most=2)
     ]
+
+
+def _claimant(dice: Dice, talks: Negotiation, state: State, demand: str) -> str | None:
+    """Draw who claims what came out, if anybody in particular can."""
+    return dice.pick((None, None, *party_ids(talks))) if _is_heard(talks, state, demand) else None
 
 
 def _is_heard(talks: Negotiation, state: State, demand: str) -> bool:

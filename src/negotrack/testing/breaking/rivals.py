@@ -1,13 +1,12 @@
 """How do two demands that exclude each other get backed by one party, or both agreed?"""
 
-from typing import Any
-
-
-from negotrack.testing.breaking.broken import Ways
+from negotrack.model.decision import Decision
+from negotrack.model.demands import Demand
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.changes import with_demand
 from negotrack.testing.breaking.results import backed, clash, pairs_of, states_of
 from negotrack.testing.breaking.stories import LATER, NEW, Story, tell
-from negotrack import Decision, Demand, Negotiation
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 
@@ -38,11 +37,11 @@ _BACKED: tuple[Story, ...] = (
 )
 
 
-def _rivals(dice: Dice, **given: Any) -> tuple[Demand, ...]:
+def _rivals(dice: Dice, rule: Decision | str | None = None) -> tuple[Demand, ...]:
     """Draw two demands that exclude each other, as the one says, or the other, or both."""
     ways = dice.pick(((("newer",), ()), ((), ("new",)), (("newer",), ("new",))))
     return tuple(
-        Demand(id_, id_, excludes=rivals, **given) for id_, rivals in zip(NEW[:2], ways, strict=True)
+        Demand(id_, id_, excludes=rivals, decision=rule) for id_, rivals in zip(NEW[:2], ways, strict=True)
     )
 
 
@@ -66,7 +65,7 @@ def _rivals_meet_in_silence(dice: Dice, talks: Negotiation) -> Negotiation:
     """Two demands that exclude each other are agreed because nobody objects, or few have to agree."""
     rule = dice.pick(("consensus", Decision(1), Decision("1/2"), Decision(silence="absent")))
     story: Story = dice.pick((("a proposes new", "b proposes newer"), ("a accepts new, newer",)))
-    return tell(dice, talks, story, decisive=True, demands=_rivals(dice, decision=rule))
+    return tell(dice, talks, story, decisive=True, demands=_rivals(dice, rule))
 
 
 def _rival_of_parts_meets(dice: Dice, talks: Negotiation) -> Negotiation:

@@ -1,15 +1,20 @@
 """What is said in a negotiation, one statement after the other, without a finding?"""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from negotrack.testing.breaking.floor import Floor
-from negotrack.testing.breaking.setting import party_ids
-from negotrack.testing.breaking.sources import MISQUOTES, QUOTES, SOURCES
-from negotrack import Citation, Negotiation, Reservation, Round, Sentence, Statement
+from negotrack.model.rounds import Round
+from negotrack.model.statements import Citation, Reservation, Statement
+from negotrack.negotiation import Negotiation
+from negotrack.sentence import Sentence
 from negotrack.stances import Stance
+from negotrack.testing.breaking.floor import Floor
+from negotrack.testing.breaking.setting import party_ids, source_ids
+from negotrack.testing.breaking.texts import MISQUOTES, QUOTES
 from negotrack.testing.drawing import Dice
+from negotrack.testing.frame import Frame, Scope
 
 _STANCES = (
     *(Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS, Stance.ACCEPTS, *[Stance.WITHDRAWS] * 4),
@@ -19,49 +24,85 @@ _TWISTS = (
     *("all", "account", "red", "conditional", "joint", "version", "provisional", "several", "all", "account"),
     *("red", "conditional"),
 )
+_MOST = 4
+"""How many statements there are in a round at most."""
 
 
-def spoken(dice: Dice, talks: Negotiation) -> Negotiation:
-    """Draw all that is said; somebody speaks in the first round."""
+@final
+@frozen
+class _Turn:
+    """When somebody can speak, and after what."""
+
+    talks: Negotiation
+    scope: Scope
+    floor: Floor
+    round: Round
+    """With its source, and without what is said in it."""
+    number: int
+
+    def stances(self, cells: Collection[tuple[str, str]]) -> list[Stance]:
+        """Give the stances that all these can take, the likely ones more than once."""
+        return [
+            stance
+            for stance in _STANCES
+            if (self.scope.amendments or stance is not Stance.AMENDS)
+            and all(self.floor.allows(cell, stance, self.number) for cell in cells)
+        ]
+
+
+def spoken(dice: Dice, talks: Negotiation, frame: Frame) -> Negotiation:
+    """Draw all that is said; somebody speaks in the first round. Shrinks towards one statement."""
     floor = Floor(talks.parties, talks.rounds)
+    silent = enumerate(talks.rounds, 1)
     rounds: list[Round] = []
-    for place, silent in enumerate(talks.rounds):
-        round_ = evolve(silent, source=dice.pick((*SOURCES, None)))
-        for _ in range(dice.pick((1, 2, 3, 2) if not place else (0, 2, 3, 3))):
-            is_first = not place and not round_.statements
-            said = _statement(dice, talks, floor, round_, place + 1, is_account=False if is_first else None)
-            floor.hear(said, place + 1)
-            round_ = evolve(round_, statements=(*round_.statements, said))
-        rounds.append(round_)
+    for slot in frame.slots["rounds"]:
+        source = dice.afresh().pick((*frame.sources, None))
+        if not slot:
+            _skip(dice)
+            continue
+        number, round_ = next(silent)
+        turn = _Turn(talks, frame.scope, floor, evolve(round_, source=source), number)
+        rounds.append(evolve(turn.round, statements=list(_said_in(dice, turn))))
     return evolve(talks, rounds=rounds)
 
 
-def _statement(
-    dice: Dice, talks: Negotiation, floor: Floor, round_: Round, number_: int, *, is_account: bool | None
-) -> Statement:
-    """Draw what can be said next."""
-    twists = dice.few(_TWISTS, most=2)
-    holders = _holders(dice, talks, twists)
-    known = [demand.id for demand in talks.demands]
+def _skip(dice: Dice) -> None:
+    """Take as many blocks as a round does, so that what is said in the next keeps its place."""
+    for _ in range(_MOST):
+        dice.afresh()
+
+
+def _said_in(dice: Dice, turn: _Turn) -> Iterator[Statement]:
+    """Draw what is said in a round, and take note of it."""
+    for place in range(_MOST):
+        is_first = turn.number == 1 and not place
+        if dice.afresh().chance(2) or is_first:
+            said = _statement(dice, turn, is_first=is_first)
+            turn.floor.hear(said, turn.number)
+            yield said
+
+
+def _statement(dice: Dice, turn: _Turn, *, is_first: bool) -> Statement:
+    """Draw what can be said next. What is said first is no account, so that somebody has spoken."""
+    twists = _twists(dice, turn.scope, is_first=is_first)
+    holders = _holders(dice, turn.talks, twists)
+    known = [demand.id for demand in turn.talks.demands]
     demands = dice.few((*known[:2], *known), least=1, most=2 if "several" in twists else 1)
-    giver = dice.pick(party_ids(talks)) if "account" in twists and is_account is None else None
+    giver = dice.pick(party_ids(turn.talks)) if "account" in twists else None
     cells = [(one, demand) for one in holders if giver in {None, one} for demand in demands]
-    possible = [one for one in _STANCES if all(floor.allows(cell, one, number_) for cell in cells)]
-    says = _sentence(dice, holders, dice.pick(possible), demands, known, twists)
-    is_text = says.stance is Stance.AMENDS and len(demands) == 1
-    return _evidenced(
-        draw,
-        Statement(
-            says,
-            according_to=giver,
-            red_line="red" in twists,
-            reservation=dice.pick((None, *Reservation)) if says.stance is Stance.RESERVES else None,
-            text=dice.pick(("Three per cent.", "In May.", None)) if is_text else None,
-            version=_version(floor, says) if "version" in twists else None,
-        ),
-        talks,
-        round_,
-    )
+    says = Sentence(holders, dice.pick(turn.stances(cells)), demands)
+    others = [demand for demand in known if demand not in demands]
+    says = _qualified(dice, says, others, twists) if says.stance.is_assent else says
+    return _evidenced(dice, _told(dice, turn.floor, says, giver, twists), turn)
+
+
+def _twists(dice: Dice, scope: Scope, *, is_first: bool) -> tuple[str, ...]:
+    """Draw what is peculiar about a statement."""
+    barred = {
+        *(["account"] if is_first or not scope.accounts else []),
+        *([] if scope.conditions else ["conditional"]),
+    }
+    return tuple(twist for twist in dice.few(_TWISTS, most=2) if twist not in barred)
 
 
 def _holders(dice: Dice, talks: Negotiation, twists: Collection[str]) -> tuple[str, ...]:
@@ -70,19 +111,23 @@ def _holders(dice: Dice, talks: Negotiation, twists: Collection[str]) -> tuple[s
     return ids if "all" in twists else dice.few(ids, least=1, most=3 if "joint" in twists else 1)
 
 
-def _sentence(
-    dice: Dice,
-    holders: Sequence[str],
-    stance: Stance,
-    demands: Sequence[str],
-    known: Sequence[str],
-    twists: Collection[str],
-) -> Sentence:
-    """Draw the qualifiers of a sentence, if it can have any."""
-    others = [demand for demand in known if demand not in demands]
-    is_conditional = stance.is_assent and "conditional" in twists
-    conditions = dice.few(others, least=1, most=2) if is_conditional else ()
-    return Sentence(holders, stance, demands, conditions, stance.is_assent and "provisional" in twists)
+def _qualified(dice: Dice, says: Sentence, others: Sequence[str], twists: Collection[str]) -> Sentence:
+    """Draw the qualifiers of an assent, with some of the other demands as conditions."""
+    conditions = dice.few(others, least=1, most=2) if "conditional" in twists else ()
+    return evolve(says, conditions=conditions, provisional="provisional" in twists)
+
+
+def _told(dice: Dice, floor: Floor, says: Sentence, giver: str | None, twists: Collection[str]) -> Statement:
+    """Draw what a stance can have besides the sentence."""
+    is_text = says.stance is Stance.AMENDS and len(says.demands) == 1
+    return Statement(
+        says,
+        according_to=giver,
+        red_line="red" in twists,
+        reservation=dice.pick((None, *Reservation)) if says.stance is Stance.RESERVES else None,
+        text=dice.pick((None, "Three per cent.", "In May.")) if is_text else None,
+        version=_version(floor, says) if "version" in twists else None,
+    )
 
 
 def _version(floor: Floor, says: Sentence) -> int | None:
@@ -91,13 +136,14 @@ def _version(floor: Floor, says: Sentence) -> int | None:
     return 7 if says.stance is Stance.AMENDS else current.pop() if len(current) == 1 else None
 
 
-def _evidenced(dice: Dice, said: Statement, talks: Negotiation, round_: Round) -> Statement:
+def _evidenced(dice: Dice, said: Statement, turn: _Turn) -> Statement:
     """Draw the evidence for a statement: a source at least, be it that of the round."""
-    own = round_.source is None or dice.chance(4)
-    said = evolve(said, source=dice.few(SOURCES, least=1, most=2) if own else ())
+    round_ = turn.round
+    if round_.source is None or dice.chance(4):
+        said = evolve(said, source=dice.few(source_ids(turn.talks), least=1, most=2))
     match dice.number(8):
         case 8:
-            return evolve(said, quote=_quote(dice, talks, round_.citations(said)))
+            return evolve(said, quote=_quote(dice, turn.talks, round_.citations(said)))
         case 7:
             day = round_.date.earliest
             return evolve(said, date=dice.pick((f"{day}", f"{day:%Y-%m}", str(round_.date), "2020/2030")))

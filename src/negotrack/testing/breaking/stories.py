@@ -7,10 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Way
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party, Role
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.changes import saying
 from negotrack.testing.breaking.setting import CORE
-from negotrack import Demand, Negotiation, Party, Role, Statement
+from negotrack.testing.breaking.ways import Way
 from negotrack.testing.drawing import Dice
 
 LATER = Statement("later defers later")
@@ -35,7 +38,7 @@ def tell(
     """Give a negotiation in which a story is told as well.
 
     Args:
-        draw: what draws.
+        dice: what draws.
         talks: the negotiation.
         story: what is said.
         decisive: whether `a` and `b` decide between them; else anybody can be either, but for blocs.

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-
+from negotrack.model.claims import Claim, Outcome
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party, Role
+from negotrack.negotiation import Negotiation
 from negotrack.testing.breaking.changes import Spot, in_round, spots_of, with_parties
 from negotrack.testing.breaking.floor import Cell
 from negotrack.testing.breaking.setting import party_ids
 from negotrack.testing.breaking.stories import tell
-from negotrack import Claim, Demand, Negotiation, Outcome, Party, Role
 from negotrack.testing.drawing import Dice
 
 

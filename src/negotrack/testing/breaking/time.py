@@ -4,15 +4,18 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from negotrack.testing.breaking.broken import Ways
+from negotrack.blocs import Blocs
+from negotrack.calendar import Calendar
+from negotrack.model.rounds import Delegate, Meeting, Round
+from negotrack.model.settings import CheckSettings
+from negotrack.negotiation import Negotiation
+from negotrack.positions import Held
 from negotrack.testing.breaking.changes import Spot, at_spot, in_round, spots_of, with_party
 from negotrack.testing.breaking.floor import speakers_of
 from negotrack.testing.breaking.setting import party_ids
 from negotrack.testing.breaking.stories import Story, account, tell
 from negotrack.testing.breaking.targets import cells_of
-from negotrack import CheckSettings, Delegate, Held, Meeting, Negotiation, Round
-from negotrack.blocs import Blocs
-from negotrack.calendar import Calendar
+from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 
@@ -21,10 +24,8 @@ def _misplaced_round(dice: Dice, talks: Negotiation) -> Negotiation:
     place = 1 + dice.number(len(talks.rounds) - 2)
     ahead = talks.rounds[place - 1].date.earliest
     day = ahead - timedelta(days=1)
-    written = pick(
-        draw, (f"{day}", f"{day}~", "1990", "1990-05", f"{day}/2030", "1990/1991-03", "2020?/2030")
-    )
-    return in_round(talks, place, date=written)
+    early = (f"{day}", f"{day}~", "1990", "1990-05", f"{day}/2030", "1990/1991-03", "2020?/2030")
+    return in_round(talks, place, date=dice.pick(early))
 
 
 def _outside_its_round(dice: Dice, talks: Negotiation) -> Negotiation:

@@ -1,7 +1,5 @@
 """What do the texts of sources say, and what do they not say?"""
 
-SOURCES = ("s1", "s2")
-"""The sources of every negotiation."""
 TEXTS = {
     "minutes.txt": "The union asks for \u201cfour per cent\u201d, and\n  for fewer hours. It\u2019s a red line.",
     "report.txt": "Nobody objects to the pause, \u00absays the chair\u00bb.\n\nThe union\tasks for time.",
@@ -26,8 +24,22 @@ MISQUOTES = (
 )
 
 
-def read(file: str) -> str:
-    """Give the text of a file that a source names, as `check` wants it read."""
+def source_text(file: str) -> str:
+    """Give the text of a file that a source names in drawn negotiations, clean ones and such as break one rule.
+
+    There are no such files on any disk: this stands in for them as what `check` reads with.
+
+    Raises:
+        FileNotFoundError: it stands in for no such file. Some of those that sources name are lost.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> from negotrack import check
+        >>> from negotrack.testing import negotiations
+        >>> found = find(negotiations(breaking="NT108"), lambda talks: True)
+        >>> [finding.code for finding in check(found, select=["NT108"], read=source_text)]
+        ['NT108']
+    """
     try:
         return TEXTS[file]
     except KeyError:

@@ -1,0 +1,1 @@
+"""Negotiations that break no rule, or only one."""

@@ -1,0 +1,81 @@
+"""Which negotiations does nobody think of who writes a rule?"""
+
+from collections.abc import Sequence
+
+from negotrack.model.claims import Claim
+from negotrack.model.demands import Demand
+from negotrack.model.parties import Party
+from negotrack.model.rounds import Round
+from negotrack.model.sources import Event, Source
+from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
+
+_US, _PAY = Party("us", "Us"), Demand("pay", "Pay")
+_MARKUP = "[bold]us[/bold] {us} %s \x1b[31m"
+_SAYING_ALL = [
+    "us proposes pay",
+    "us amends pay",
+    "us accepts pay if pay",
+    "us rejects pay",
+    "us reserves on pay",
+    "us abstains on pay",
+    "us defers pay",
+    "us withdraws pay",
+]
+
+ODD: Sequence[Negotiation] = (
+    Negotiation(""),
+    Negotiation("Nobody", demands=[_PAY], rounds=[Round("march", "2026-03")]),
+    Negotiation("Nothing asked for", parties=[_US], rounds=[Round("march", "2026")]),
+    Negotiation("No rounds", parties=[_US], demands=[_PAY]),
+    Negotiation(
+        "A round without words", parties=[_US], demands=[_PAY], rounds=[Round("march", "2026-03-02")]
+    ),
+    Negotiation("Only events", events=[Event("2026-03-02", "A strike")]),
+    Negotiation(
+        "One party",
+        parties=[_US],
+        demands=[_PAY],
+        rounds=[Round("march", "2026-03-02", statements=_SAYING_ALL, claims=[Claim("pay", "agreed")])],
+    ),
+    Negotiation(
+        "Nothing that is named is there",
+        between=["us"],
+        rounds=[
+            Round(
+                "march",
+                "2026-03-02",
+                source="minutes",
+                present=["us"],
+                statements=["us and them accept pay if hours"],
+                claims=[Claim("pay", "agreed", according_to="us")],
+            )
+        ],
+    ),
+    Negotiation(
+        _MARKUP,
+        note=_MARKUP,
+        parties=[Party("us", _MARKUP, aliases=[""]), Party("them", "")],
+        demands=[Demand("pay", _MARKUP, text="", tags=[""])],
+        sources=[Source("minutes", "", file="no-such-file.txt", url=_MARKUP)],
+        rounds=[
+            Round(
+                "march",
+                "2026-03-02",
+                place=_MARKUP,
+                statements=[Statement("us proposes pay", source="minutes", quote=_MARKUP, locator="")],
+            )
+        ],
+    ),
+    Negotiation(
+        "One id for all",
+        parties=[Party("same", ""), Party("same-1", "")],
+        demands=[Demand("same", ""), Demand("same-1", "", part_of="same")],
+        sources=[Source("same", "")],
+        rounds=[
+            Round("same", "2026-03-02", source="same", statements=["same proposes same, same-1"]),
+            Round("same-1", "2026-03-01", statements=["same-1 accepts same and same-1"]),
+        ],
+    ),
+)
+"""Records that can be read, and in which there is too little, or something where it is not looked for."""

@@ -1,0 +1,113 @@
+"""What does a record look like under other names, and in another order?"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from attrs import evolve, fields, has
+
+from negotrack.negotiation import Negotiation
+
+T = TypeVar("T")
+
+
+def new_name(id_: str) -> str:
+    """Give another id for each id, so that sorting the new ones turns the order of the old ones round.
+
+    Examples:
+        >>> [new_name(id_) for id_ in ("hours", "pay", "pay-2")]
+        ['xslfih', 'xkzb', 'xkzb-7']
+    """
+    return f"x{id_.translate(_MIRROR)}"
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MIRROR = str.maketrans(_LETTERS + "0123456789", _LETTERS[::-1] + "9876543210")
+
+
+def renamed(record: T) -> T:
+    """Give a record with every id in it renamed. Names, titles and whatever else is a text stay.
+
+    Examples:
+        >>> from negotrack.model.demands import Demand
+        >>> renamed(Demand("corridor", "Zangezur corridor", part_of="unblocking")).part_of
+        'xfmyolxprmt'
+    """
+    given: T = _renamed(record, is_id=False)
+    return given
+
+
+def _renamed(value: Any, *, is_id: bool) -> Any:  # noqa: ANN401 - a field holds anything
+    if isinstance(value, tuple):
+        return tuple(_renamed(one, is_id=is_id) for one in value)
+    if isinstance(value, str):
+        return new_name(value) if is_id else value
+    made_of = _fields(type(value))  # type: ignore[arg-type]  # mypy takes a class for unhashable
+    if not made_of:
+        return value
+    return evolve(
+        value,
+        **{name: _renamed(getattr(value, name), is_id=holds_ids) for name, holds_ids in made_of.items()},
+    )
+
+
+def ids_in(record: object) -> frozenset[str]:
+    """Give every id that stands in a record, whether it names something or not.
+
+    Examples:
+        >>> from negotrack.model.demands import Demand
+        >>> sorted(ids_in(Demand("corridor", "Zangezur corridor", part_of="unblocking")))
+        ['corridor', 'unblocking']
+    """
+    return frozenset(_ids(record, is_id=False))
+
+
+def _ids(value: object, *, is_id: bool) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _ids(one, is_id=is_id)
+    elif isinstance(value, str):
+        yield from [value] * is_id
+    else:
+        for name, holds_ids in _fields(type(value)).items():  # type: ignore[arg-type]  # likewise
+            yield from _ids(getattr(value, name), is_id=holds_ids)
+
+
+@cache
+def _fields(cls: type) -> Mapping[str, bool]:
+    """Give the fields that a record is made of, each with whether it holds ids; of what is no record, none."""
+    return {at.name: "an id" in str(at.type) for at in fields(cls) if at.init} if has(cls) else {}
+
+
+def in_other_orders(talks: Negotiation) -> Iterator[Negotiation]:
+    """Give a negotiation with its parties, demands and sources the other way round, and with the first last.
+
+    Both mean the same as before: only of rounds, and of what is said in them, does the order mean anything. What has
+    no other order is left out.
+
+    Examples:
+        >>> from negotrack.model.parties import Party
+        >>> talks = Negotiation("Talks", parties=[Party(id_, "") for id_ in ("a", "b", "c")])
+        >>> [[party.id for party in other.parties] for other in in_other_orders(talks)]
+        [['c', 'b', 'a'], ['b', 'c', 'a']]
+    """
+    most = max(len(talks.parties), len(talks.demands), len(talks.sources))
+    if most > 1:
+        yield evolve(
+            talks, parties=talks.parties[::-1], demands=talks.demands[::-1], sources=talks.sources[::-1]
+        )
+    if most > _PAIR:
+        yield evolve(
+            talks,
+            parties=_first_last(talks.parties),
+            demands=_first_last(talks.demands),
+            sources=_first_last(talks.sources),
+        )
+
+
+_PAIR = 2
+"""Of two things there is no third order."""
+
+
+def _first_last(several: tuple[T, ...]) -> tuple[T, ...]:
+    return several[1:] + several[:1]

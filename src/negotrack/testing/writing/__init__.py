@@ -1,0 +1,1 @@
+"""How is a dossier written in the many ways that people write them?"""
