@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import product, starmap
 from typing import final
 
 from attrs import evolve, frozen
@@ -15,6 +16,7 @@ from negotrack.model.sources import Event
 from negotrack.moves import Move, restated
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
+from negotrack.timeline import LeftOut
 
 
 @final
@@ -35,6 +37,8 @@ class Chapter:
     parties: tuple[PartyChange, ...]
     restated: tuple[Cell, ...]
     """For each word that left a position as it was: whose, and on which demand."""
+    left_out: tuple[LeftOut, ...]
+    """What was said and is left out, wholly or in part."""
 
     @property
     def round(self) -> Round:
@@ -74,6 +78,7 @@ def _chapter(talks: Negotiation, number: int) -> Chapter:
         marks=diff.marks,
         parties=diff.parties,
         restated=tuple(restated(talks.timeline, number)),
+        left_out=diff.left_out,
     )
 
 
@@ -106,6 +111,11 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
         marks=tuple(one for one in chapter.marks if is_wanted(Cell(one.party, one.demand))),
         parties=tuple(one for one in chapter.parties if one.party in parties),
         restated=tuple(filter(is_wanted, chapter.restated)),
+        left_out=tuple(
+            words
+            for words in chapter.left_out
+            if any(map(is_wanted, starmap(Cell, product(words.said.says.holders, words.said.says.demands))))
+        ),
     )
 
 

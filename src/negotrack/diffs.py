@@ -24,7 +24,7 @@ from negotrack.parts import Forest
 from negotrack.positions import Held, Mark
 from negotrack.standing import Result
 from negotrack.state import State
-from negotrack.timeline import Timeline
+from negotrack.timeline import LeftOut, Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -147,6 +147,12 @@ class Diff:
             for party in self.after.parties
             if party.id in gone | come
         )
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was said between the two states and is left out, wholly or in part, in order, each with the reason."""
+        earlier, later = self._ends
+        return self._timeline.left_out(later.number, since=earlier.number)
 
     @property
     def _ends(self) -> tuple[State, State]:

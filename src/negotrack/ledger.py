@@ -14,7 +14,7 @@ from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
 from negotrack.movements import Movement
 from negotrack.moves import Move, Mover, moves
-from negotrack.timeline import Timeline
+from negotrack.timeline import LeftOut, Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,6 +135,11 @@ class Ledger:
             )
             for party in self.parties
         }
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What was said and is left out, wholly or in part, in order, each with the reason."""
+        return self._timeline.left_out(len(self._rounds))
 
     def is_answered(self, number: int, mover: Mover) -> bool:
         """Tell whether what a mover did toward in a round was answered, in that round or the next."""

@@ -1,7 +1,7 @@
 """Where can a party stand on a demand?"""
 
 from enum import StrEnum, unique
-from typing import assert_never, final
+from typing import final
 
 from attrs import field, frozen
 
@@ -116,16 +116,6 @@ class Account:
     said: Statement
     given_in: str
     """The id of the round in which it was given."""
-
-    def matches(self, position: Position) -> bool:
-        """Tell whether the party's own position says the same: both are assents, or the stances are the same."""
-        match position:
-            case Held(stance=stance):
-                return self.says_the_same(stance)
-            case Lapsed() | Silent():
-                return False
-            case _:
-                assert_never(position)
 
     def says_the_same(self, stance: Stance) -> bool:
         """Tell whether a stance of the party's own is the one that it reports, or both are assents."""

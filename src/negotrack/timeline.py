@@ -181,9 +181,9 @@ class Timeline:
         """Give the text of a demand that is current as of a round."""
         return self.versions(demand, number)[-1]
 
-    def left_out(self, number: int) -> tuple[LeftOut, ...]:
-        """Give the words up to a round that are left out, in order."""
-        return tuple(words for said_in, words in self._left_out if said_in <= number)
+    def left_out(self, number: int, *, since: int = 0) -> tuple[LeftOut, ...]:
+        """Give the words that are left out, in order, of those said after one round, up to the end of another."""
+        return tuple(words for said_in, words in self._left_out if since < said_in <= number)
 
     def open_accounts(self, number: int) -> Iterator[Account]:
         """Give all accounts that are open at the end of a round."""

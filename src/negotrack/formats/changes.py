@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from negotrack.changes import OutcomeChange
 from negotrack.course import Chapter, interleaved
 from negotrack.diffs import Diff
-from negotrack.formats.documents import Document, cell, counts, event_entry, position
+from negotrack.formats.documents import Document, cell, counts, event_entry, left_out, position
 from negotrack.journal import Word
 from negotrack.ledger import Ledger, RoundMoves
 from negotrack.model.rounds import Round
@@ -47,6 +47,7 @@ def diff(of: Diff) -> Document:
         ],
         "outcomes": [_outcome(one, rounds) for one in of.outcomes],
         **_others(of, rounds),
+        "left_out": left_out(of.left_out),
     }
 
 
@@ -73,6 +74,7 @@ def log(talks: Negotiation, course: Sequence[Chapter], since: int = 1) -> Docume
                 "moves": [_move(move) for move in one.moves],
                 **_others(one, {one.round.id: one.round}),
                 "restated": [{"party": cell.party, "demand": cell.demand} for cell in one.restated],
+                "left_out": left_out(one.left_out),
             }
             for one in course
         ],
@@ -110,6 +112,7 @@ def ledger(of: Ledger) -> Document:
             }
             for one in of.rounds
         ],
+        "left_out": left_out(of.left_out),
     }
 
 

@@ -11,6 +11,7 @@ from negotrack.model.sources import Event
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.standing import Counts, Standing
 from negotrack.state import State
+from negotrack.timeline import LeftOut
 
 Document = dict[str, object]
 """A table of a JSON document. More keys may come; none goes or changes its meaning within a format number."""
@@ -65,6 +66,11 @@ def claim_entry(round_: Round, claim: Claim, derived: Outcome | None) -> Documen
 def event_entry(event: Event) -> Document:
     """Give an event."""
     return {"date": str(event.date), "title": event.title, "source": event.source}
+
+
+def left_out(words: Iterable[LeftOut]) -> Sequence[Document]:
+    """Give what was said and is left out, wholly or in part."""
+    return [{"says": str(one.said.says), "round": one.said_in, "reason": one.reason} for one in words]
 
 
 def positions(state: State, parties: Sequence[str], demand: str) -> Iterable[Document]:

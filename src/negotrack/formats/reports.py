@@ -4,7 +4,7 @@ from negotrack import awaited
 from negotrack.claimed import differences
 from negotrack.events import events
 from negotrack.formats import changes
-from negotrack.formats.documents import Document, claim_entry, counts, event_entry, matrix
+from negotrack.formats.documents import Document, claim_entry, counts, event_entry, left_out, matrix
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
 
@@ -46,8 +46,5 @@ def report(talks: Negotiation, state: State) -> Document:
             ],
         },
         "since_previous": changes.diff(talks.diff(previous, state.number)) if state.number > 1 else None,
-        "left_out": [
-            {"says": str(words.said.says), "round": words.said_in, "reason": words.reason}
-            for words in state.left_out
-        ],
+        "left_out": left_out(state.left_out),
     }

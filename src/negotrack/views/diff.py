@@ -80,7 +80,7 @@ class DiffView(View):
         blocks: list[Iterable[Line]] = [self._heading(width)]
         blocks += [section_lines(section, columns, glyphs) for section in self.sections]
         blocks += [pairs(head, rows, width) for head, rows in self.tables()]
-        blocks.append(self._unchanged(width))
+        blocks += [self._unchanged(width), self._left_out(width)]
         yield from separated(blocks)
 
     def inner(self, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
@@ -297,6 +297,14 @@ class DiffView(View):
     def _unchanged(self, width: int | None) -> Iterator[Line]:
         for text in self.unchanged():
             yield from paragraph(text, width, indent=2)
+
+    def _left_out(self, width: int | None) -> Iterator[Line]:
+        for text in self.left_out():
+            yield from paragraph(text, width, indent=2)
+
+    def left_out(self) -> Iterator[str]:
+        """Say what was said in between and is left out, and why."""
+        yield from summary.left_out_of(self.diff.left_out)
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from negotrack.ledger import Ledger, RoundMoves, Tally
 from negotrack.moves import Mover
 from negotrack.outline import outline
 from negotrack.sentence import enumerated
+from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.lines import Line, Piece, indented, measure, padded, paragraph, separated, wrapped
 from negotrack.views.naming import counted, names, round_words
@@ -139,7 +140,7 @@ class LedgerView(View):
             yield from paragraph(text, width, indent=_GAP)
 
     def still(self) -> Iterator[str]:
-        """Say what the figures do not say by themselves, and name the parties that did not move."""
+        """Say what the figures do not say by themselves: who did not move, and what was said and is left out."""
         if self.rows():
             yield from _NOTES
         still = [
@@ -147,6 +148,7 @@ class LedgerView(View):
         ]
         if still:
             yield f"No move: {', '.join(still)}."
+        yield from summary.left_out_of(self.ledger.left_out)
 
     @cached_property
     def _reasons(self) -> Reasons:

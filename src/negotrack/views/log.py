@@ -170,7 +170,7 @@ class Log(View):
             is_repeated = width is not None and one.way == said
             yield from _happening(one, self._numbers, width, is_repeated=is_repeated)
             said = one.way
-        for text in self.rest(chapter):
+        for text in (*self.rest(chapter), *self.left_out(chapter)):
             yield from indented(text, _INDENT, width)
 
     def rest(self, chapter: Chapter) -> Iterator[str]:
@@ -184,6 +184,11 @@ class Log(View):
             yield ", ".join(["nothing changed", *restated])
         else:
             yield "nothing was recorded"
+
+    @staticmethod
+    def left_out(chapter: Chapter) -> Iterator[str]:
+        """Say what was said in a round and is left out, and why."""
+        yield from summary.left_out_of(chapter.left_out)
 
     def happenings(self, chapter: Chapter, glyphs: Glyphs) -> Iterator[Happening]:
         """Give what happened in a round, line by line."""

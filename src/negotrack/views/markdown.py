@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from negotrack.course import interleaved
 from negotrack.model.sources import Event
@@ -39,6 +40,8 @@ def markdown(view: Matrix | DiffView | Log | LedgerView) -> str:
             lines = _log(view)
         case LedgerView():
             lines = _ledger(view)
+        case _:
+            assert_never(view)
     return "\n".join(lines) + "\n"
 
 
@@ -68,6 +71,9 @@ def _diff(view: DiffView) -> Iterator[str]:
             yield from (_entry(f"{who}: {what}") for who, what in rows)
     yield ""
     yield from map(_escaped, view.unchanged())
+    for text in view.left_out():
+        yield ""
+        yield _escaped(text)
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -98,7 +104,7 @@ def _log(view: Log) -> Iterator[str]:
         for happening in view.happenings(chapter, UNICODE):
             symbol = happening.symbol.text.strip() + " " if happening.symbol else ""
             yield _entry(f"{happening.way} {happening.number} {symbol}{plain(happening.said)}")
-        yield from map(_entry, view.rest(chapter))
+        yield from map(_entry, (*view.rest(chapter), *view.left_out(chapter)))
 
 
 def _ledger(view: LedgerView) -> Iterator[str]:

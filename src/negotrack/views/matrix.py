@@ -219,8 +219,7 @@ class Matrix(View):
         yield from summary.unraised(self.selection.unraised)
         yield from self._accounts_of_unraised()
         yield from summary.package(state)
-        for words in summary.left_out(state.left_out):
-            yield f"Left out: {words}"
+        yield from summary.left_out_of(state.left_out)
 
 
 def matrix(

@@ -82,3 +82,9 @@ def left_out(words: Iterable[LeftOut]) -> Iterator[str]:
         more = f", and {len(others) + 1 - len(reasons)} more" if len(others) + 1 > len(reasons) else ""
         says = shortened(str(first.said.says))
         yield visible(f"{says} ({said_in}): {'; '.join(reasons)}{more}.")
+
+
+def left_out_of(words: Iterable[LeftOut]) -> Iterator[str]:
+    """Say the same where no head says what it is about."""
+    for sentence in left_out(words):
+        yield f"Left out: {sentence}"
