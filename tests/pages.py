@@ -15,12 +15,13 @@ class Block(NamedTuple):
     """A fenced block of a page."""
 
     file: str
-    """What it is to be saved as, named at the end of the line above it: "Save this as `pay.toml`:"; else empty."""
+    """What it is to be saved as, or put into, named at the end of the line above it: "Save this as `pay.toml`:"; else
+    empty."""
     kind: str
     text: str
 
 
-_BLOCK = re.compile(r"(?:`([\w.-]+\.\w+)`:\n\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"(?:`([\w./-]+\.\w+)`:\n\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(page: str) -> list[Block]:
@@ -36,6 +37,48 @@ def save_files(page: str, folder: Path) -> None:
             (folder / block.file).write_text(block.text, encoding="utf-8")
 
 
+def follow(page: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Do in a folder what a page says, in its order: save files, run commands.
+
+    A function that is to be put into a file that is there already takes the place of the one of its name. What comes
+    of it is, for each console of the page, what the page shows and what is printed.
+    """
+    for block in blocks(page):
+        if block.file:
+            _put(folder / block.file, block.text)
+        elif block.kind == "sh":
+            for line in block.text.splitlines():
+                _run(line, folder).check_returncode()
+        elif block.kind == "console":
+            printed = [shown for line in _commands(block.text) for shown in _shown(line, folder)]
+            yield block.text, "".join(printed)
+
+
+def _put(file: Path, text: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    function = re.match(r"def \w+\(", text)
+    if function and file.exists():
+        whole = file.read_text(encoding="utf-8")
+        start = whole.index(function[0])
+        after = re.compile(r"^[^\s)]", re.MULTILINE).search(whole, start + 1)
+        text = whole[:start] + text + "\n\n" + (whole[after.start() :] if after else "")
+    file.write_text(text, encoding="utf-8")
+
+
+def is_shown(shown: str, printed: str) -> bool:
+    """Tell whether a page shows what is printed, but for how long it took, and for spaces at the ends of lines.
+
+    Dots on a line of their own stand for lines that the page leaves out.
+    """
+    parts = [re.escape(part) for part in _settled(shown).split("\n...\n")]
+    return re.fullmatch("\n(?s:.*\n)?".join(parts), _settled(printed)) is not None
+
+
+def _settled(text: str) -> str:
+    untimed = re.sub(r" in [0-9.]+s( \([0-9:]+\))?", "", text)
+    return re.sub(r" +$", "", untimed, flags=re.MULTILINE)
+
+
 def consoles(page: str) -> str:
     """Give what a page shows of a console, from its first command to its last."""
     return "".join(block.text for block in blocks(page) if block.kind == "console")
@@ -46,7 +89,11 @@ _STATUS = "echo $?"
 
 def commands(page: str) -> list[str]:
     """Give the commands of a page."""
-    lines = re.findall(r"^\$ (.*)$", consoles(page), re.MULTILINE)
+    return _commands(consoles(page))
+
+
+def _commands(console: str) -> list[str]:
+    lines = re.findall(r"^\$ (.*)$", console, re.MULTILINE)
     return [line for line in lines if line != _STATUS]
 
 
@@ -59,11 +106,15 @@ def session(page: str, folder: Path) -> str:
 
 
 def _shown(command: str, folder: Path) -> Iterator[str]:
-    program, *arguments = shlex.split(command)
-    assert program in {"negotrack", "pytest"}
-    done = subprocess.run(
-        [sys.executable, "-m", program, *arguments], cwd=folder, capture_output=True, check=False
-    )
+    done = _run(command, folder)
     yield f"$ {command}\n{done.stdout.decode()}{done.stderr.decode()}"
     if done.returncode:
         yield f"$ {_STATUS}\n{done.returncode}\n"
+
+
+def _run(command: str, folder: Path) -> "subprocess.CompletedProcess[bytes]":
+    program, *arguments = shlex.split(command)
+    assert program in {"negotrack", "pytest", "pip"}
+    return subprocess.run(
+        [sys.executable, "-m", program, *arguments], cwd=folder, capture_output=True, check=False
+    )

@@ -22,8 +22,7 @@ from negotrack.views.theme import ASCII, UNICODE
 
 Said = str | nt.Statement
 
-SMALL = negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 4)) | negotiations(broken=True, parties=(0, 4), demands=(0, 4), rounds=(0, 4)
-)
+SMALL = negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 4), broken=st.booleans())
 
 PARTIES = (nt.Party("a", "Arland"), nt.Party("b", "Borland"), nt.Party("c", "Cerland"))
 UNION = (*PARTIES, nt.Party("u", "Union", members=["a", "b"]))

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from damage import DOSSIERS, SEEDS, damaged, damaged_data, damaged_text
 from hostile import ACTING, TEXTS, check, check_places, read
 from negotrack import Negotiation, Unreadable, dumps, load, loads, matrix
 from negotrack.formats.dossiers import load_bytes
+from real_dossiers import DOSSIERS, SEEDS, damaged_files
 
 _FILES = st.sampled_from(["talks.toml", "talks.json", "talks", "-"])
 _SYNTAX = st.text(st.sampled_from("[]{}\"'=:,.#\\\n\r\t -+_01axe\u00e9\ufeff\x00"), max_size=40)
@@ -48,14 +48,14 @@ def test_a_truncated_dossier_is_read_or_refused(dossier: tuple[str, bytes], data
     check(read(whole[: data.draw(st.integers(0, len(whole)))], file))
 
 
-@given(damaged())
+@given(damaged_files())
 def test_a_damaged_dossier_is_read_and_shown_or_refused(damaged_: tuple[str, str]) -> None:
     """What is still a dossier can be shown as of every round; of anything else all faults have a place."""
     file, text = damaged_
     check(read(text, file))
 
 
-@given(damaged_data())
+@given(damaged_files())
 def test_what_is_read_despite_damage_can_be_saved(damaged_: tuple[str, str]) -> None:
     """Whatever is read can be written in both formats, and is read back equal."""
     file, text = damaged_
@@ -69,7 +69,7 @@ def test_damage_gets_past_the_parser() -> None:
     fates: Counter[str] = Counter()
 
     @settings(max_examples=400, derandomize=True, database=None)
-    @given(damaged())
+    @given(damaged_files())
     def sort(damaged_: tuple[str, str]) -> None:
         outcome = read(damaged_[1], damaged_[0])
         codes = {finding.code for finding in outcome.findings} if isinstance(outcome, Unreadable) else set()
@@ -80,7 +80,7 @@ def test_damage_gets_past_the_parser() -> None:
     assert fates["read"] >= 0.05 * fates.total()
 
 
-@given(damaged_text())
+@given(damaged_files() | damaged_files(breaking="NT001"))
 def test_carriage_returns_change_nothing_but_the_text(damaged_: tuple[str, str]) -> None:
     """With CRLF at its line ends, a file has the same faults at the same places."""
     file, text = damaged_

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from command import call, run
-from damage import TREES, with_value
 from hostile import ACTING, TEXTS, acting, read
 from negotrack import Negotiation, Unreadable, dump, dumps, load, loads, matrix
 from negotrack.formats import documents
+from negotrack.testing.damaging.trees import paths, renamed, replaced
 from negotrack.visible import visible
+from real_dossiers import TALKS
 from records import Place, complete, text_places
 
 _ANY = (
@@ -23,6 +24,7 @@ _ANY = (
 _PLACES = text_places()
 _EVERY_KIND = " ".join(TEXTS.values())
 _FORMATS = ["toml", "json"]
+_TREES = [json.loads(dumps(talks, "json")) for talks in TALKS]
 
 
 @pytest.mark.parametrize("place", _PLACES, ids=str)
@@ -85,8 +87,10 @@ def test_the_json_document_is_safe_and_means_the_text(text: str) -> None:
 @given(_ANY, st.data())
 def test_faults_are_told_safely(text: str, data: st.DataObject) -> None:
     """With a text as any key or value of a dossier, whatever is said of it in consequence does not act."""
-    tree = data.draw(st.sampled_from(TREES))
-    broken = data.draw(with_value(tree, text))
+    tree = data.draw(st.sampled_from(_TREES))
+    path = data.draw(st.sampled_from(list(paths(tree))))
+    is_key = isinstance(path[-1], str) and data.draw(st.booleans())
+    broken = renamed(tree, path, text) if is_key else replaced(tree, path, text)
     outcome = read(json.dumps(broken), f"{text}.json")
     done = call("matrix", "-", stdin=json.dumps(broken).encode())
     assert not acting(done.out + done.err)

@@ -23,8 +23,7 @@ from negotrack.views.reasons import Reasons
 from negotrack.views.theme import ASCII, UNICODE, Glyphs
 from negotrack.views.view import View
 
-SMALL = negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 4), demands=(0, 4), rounds=(0, 3)
-)
+SMALL = negotiations(parties=(0, 4), demands=(0, 4), rounds=(0, 3), broken=st.booleans())
 WIDTHS = st.integers(40, 120)
 GLYPHS = st.sampled_from([UNICODE, ASCII])
 

@@ -1,6 +1,5 @@
 """The page on rules of one's own: its files are saved, and what it does with them is done."""
 
-import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -11,7 +10,7 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 import negotrack as nt
-from pages import ROOT, blocks, commands, consoles, save_files, session
+from pages import ROOT, blocks, commands, consoles, is_shown, save_files, session
 
 PAGE = "docs/own-rules.md"
 
@@ -28,11 +27,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     sys.modules.pop("my_rules", None)
 
 
-def untimed(text: str) -> str:
-    """Give what pytest prints without how long it took."""
-    return re.sub(r" in [0-9.]+s( \([0-9:]+\))?", "", text)
-
-
 def test_page_has_the_files_that_it_speaks_of() -> None:
     """The page shows the rule, a dossier, and the tests of the rule."""
     assert [block.file for block in blocks(PAGE) if block.file] == [
@@ -44,7 +38,7 @@ def test_page_has_the_files_that_it_speaks_of() -> None:
 
 def test_commands_print_what_the_page_shows(folder: Path) -> None:
     """The rule finds on the command line what the page shows, and its own tests pass."""
-    assert untimed(session(PAGE, folder)) == untimed(consoles(PAGE))
+    assert is_shown(consoles(PAGE), session(PAGE, folder))
     assert len(commands(PAGE)) == 2
 
 

@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import negotrack as nt
@@ -29,8 +30,7 @@ from negotrack.views.report import Report
 from negotrack.views.theme import ASCII, Style
 from negotrack.views.view import View
 
-SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3)) | negotiations(broken=True, parties=(0, 3), demands=(0, 4), rounds=(0, 3)
-)
+SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3), broken=st.booleans())
 WIDTHS = (40, 60, 80, 120)
 
 ARLAND, BORLAND, CORLAND = nt.Party("a", "Arland"), nt.Party("b", "Borland"), nt.Party("c", "Corland")

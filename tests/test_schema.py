@@ -17,7 +17,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from damage import DOSSIERS, damaged, damaged_data
 from hostile import fault, read
 from negotrack import Negotiation, Unreadable, dumps
 from negotrack.formats import schema as module
@@ -27,7 +26,8 @@ from negotrack.formats.schema import schema
 from negotrack.formats.shapes import KEYED, keys
 from negotrack.ids import RESERVED
 from negotrack.origin import FileFormat, Origin
-from negotrack.testing import Names, negotiations, sentences
+from negotrack.testing import negotiations, sentences
+from real_dossiers import DOSSIERS, damaged_files
 from records import Place, complete, data, is_record, is_several, item, places, replaced
 
 ROOT = Path(__file__).parents[1]
@@ -208,7 +208,7 @@ def test_whatever_is_written_is_accepted(talks: Negotiation) -> None:
     assert is_accepted(tomllib.loads(dumps(talks)))
 
 
-@given(damaged())
+@given(damaged_files())
 def test_what_is_read_despite_damage_is_accepted(damaged_: tuple[str, str]) -> None:
     """What the schema refuses the loader refuses, whatever was done to a dossier."""
     file, text = damaged_
@@ -223,7 +223,7 @@ _WORDS = st.sampled_from([*sorted(RESERVED), "a", "b-1", ",", "or", "A", "andes"
 _SOUP = st.lists(st.tuples(_SPACES, _WORDS), max_size=12).map(lambda soup: "".join(sum(soup, ())))
 
 
-@given(sentences(Names(("a", "b-1"), ("x", "y"))).map(str) | _SOUP, st.lists(_SPACES, min_size=1))
+@given(sentences(parties=("a", "b-1"), demands=("x", "y")).map(str) | _SOUP, st.lists(_SPACES, min_size=1))
 @example("a,b , and c\x1freserve on x,and y ", [" "])
 def test_whatever_can_be_parsed_is_accepted(sentence: str, spaces: list[str]) -> None:
     """Every sentence is accepted, whatever spaces part its words."""
@@ -387,7 +387,7 @@ def test_most_faults_of_shape_are_refused() -> None:
     fates: Counter[bool] = Counter()
 
     @settings(max_examples=400, derandomize=True, database=None)
-    @given(damaged_data())
+    @given(damaged_files())
     def sort(damaged_: tuple[str, str]) -> None:
         outcome = read(damaged_[1], damaged_[0])
         if isinstance(outcome, Unreadable) and all(finding.code != "NT001" for finding in outcome.findings):

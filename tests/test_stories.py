@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import negotrack as nt
@@ -21,8 +22,7 @@ from negotrack.views.view import View
 from negotrack.visible import visible
 
 RIVER = nt.load(Path(__file__).parent / "dossiers" / "river.toml")
-SMALL = negotiations(parties=(0, 3), demands=(0, 3), rounds=(0, 2)) | negotiations(broken=True, parties=(0, 3), demands=(0, 3), rounds=(0, 2)
-)
+SMALL = negotiations(parties=(0, 3), demands=(0, 3), rounds=(0, 2), broken=st.booleans())
 WIDTHS = (40, 60, 80, 120)
 
 TWO = (nt.Party("a", "Arland"), nt.Party("b", "Borland"))

@@ -29,7 +29,7 @@ _NAMES = {f"negotrack.{module}": names.split() for module, names in _MODULES.ite
 
 
 def register() -> None:
-    """Register the public records: those that are loaded at once, each other when its module is loaded.
+    """Register the public records: at once those that are loaded, the others when their modules are loaded.
 
     Examples:
         >>> register()

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from negotrack.formats import documents
 from negotrack.formats.dossiers import dumps, loads
-from negotrack.ids import Id
+from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
 from negotrack.testing import negotiations
+from negotrack.testing.renaming import new_name, renamed
 from readings import states
-from renaming import new_name, renamed
 
 ANY = negotiations() | negotiations(broken=True)
 
@@ -55,8 +55,9 @@ def test_names_and_order_mean_nothing(negotiation: Negotiation, random: Random) 
 
 
 def test_renaming_reaches_ids() -> None:
-    """What renames records tells ids from other texts by their type."""
-    assert (renamed("a", Id), renamed("a", Id | None), renamed("a", str)) == ("xz", "xz", "a")
+    """What renames records tells ids from other texts by their type, be it one, several or one that may be left out."""
+    other = renamed(Demand("a", "a", part_of="a", excludes=["a"], tags=["a"]))
+    assert other == Demand("xz", "a", part_of="xz", excludes=["xz"], tags=["a"])
 
 
 # --- files -------------------------------------------------------------------------------------

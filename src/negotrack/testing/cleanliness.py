@@ -52,13 +52,17 @@ def assert_clean(
         RuleFailed: a rule raised an exception.
 
     Examples:
-        >>> from negotrack import loads
         >>> assert_clean("seeds")
-        >>> assert_clean(loads('title = "Pay talks"\nbetween = ["union"]'))
+        >>> assert_clean(loads('title = "Pay talks"\nbetween = ["union"]'))  # doctest: +ELLIPSIS
         Traceback (most recent call last):
             ...
         AssertionError: <text>:2:12: error[NT101] there is no party `union`, named here as decider
+          |
+        2 | between = ["union"]
+          |            ^^^^^^^
+        ...
     """
+    __tracebackhide__ = True
     own, wanted, unwanted = tuple(rules), texts(select), texts(ignore)
     codes((*wanted, *unwanted), declared(own))
 

@@ -26,7 +26,7 @@ def damaged_texts(
     format: Given[FileFormat] | Given[str] = ANY_FORMAT,  # noqa: A002 - as `dumps` has it
     breaking: Given[str] = "",
 ) -> SearchStrategy[str]:
-    """Give dossiers as texts that slips of the hand and programs have damaged.
+    r"""Give dossiers as texts that slips of the hand and programs have damaged.
 
     Without `breaking` lines, words, keys and values are lost, repeated, renamed, put in and cut off at any place; some
     can still be read. With it, `loads` raises `Unreadable`, and all its findings are of that rule. Shrinks towards
@@ -46,13 +46,13 @@ def damaged_texts(
         >>> from negotrack import loads
         >>> talks = loads('title = "Talks"')
         >>> find(damaged_texts(of=talks, format="toml", breaking="NT007"), lambda text: True)
-        'format = 1\\n'
+        'format = 1\n'
         >>> find(damaged_texts(of=talks, format="json", breaking="bad-date"), lambda text: "soon" in text).count("soon")
         1
     """
     given = tuples(
         a_negotiation("of", of),
-        one_of("format", format, FileFormat),  # type: ignore[arg-type]
+        one_of("format", format, FileFormat),
         _codes(breaking),
     )
     return given.flatmap(lambda drawn: rolled(_text, *drawn))
@@ -72,7 +72,9 @@ def _code(given: object) -> str:
             f"breaking takes a rule on what can be read, {_KNOWN}; a record that breaks {given} can be read: "
             f"it comes from negotiations(breaking={given!r})"
         )
-    question = did_you_mean(str(given), [*_READING, *(name for name, code in _BY_NAME.items() if code in _READING)])
+    question = did_you_mean(
+        str(given), [*_READING, *(name for name, code in _BY_NAME.items() if code in _READING)]
+    )
     told = f"breaking takes {_KNOWN}, the name of one, or a strategy for it, not {given!r}"
     raise InvalidArgument(f"{told}; {question}" if question else told)
 
@@ -83,38 +85,40 @@ _KNOWN = f"{_READING[0]} to {_READING[-1]}"
 
 
 def _text(dice: Dice, talks: Negotiation, format_: FileFormat, code: str) -> str:
-    data = shaped(Hand(dice), talks)
+    hand = Hand(dice)
+    data = shaped(hand, talks)
     dice.afresh()
     if code == "NT001":
-        return _unreadable(dice, data, format_)
+        return _unreadable(hand, data, format_)
     if not code:
-        return _slipped(dice, data, format_)
+        return _slipped(hand, data, format_)
     for _ in range(dice.pick(_TIMES)):
         data = FAULTS[code](dice, data, format_)
-    return _written(dice, data, format_)
+    return _written(hand, data, format_)
 
 
 _TIMES = (1, 1, 1, 2, 3)
 """How often something is damaged."""
 
 
-def _written(dice: Dice, data: dict[str, Any], format_: FileFormat) -> str:
-    return text_of(Hand(dice.afresh()), data, format_)
+def _written(hand: Hand, data: dict[str, Any], format_: FileFormat) -> str:
+    hand.dice.afresh()
+    return text_of(hand, data, format_)
 
 
-def _unreadable(dice: Dice, data: dict[str, Any], format_: FileFormat) -> str:
-    if dice.chance(4):
-        return _written(dice, unreadable_data(dice, data), format_)
-    text = _written(dice, data, format_)
-    return unreadable_text(dice.afresh(), text, format_)
+def _unreadable(hand: Hand, data: dict[str, Any], format_: FileFormat) -> str:
+    if hand.dice.chance(4):
+        return _written(hand, unreadable_data(hand.dice, data), format_)
+    text = _written(hand, data, format_)
+    return unreadable_text(hand.dice.afresh(), text, format_)
 
 
-def _slipped(dice: Dice, data: dict[str, Any], format_: FileFormat) -> str:
-    times, by_hand = dice.pick(_TIMES), not dice.number(2)
-    for _ in range(0 if by_hand else times):
-        data = slipped_data(dice, data, format_)
-    text = _written(dice, data, format_)
-    dice.afresh()
-    for _ in range(times if by_hand else 0):
-        text = slipped_text(dice, text)
+def _slipped(hand: Hand, data: dict[str, Any], format_: FileFormat) -> str:
+    times, is_of_text = hand.dice.pick(_TIMES), not hand.dice.number(2)
+    for _ in range(0 if is_of_text else times):
+        data = slipped_data(hand.dice, data, format_)
+    text = _written(hand, data, format_)
+    hand.dice.afresh()
+    for _ in range(times if is_of_text else 0):
+        text = slipped_text(hand.dice, text)
     return text

@@ -36,8 +36,8 @@ def demands(
 
     Examples:
         >>> from hypothesis import find
-        >>> find(demands(id="pay", others=["package"]), lambda found: found.part_of is not None)
-        Demand('pay', 'PAY', part_of='package')
+        >>> find(demands(id="pay", others=["package"]), lambda found: found.part_of is not None).part_of
+        'package'
     """
     given = tuples(an_id("id", id), several_ids("others", others), several_ids("parties", parties))
     return given.flatmap(

@@ -12,7 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy, binary, composite
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_BLOCK = 32
+_BLOCK = 16
 """How many small choices are drawn at once: as many as one thing takes, as a rule."""
 _BLOCKS = binary(min_size=_BLOCK, max_size=_BLOCK)
 _FACES = 256
@@ -37,7 +37,7 @@ class Dice:
         self._left = self.draw(_BLOCKS)
         return self
 
-    def each(self, slots: Iterable[T]) -> Iterator[T]:
+    def each(self, slots: Iterable[T | None]) -> Iterator[T]:
         """Give the things in some slots, each to be drawn with a block of its own; an empty slot takes one as well."""
         for slot in slots:
             self.afresh()
@@ -45,11 +45,15 @@ class Dice:
                 yield slot
 
     def number(self, most: int) -> int:
-        """Draw a whole number from 0 to `most`. Shrinks towards 0."""
+        """Draw a whole number from 0 to `most`. Shrinks towards 0.
+
+        A byte stands for the same number wherever there is room for it, so that with one thing fewer to choose from
+        the others mostly stay chosen.
+        """
         faces, rolled = _FACES, self._roll()
         while faces <= most:
             faces, rolled = faces * _FACES, rolled * _FACES + self._roll()
-        return rolled * (most + 1) // faces
+        return rolled % (most + 1)
 
     def _roll(self) -> int:
         if not self._left:

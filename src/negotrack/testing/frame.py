@@ -98,7 +98,7 @@ def _slots(dice: Dice, stem: str, least: int, most: int) -> Iterator[str]:
         yield f"{stem}{count}" if is_taken else ""
 
 
-_EMPTY = 4
+_EMPTY = 5
 """As a rule one in so many slots, or a little more, stays empty."""
 
 _OWN_STEMS = {"parties": "p", "demands": "d", "rounds": "r", "sources": "s"}

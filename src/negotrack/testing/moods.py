@@ -48,23 +48,34 @@ class Mood:
     """How assents to it are qualified."""
 
 
+def _seldom_silent(*counts: int) -> tuple[int, ...]:
+    """Give how often a party speaks that says nothing hardly ever. It can, so that what it says shrinks to nothing."""
+    return (0, *counts * (_SELDOM // len(counts)))
+
+
+_SELDOM = 60
+"""One in about so many is silent."""
+
 SILENT = Mood((*[0] * 24, 1), _ANY, _ANY, (0,))
 """Nobody speaks of it, or hardly anybody: the whole of which the parts are discussed."""
 QUIET = Mood((0, 0, 1, 2), _ANY, _ANY, (0, 0, 1))
 """Most say nothing."""
 SETTLING = Mood(
-    (1, 1, 2, 2, 3), _ANY, (*[Stance.ACCEPTS] * 6, Stance.PROPOSES, Stance.ABSTAINS), (0, 0, 0, 1, 1, 2)
+    _seldom_silent(1, 1, 2, 2, 3),
+    _ANY,
+    (*[Stance.ACCEPTS] * 6, Stance.PROPOSES, Stance.ABSTAINS),
+    (0, 0, 0, 1, 1, 2),
 )
 """In the end nearly all agree, whatever they said before."""
 DEALING = Mood(
-    (1, 1, 1, 2),
+    _seldom_silent(1, 1, 1, 2),
     _ANY,
     (*[Stance.ACCEPTS] * 4, Stance.PROPOSES),
     (0, 0, 0, 0, 1),
     ((False, False), (True, False), (True, False)),
 )
 """All agree, if only they get something for it."""
-CONTESTED = Mood((1, 2, 2, 3), _ANY, _ANY, (0, 0, 1, 2))
+CONTESTED = Mood(_seldom_silent(1, 2, 2, 3), _ANY, _ANY, (0, 0, 1, 2))
 """Everybody says anything."""
 FADING = Mood(
     (0, 1, 2, 2),

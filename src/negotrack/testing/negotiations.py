@@ -80,6 +80,10 @@ def negotiations(
         >>> from hypothesis import find
         >>> find(negotiations(parties=1, demands=1), lambda found: bool(found.now.rejected))
         <Negotiation '': 1 party, 1 demand, 1 round, 1 statement>
+        >>> from negotrack import check
+        >>> for finding in check(find(negotiations(breaking="NT205"), lambda found: True)):
+        ...     print(finding)
+        warning[NT205] at rounds.1.statements.0.says: `p1` rejects `d1`, which it put forward itself
     """
     _one_at_most(clean=clean is not False, breaking=breaking is not None, broken=broken is not False)
     many = {"parties": parties, "demands": demands, "rounds": rounds, "sources": sources}
@@ -125,7 +129,7 @@ def _all_on(may: Mapping[str, Given[bool]]) -> None:
     for name, given in may.items():
         if given is not True:
             raise InvalidArgument(
-                f"{name} cannot be given with breaking, not {given!r}: it may take any to break a rule"
+                f"{name} cannot be switched off with breaking: what breaks a rule may need it"
             )
 
 

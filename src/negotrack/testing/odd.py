@@ -1,6 +1,9 @@
 """Which negotiations does nobody think of who writes a rule?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from attrs import evolve
 
 from negotrack.model.claims import Claim
 from negotrack.model.demands import Demand
@@ -79,3 +82,26 @@ ODD: Sequence[Negotiation] = (
     ),
 )
 """Records that can be read, and in which there is too little, or something where it is not looked for."""
+
+T = TypeVar("T")
+
+
+def with_gaps(talks: Negotiation) -> Iterator[Negotiation]:
+    """Give a negotiation with one thing left out: each party, demand, source and round once. What names it stays.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> for other in [*with_gaps(seed("sochi-2022"))][:2]:
+        ...     print([party.id for party in other.parties])
+        ['armenia', 'russia']
+        ['azerbaijan', 'russia']
+    """
+    yield from (evolve(talks, parties=left) for left in _without_one(talks.parties))
+    yield from (evolve(talks, demands=left) for left in _without_one(talks.demands))
+    yield from (evolve(talks, sources=left) for left in _without_one(talks.sources))
+    yield from (evolve(talks, rounds=left) for left in _without_one(talks.rounds))
+
+
+def _without_one(several: tuple[T, ...]) -> Iterator[tuple[T, ...]]:
+    for index in range(len(several)):
+        yield several[:index] + several[index + 1 :]

@@ -1,6 +1,6 @@
 """What is the smallest of the records of a kind that something is true of?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -36,7 +36,7 @@ def look_at(records: SearchStrategy[T], look: Callable[[T], object], examples: i
     _each(records, look, _settings(examples, Phase.generate))
 
 
-def smallest(records: SearchStrategy[T], wanted: Callable[[T], object], examples: int) -> Iterable[T]:
+def smallest(records: SearchStrategy[T], wanted: Callable[[T], object], examples: int) -> Sequence[T]:
     """Give the smallest record that Hypothesis can make of one that is wanted; nothing if none of so many is."""
     found: list[T] = []
 

@@ -27,8 +27,8 @@ def sources(*, id: Given[str] = _IDS) -> SearchStrategy[Source]:  # noqa: A002 -
 
     Examples:
         >>> from hypothesis import find
-        >>> find(sources(id="minutes"), lambda found: found.tier is not None)
-        Source('minutes', 'MINUTES', tier=<Tier.PRIMARY: 'primary'>)
+        >>> find(sources(id="minutes"), lambda found: found.tier is not None).tier
+        <Tier.OFFICIAL: 'official'>
     """
     return tuples(an_id("id", id)).flatmap(lambda drawn: rolled(_source, *drawn))
 

@@ -40,7 +40,7 @@ def sentences(
     Examples:
         >>> from hypothesis import find
         >>> find(sentences(parties=["union", "employer"]), lambda says: len(says.holders) == 2)
-        Sentence('union and employer propose d1')
+        Sentence('employer and union propose d1')
     """
     return _pools(parties, demands, (), stance).flatmap(lambda drawn: rolled(_sentence_of, *drawn))
 

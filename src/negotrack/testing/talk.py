@@ -64,8 +64,7 @@ def talk(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> list[list[State
 
 def _moves(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> Iterator[Move]:
     topics = _topics(dice, frame, {demand.part_of for demand in demands})
-    slots = product(frame.slots["demands"], frame.slots["parties"])
-    for demand, party in dice.each(cell if all(cell) else () for cell in slots):
+    for demand, party in _cells(dice, frame):
         yield from _course(dice, frame, party, topics[demand])
     yield from chain.from_iterable(topic.amendments for topic in topics.values())
     several = dice.afresh().pick(_ACCOUNTS) if frame.scope.accounts else 0
@@ -76,6 +75,20 @@ def _moves(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> Iterator[Move
 
 
 _ACCOUNTS = (0, 1, 2, 2, 3, 4)
+
+
+def _cells(dice: Dice, frame: Frame) -> Iterator[tuple[str, str]]:
+    """Give each cell, to be drawn in a slot of its own; in a large record as many cells as there are such slots."""
+    slots = list(product(frame.slots["demands"], frame.slots["parties"]))
+    if len(slots) <= _COURSES:
+        yield from dice.each(cell if all(cell) else None for cell in slots)
+    else:
+        for _ in dice.each(range(1, 1 + _COURSES)):
+            yield dice.pick(frame.demands), dice.pick(frame.parties)
+
+
+_COURSES = 40
+"""On how many cells a party speaks at most; more would not fit into what Hypothesis draws for an example."""
 
 
 def _topics(dice: Dice, frame: Frame, wholes: Container[str | None]) -> dict[str, Topic]:
@@ -134,10 +147,13 @@ def _words(
 
 
 def _sensible(likely: Sequence[Stance], moves: Sequence[Move]) -> Sequence[Stance]:
-    """Give what a party can say next: nothing again, and it takes back only what it has put forward."""
+    """Give what a party can say next: nothing again, and it takes back only what it has put forward.
+
+    Now and then it goes back to where it was.
+    """
     before = [move.said.says.stance for move in moves]
     excluded = {*before[-1:], *([] if Stance.PROPOSES in before else [Stance.WITHDRAWS])}
-    return [stance for stance in likely if stance not in excluded] or [Stance.ACCEPTS]
+    return [stance for stance in (*likely, *before[-2:-1] * 3) if stance not in excluded] or [Stance.ACCEPTS]
 
 
 def _together(dice: Dice, frame: Frame, party: str, demand: str) -> tuple[Ids, Ids]:

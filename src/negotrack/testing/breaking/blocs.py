@@ -15,13 +15,11 @@ from negotrack.testing.drawing import Dice
 def _counted_twice(dice: Dice, talks: Negotiation) -> Negotiation:
     """Those that decide are a bloc and one of its members, among others, for a while at least."""
     member = dice.pick(CORE)
-    span: dict[str, str] = dice.pick(({}, {"joins": "r2"}, {"leaves": "r2"}))
     both = dice.pick(((member, "bloc"), ("bloc", member), ("league", member), ("league", "bloc")))
-    talks = with_parties(
-        talks,
-        Party("bloc", "Bloc", members=[Membership(member, **span)]),
-        Party("league", "League", members=["bloc"]),
-    )
+    span: dict[str, str] = dice.pick(({}, {"joins": "r2"}, {"leaves": "r2"}))
+    bloc = Party("bloc", "Bloc", members=[Membership(member, **span)])
+    league = Party("league", "League", members=["bloc"])
+    talks = with_parties(talks, *([bloc, league] if "league" in both else [bloc]))
     demand = None if dice.chance(3) else any_demand(dice, talks)
     between = (*deciders(talks, demand), *both) if dice.chance(2) else (*both, *deciders(talks, demand))
     once = tuple(dict.fromkeys(between))

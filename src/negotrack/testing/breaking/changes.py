@@ -1,6 +1,6 @@
 """What does a negotiation look like with one thing changed or added?"""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
@@ -30,7 +30,7 @@ def spots_of(talks: Negotiation) -> list[Spot]:
     ]
 
 
-def in_round(talks: Negotiation, index: int, **changes: object) -> Negotiation:
+def in_round(talks: Negotiation, index: int, **changes: Any) -> Negotiation:  # noqa: ANN401 - whatever it has
     """Give a negotiation with changes in a round."""
     rounds = list(talks.rounds)
     rounds[index] = evolve(rounds[index], **changes)
@@ -42,14 +42,14 @@ def saying(talks: Negotiation, index: int, *said: Statement) -> Negotiation:
     return in_round(talks, index, statements=(*talks.rounds[index].statements, *said))
 
 
-def at_spot(talks: Negotiation, spot: Spot, **changes: object) -> Negotiation:
+def at_spot(talks: Negotiation, spot: Spot, **changes: Any) -> Negotiation:  # noqa: ANN401 - whatever it has
     """Give a negotiation with changes in a statement."""
     statements = list(talks.rounds[spot.round].statements)
     statements[spot.place] = evolve(spot.said, **changes)
     return in_round(talks, spot.round, statements=statements)
 
 
-def with_demand(talks: Negotiation, id_: str, **changes: object) -> Negotiation:
+def with_demand(talks: Negotiation, id_: str, **changes: Any) -> Negotiation:  # noqa: ANN401 - whatever it has
     """Give a negotiation with changes in a demand."""
     return evolve(
         talks,
@@ -57,7 +57,7 @@ def with_demand(talks: Negotiation, id_: str, **changes: object) -> Negotiation:
     )
 
 
-def with_party(talks: Negotiation, id_: str, **changes: object) -> Negotiation:
+def with_party(talks: Negotiation, id_: str, **changes: Any) -> Negotiation:  # noqa: ANN401 - whatever it has
     """Give a negotiation with changes in a party."""
     return evolve(
         talks, parties=[evolve(party, **changes) if party.id == id_ else party for party in talks.parties]
@@ -74,10 +74,10 @@ def with_demands(talks: Negotiation, *demands: Demand) -> Negotiation:
     return evolve(talks, demands=(*talks.demands, *demands))
 
 
-def said_of(cell: Cell, stance: Stance, **given: object) -> Statement:
+def said_of(cell: Cell, stance: Stance, *, according_to: str | None = None) -> Statement:
     """Give a statement of one party on one demand."""
     holder, demand = cell
-    return Statement(Sentence([holder], stance, [demand]), **given)
+    return Statement(Sentence([holder], stance, [demand]), according_to=according_to)
 
 
 def in_the_end(talks: Negotiation, *said: Statement) -> Negotiation:

@@ -227,7 +227,7 @@ WAYS: Ways = {
         *(_contested, _claimed_by_all),
     ),
     "NT303": (_requires_what_is_open, _requires_new),
-    "NT304": (_closed_too_soon, _closed_without_old_part),
+    "NT304": (_closed_without_old_part, _closed_too_soon),
     "NT305": (telling(*_REOPENED, decisive=True, together=True),),
     "NT306": (_decided_by_nobody, _decided_by_nobody_any_more),
     "NT307": (_impossible, _vetoed_from_outside, _impossible_for_all),

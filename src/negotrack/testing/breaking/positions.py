@@ -222,7 +222,7 @@ WAYS: Ways = {
     "NT201": (_turned_in_a_round, telling(*_TURNS, together=True)),
     "NT202": (_withdraws_others, _withdraws_after_joining, telling(*_STRAY), telling(*_STRAY)),
     "NT203": (_waits_for_itself, telling(*_WAITING)),
-    "NT204": (_off_the_table, _off_the_table, _made_stale),
+    "NT204": (_made_stale, _off_the_table, _off_the_table),
     "NT205": (_rejects_its_own, telling(*_DISOWNED)),
     "NT206": (_crosses_its_line, telling(*_CROSSED), telling(*_CROSSED)),
     "NT208": (_amends_without_text, telling(*_UNWRITTEN)),

@@ -63,7 +63,13 @@ def _new_rivals_meet(dice: Dice, talks: Negotiation) -> Negotiation:
 
 def _rivals_meet_in_silence(dice: Dice, talks: Negotiation) -> Negotiation:
     """Two demands that exclude each other are agreed because nobody objects, or few have to agree."""
-    rule = dice.pick(("consensus", Decision(1), Decision("1/2"), Decision(silence="absent")))
+    rules: tuple[str | Decision, ...] = (
+        "consensus",
+        Decision(1),
+        Decision("1/2"),
+        Decision(silence="absent"),
+    )
+    rule = dice.pick(rules)
     story: Story = dice.pick((("a proposes new", "b proposes newer"), ("a accepts new, newer",)))
     return tell(dice, talks, story, decisive=True, demands=_rivals(dice, rule))
 

@@ -48,7 +48,7 @@ _STRANGE_VALUES: Sequence[Any] = ("", "text", 3, True, [], {}, ["a"], {"name": "
 
 
 def wrong_type(dice: Dice, data: Data, format_: FileFormat) -> Any:
-    """Put a value of another type in the place of one, a word that is not on the list, or what goes with others only."""
+    """Put in a value of another type, a word that is not on the list, or what goes only with others."""
     if dice.chance(6):
         return _misplaced(dice, data)
     site = dice.pick([site for site in sites(data) if site.path])
@@ -113,7 +113,12 @@ def bad_date(dice: Dice, data: Data, _: FileFormat) -> Any:
 
 def missing_key(dice: Dice, data: Data, _: FileFormat) -> Any:
     """Leave out a key that a table has to have."""
-    lacking = [(site, key) for site in _tables(data) for key in sorted(required(site.kind.cls)) if key in _as_table(site)]
+    lacking = [
+        (site, key)
+        for site in _tables(data)
+        for key in sorted(required(site.kind.cls))
+        if key in _as_table(site)
+    ]
     if not lacking:
         return data
     site, key = dice.pick(lacking)
@@ -130,7 +135,10 @@ def duplicate_id(dice: Dice, data: Data, _: FileFormat) -> Any:
         later = first + 1 + dice.number(len(rounds) - 2 - first)
         return replaced(data, ("rounds", later, "id"), rounds[first]["id"])
     again = dice.pick((rounds[first], {"id": rounds[first]["id"], "date": "2022"}))
-    return {**data, "rounds": [*rounds, again] if dice.chance(2) else [*rounds[: first + 1], again, *rounds[first + 1 :]]}
+    return {
+        **data,
+        "rounds": [*rounds, again] if dice.chance(2) else [*rounds[: first + 1], again, *rounds[first + 1 :]],
+    }
 
 
 def _with_something_of(data: Data, form: Form) -> Data:

@@ -45,12 +45,14 @@ def _from(site: Site) -> Iterator[Site]:
 def _inner(site: Site) -> Iterator[Site]:
     kind, value = site.kind, site.value
     match kind.form, value:
-        case (Form.TABLE | Form.DECISION), dict():
+        case ((Form.TABLE | Form.DECISION), dict()):
             kinds = kinds_of(kind.cls)
-            yield from (Site((*site.path, key), kinds[key], one) for key, one in value.items() if key in kinds)
+            yield from (
+                Site((*site.path, key), kinds[key], one) for key, one in value.items() if key in kinds
+            )
         case Form.TABLE, str() if kind.cls in SHORT and stand_in(kind.cls).form is not Form.TEXT:
             yield Site(site.path, stand_in(kind.cls), value, stands_for_table=True)
-        case (Form.LIST | Form.ONE_OR_MORE), list():
+        case ((Form.LIST | Form.ONE_OR_MORE), list()):
             yield from (Site((*site.path, place), kind.item, one) for place, one in enumerate(value))
         case Form.ONE_OR_MORE, _:
             yield Site(site.path, kind.item, value)
@@ -59,3 +61,5 @@ def _inner(site: Site) -> Iterator[Site]:
         case Form.CLAIMS, dict():
             for key, given in value.items():
                 yield from _inner(Site((*site.path, key), Kind(Form.ONE_OR_MORE, items=kind.items), given))
+        case _:
+            pass

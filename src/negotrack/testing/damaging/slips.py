@@ -56,7 +56,16 @@ def _slipped(dice: Dice, data: Any, values: Sequence[Any]) -> Any:
 _VALUES: Sequence[Any] = (
     *(3, -1, 0, 2.5, float("inf"), True, False, 2**70),
     *("", " ", "text", "no", "Bad Id", "cease_fire", "accept", "if", "a", "A", "\u202e", "nul\0", "soon"),
-    *("2022-13", "2022-02-30", "2022/2021", "2022-10~", "2022-10-31", "a accepts a", "a likes a", "a reserves a"),
+    *(
+        "2022-13",
+        "2022-02-30",
+        "2022/2021",
+        "2022-10~",
+        "2022-10-31",
+        "a accepts a",
+        "a likes a",
+        "a reserves a",
+    ),
     *("agreed", "withdrawn", "all", "most", "3/5", "1/0", "consensus", "bloc", "mediator", "own", "start"),
     *([], {}, [[]], [3], ["a"], ["Bad Id"], [{}], {"a": "a"}, {"a": {}}, {"a": 3}, {"A": "a"}),
     *({"says": "a accepts a"}, {"id": "a"}, {"party": "a"}, {"needs": 0}, {"needs": "1/2"}, {"title": "T"}),

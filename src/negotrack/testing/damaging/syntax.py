@@ -79,7 +79,9 @@ def _line_put_in(lines: Sequence[str]) -> Slip:
 
 
 def _another_file(dice: Dice, _: str) -> str:
-    return dice.pick(("", " \n", "---\ntitle: Talks\n", "<!DOCTYPE html>\n<title>Talks</title>\n", "title;party\n", "[]"))
+    return dice.pick(
+        ("", " \n", "---\ntitle: Talks\n", "<!DOCTYPE html>\n<title>Talks</title>\n", "title;party\n", "[]")
+    )
 
 
 def _joined(dice: Dice, text: str) -> str:
@@ -93,7 +95,15 @@ def _key_put_in(dice: Dice, text: str) -> str:
     return start + brace + dice.pick(_NO_JSON) + rest
 
 
-_NO_JSON = ('"title": "T", ', '"note": None, ', '"note": "a" ', "note: 3, ", ", ", '// "note": 3\n', '"note" = 3, ')
+_NO_JSON = (
+    '"title": "T", ',
+    '"note": None, ',
+    '"note": "a" ',
+    "note: 3, ",
+    ", ",
+    '// "note": 3\n',
+    '"note" = 3, ',
+)
 
 
 def _in_python(_: Dice, text: str) -> str:

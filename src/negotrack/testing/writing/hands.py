@@ -81,16 +81,18 @@ class Way(StrEnum):
 
 @final
 class Hand:
-    """What makes the choices of one writer: each way is done never, seldom, often or always."""
+    """What makes the choices of one writer: each way is done never, seldom, often or always.
+
+    All habits are drawn at once, so that one of them shrinks without a change in the others.
+    """
 
     def __init__(self, dice: Dice) -> None:
-        self.dice = dice
-        self._habits: dict[Way, int] = {}
+        self.dice = dice.afresh()
+        self._habits = {way: dice.pick(_ONE_IN) for way in Way}
+        dice.afresh()
 
     def does(self, way: Way) -> bool:
         """Tell whether it is done this time. Shrinks towards never."""
-        if way not in self._habits:
-            self._habits[way] = self.dice.pick(_ONE_IN)
         one_in = self._habits[way]
         return one_in == 1 or (one_in > 1 and self.dice.chance(one_in))
 

@@ -61,14 +61,13 @@ class _Writer:
                 return json.dumps(value, default=date.isoformat)
 
     def _several(self, values: Iterable[Any], parts: Iterable[str], line: str, brackets: str) -> str:
-        first, last = brackets
         if not values:
             return brackets
         if not self._style.indent or (self._hand.does(Way.COMPACT) and not any(map(_is_nested, values))):
             comma = self._style.comma if not self._style.indent else ", "
-            return first + comma.join(parts) + last
+            return brackets[0] + comma.join(parts) + brackets[1]
         inner = line + self._style.indent
-        return first + inner + (self._style.comma + inner).join(parts) + line + last
+        return brackets[0] + inner + (self._style.comma + inner).join(parts) + line + brackets[1]
 
     def _text(self, text: str) -> str:
         if _HALF.search(text) or (not text.isascii() and self._hand.does(Way.ESCAPES)):

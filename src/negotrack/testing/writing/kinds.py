@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, final, get_args, get_origin
 
-from attrs import NOTHING, Factory, fields, frozen
+from attrs import NOTHING, fields, frozen
 
 from negotrack.dates import When
 from negotrack.formats.converter import converter
@@ -70,7 +70,7 @@ class Kind:
 
 
 @cache
-def kinds_of(cls: type[Any]) -> Mapping[str, Kind]:
+def kinds_of(cls: type) -> Mapping[str, Kind]:
     """Give what the keys of a record take."""
     return {
         field.name: _kind(cls, field.name, field.type)
@@ -80,13 +80,15 @@ def kinds_of(cls: type[Any]) -> Mapping[str, Kind]:
 
 
 @cache
-def required(cls: type[Any]) -> frozenset[str]:
+def required(cls: type) -> frozenset[str]:
     """Give the keys without which there is no record."""
-    return frozenset(field.name for field in fields(cls) if field.name in kinds_of(cls) and field.default is NOTHING)
+    return frozenset(
+        field.name for field in fields(cls) if field.name in kinds_of(cls) and field.default is NOTHING
+    )
 
 
 @cache
-def unsaid(cls: type[Any]) -> Mapping[str, Any]:
+def unsaid(cls: type) -> Mapping[str, Any]:
     """Give the keys that go without saying, with the values that they have then."""
     values = {field.name: _made(field.default) for field in fields(cls) if field.name in kinds_of(cls)}
     return {
@@ -98,16 +100,17 @@ def unsaid(cls: type[Any]) -> Mapping[str, Any]:
 
 def _made(default: Any) -> Any:
     """Give the value of a default; nothing where it hangs on other fields."""
-    if not isinstance(default, Factory):  # type: ignore[arg-type]
+    takes_self = getattr(default, "takes_self", None)
+    if takes_self is None:
         return default
-    return NOTHING if default.takes_self else default.factory()
+    return NOTHING if takes_self else default.factory()
 
 
 _TABLES = frozenset({Form.BY_KEY, Form.CLAIMS})
 
 
 @cache
-def stand_in(cls: type[Any]) -> Kind:
+def stand_in(cls: type) -> Kind:
     """Give what the text is that can stand for a record."""
     return kinds_of(cls)[SHORT[cls]]
 

@@ -83,7 +83,10 @@ def _decision(hand: Hand, _: Kind, value: Any) -> Any:
 
 
 _SPELT_OUT: Mapping[str, Mapping[str, Any]] = {
-    name: {"needs": rule.needs, **({} if rule.silence is Silence.NEITHER else {"silence": rule.silence.value})}
+    name: {
+        "needs": rule.needs,
+        **({} if rule.silence is Silence.NEITHER else {"silence": rule.silence.value}),
+    }
     for name, rule in DECISIONS.items()
 }
 

@@ -1,6 +1,6 @@
 """How can plain data be written in TOML: in which sections, which lines, which order?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from negotrack.testing.writing.comments import comment_behind, comment_line
@@ -16,7 +16,9 @@ def toml_text(hand: Hand, data: Mapping[str, Any]) -> str:
     """Give plain data as TOML. Shrinks towards a section for each table."""
     lines, nested = _parted(hand, data)
     sections = [list(_below(hand, (name,), data[name])) for name in nested]
-    ordered = _scattered(hand, sections) if hand.does(Way.SCATTERED) else [one for some in sections for one in some]
+    ordered = (
+        _scattered(hand, sections) if hand.does(Way.SCATTERED) else [one for some in sections for one in some]
+    )
     return "\n\n".join(part for part in ("\n".join(lines), *ordered) if part)
 
 
@@ -36,7 +38,9 @@ def _below(hand: Hand, names: Names, value: Any) -> Iterator[str]:
         yield from _section(hand, names, value, f"[{key(hand, names)}]", is_needed=not value)
 
 
-def _section(hand: Hand, names: Names, table: Mapping[str, Any], head: str, *, is_needed: bool) -> Iterator[str]:
+def _section(
+    hand: Hand, names: Names, table: Mapping[str, Any], head: str, *, is_needed: bool
+) -> Iterator[str]:
     """Give the section of a table and those in it; a head goes without saying where nothing stands under it."""
     lines, nested = _parted(hand, table)
     if lines or is_needed:
@@ -48,7 +52,7 @@ def _section(hand: Hand, names: Names, table: Mapping[str, Any], head: str, *, i
 def _parted(hand: Hand, table: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Give the lines of a table, and the keys that have sections of their own, which have to come last."""
     nested: list[str] = []
-    for name in reversed(table):
+    for name in reversed(list(table)):
         if _can_be_section(table[name]) and not (_has_dots(hand, table[name]) or hand.does(Way.INLINE)):
             nested.insert(0, name)
         elif isinstance(table, InOrder):

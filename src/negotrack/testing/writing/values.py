@@ -10,7 +10,7 @@ from negotrack.testing.writing.quoting import key, quoted
 
 
 def value_text(hand: Hand, value: Any, line: str = "\n") -> str:
-    """Give a value as TOML. Shrinks towards a line for each item of a list that holds tables or long texts.
+    """Give a value as TOML. Shrinks towards a line for each item of a list that holds tables or sentences.
 
     Args:
         hand: who writes it.
@@ -43,14 +43,12 @@ def _number(hand: Hand, number: int) -> str:
 def _list(hand: Hand, several: Sequence[Any], line: str) -> str:
     if not several:
         return "[]"
-    is_long = any(isinstance(one, dict | list) or len(str(one)) > _LONG for one in several)
-    if is_long == hand.does(Way.ARRAYS_OTHERWISE):
+    has_lines = any(isinstance(one, dict | list) or " " in str(one) for one in several)
+    if has_lines == hand.does(Way.ARRAYS_OTHERWISE):
         return _on_a_line(hand, [value_text(hand, one, line) for one in several], "[]")
     return _over_lines(hand, [value_text(hand, one, line + _LEVEL) for one in several], line, "[]")
 
 
-_LONG = 16
-"""How many characters a text has that gets a line of its own in a list."""
 _LEVEL = "    "
 
 
