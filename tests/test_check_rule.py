@@ -14,6 +14,7 @@ import negotrack as nt
 from negotrack.places import InSentence, InText, Part, Place
 from negotrack.testing import check_rule
 from negotrack.testing.inside import is_inside
+from negotrack.testing.promises import texts_in
 
 FAILS = """\
 title = "Pay talks"
@@ -309,6 +310,14 @@ def test_docstring_without_dossiers_is_told_of() -> None:
 def test_docstring_that_is_not_true_is_told_of(fails: str, passes: str, wrong: str) -> None:
     """The dossiers in a docstring do what they stand for."""
     assert wrongs(failure(documented(no_note, fails=fails, passes=passes), examples=2)) == [wrong]
+
+
+def test_text_that_a_dossier_does_not_tell_of_is_missing() -> None:
+    """A source that the dossier of a docstring names, and gives no text of in a comment, has none."""
+    read = texts_in("# minutes.txt: More.")
+    assert read("minutes.txt") == "More."
+    with pytest.raises(FileNotFoundError, match=r"report\.txt"):
+        read("report.txt")
 
 
 def test_rule_that_cannot_tell_of_its_own_dossier_is_told_of() -> None:

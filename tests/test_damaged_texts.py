@@ -64,7 +64,7 @@ def test_a_rule_may_be_drawn(data: st.DataObject) -> None:
     assert findings(text)
 
 
-_KINDS = {"NT001": 7, "NT002": 25, "NT003": 30, "NT004": 25, "NT005": 15, "NT006": 10, "NT007": 5, "NT008": 2}
+_KINDS = {"NT001": 7, "NT002": 25, "NT003": 30, "NT004": 25, "NT005": 5, "NT006": 10, "NT007": 5, "NT008": 2}
 """How many messages each rule gets at least, over 120 texts."""
 
 
@@ -72,7 +72,7 @@ _KINDS = {"NT001": 7, "NT002": 25, "NT003": 30, "NT004": 25, "NT005": 15, "NT006
 @_FORMATS
 def test_a_rule_is_broken_in_many_ways(code: str, format_: FileFormat) -> None:
     """What is found says many different things, or is at different places."""
-    texts = drawn(damaged_texts(of=st.sampled_from(TALKS), format=format_, breaking=code), 120)
+    texts, _ = drawn(damaged_texts(of=st.sampled_from(TALKS), format=format_, breaking=code), 120)
     seen = {
         (finding.message, finding.place if code == "NT008" else "")
         for text in texts
@@ -83,7 +83,7 @@ def test_a_rule_is_broken_in_many_ways(code: str, format_: FileFormat) -> None:
 
 def test_wrong_types_are_everywhere() -> None:
     """A value of the wrong type is put in the place of nearly every key of the format, in one text or another."""
-    texts = drawn(damaged_texts(of=TALKS[0], breaking="NT003"), 300)
+    texts, _ = drawn(damaged_texts(of=TALKS[0], breaking="NT003"), 300)
     keys = {
         match[1]
         for text in texts
@@ -137,7 +137,7 @@ def test_what_is_read_can_be_written(text: str) -> None:
 @_FORMATS
 def test_damage_is_of_every_kind(format_: FileFormat) -> None:
     """Without a rule, some texts can be read, some are no data, and some have faults of shape, of every kind."""
-    texts = drawn(damaged_texts(of=st.sampled_from(TALKS), format=format_), 250)
+    texts, _ = drawn(damaged_texts(of=st.sampled_from(TALKS), format=format_), 500)
     fates = Counter(frozenset(finding.code for finding in findings(text)) for text in texts)
     assert fates[frozenset()] >= 0.05 * len(texts)
     assert fates[frozenset({"NT001"})] >= 0.1 * len(texts)
@@ -189,7 +189,8 @@ def test_a_planted_bug_shrinks_to_little_damage() -> None:
 def test_hardly_anything_is_discarded(format_: FileFormat) -> None:
     """Fewer than 1% of draws are thrown away."""
     codes = st.sampled_from(["", *_CODES])
-    assert share_discarded(damaged_texts(of=seed("sochi-2022"), format=format_, breaking=codes), 200) < 0.01
+    _, draws = drawn(damaged_texts(of=seed("sochi-2022"), format=format_, breaking=codes), 200)
+    assert share_discarded(draws) < 1 / 100
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
-"""How long does a drawn negotiation take, beside a plain list of as many statements? Run it: `python tests/bench/drawing.py`.
+"""How long does a drawn negotiation take, beside a plain list of as many statements?
 
-The list is what one writes first: `lists(builds(Statement, ...))`, of statements that one party makes on one demand, which
-follow on nothing and have no evidence, and without parties, demands and rounds around them. Both are drawn in one
-run, in turn, several times; the medians of what the processor took for a statement are compared. The exit status is 1
-where the ratio is above its bar. A second list has statements by one or two parties on one or two demands.
+Run it: `python tests/bench/drawing.py`. The list is what one writes first: `lists(builds(Statement, ...))`, of
+statements that one party makes on one demand, which follow on nothing and have no evidence, and without parties,
+demands and rounds around them. Both are drawn in one run, in turn, several times; the medians of what the processor
+took for a statement are compared. The exit status is 1 where the ratio is above its bar. A second list has statements
+by one or two parties on one or two demands.
 """
 
 import sys

@@ -4,15 +4,26 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
 
 import pytest
-from hypothesis import Phase, given, seed, settings
+from hypothesis import given
 from hypothesis.errors import InvalidArgument
-from hypothesis.statistics import collector
-from hypothesis.strategies import SearchStrategy
 
-from negotrack import Change, Diff, Held, Lapsed, Mark, Movement, Negotiation, Outcome, Role, Silence, Standing, State
+from counting import drawn, share_discarded
+from negotrack import (
+    Change,
+    Diff,
+    Held,
+    Lapsed,
+    Mark,
+    Movement,
+    Negotiation,
+    Outcome,
+    Role,
+    Silence,
+    Standing,
+    State,
+)
 from negotrack.model.decision import DECISIONS, Decision
 from negotrack.stances import Stance
 from negotrack.testing import negotiations
@@ -189,25 +200,6 @@ FEATURES: dict[str, tuple[int, Feature]] = {
 be, so that in them hardly anything happens."""
 
 
-def drawn(strategy: SearchStrategy[Negotiation], examples: int) -> tuple[list[Negotiation], Counter[str]]:
-    """The same negotiations in every run; and how many draws came to what, as Hypothesis counts them.
-
-    An overrun is a variation of an earlier draw that Hypothesis gave up for being longer; it is none of the strategy's.
-    """
-    found: list[Negotiation] = []
-    reports: list[dict[str, Any]] = []
-
-    @seed(0)
-    @settings(max_examples=examples, database=None, phases=[Phase.generate], suppress_health_check=[])
-    @given(strategy)
-    def draw(negotiation: Negotiation) -> None:
-        found.append(negotiation)
-
-    with collector.with_value(reports.append):
-        draw()
-    return found, Counter(case["status"] for case in reports[0]["generate-phase"]["test-cases"])
-
-
 def changes(negotiation: Negotiation) -> Iterator[StrEnum]:
     """Every way in which something moved, from round to round and back again."""
     for before, after in pairwise([negotiation.at("start"), *states(negotiation)]):
@@ -237,7 +229,7 @@ def test_drawn_negotiations_hold_what_the_laws_speak_of() -> None:
     shares = {name: 100 * counts[name] / len(sample) for name in FEATURES}
     assert {name: share for name, share in shares.items() if share < FEATURES[name][0]} == {}
     assert draws["valid"] >= EXAMPLES
-    assert draws["invalid"] < draws.total() / 100
+    assert share_discarded(draws) < 1 / 100
     seen = {member for one in sample[::4] for member in members(one)}
     assert seen >= {*Stance, *Mark, *Outcome, *Movement, *Change, *DECISIONS.values()}
 
@@ -278,7 +270,7 @@ def test_broken_negotiations_dangle() -> None:
     """Ids dangle in nearly all broken negotiations, and hardly any is discarded."""
     broken, draws = drawn(negotiations(broken=True), 200)
     assert 100 * sum(bool(ids_that_dangle(one)) for one in broken) / len(broken) >= 90
-    assert draws["invalid"] < draws.total() / 100
+    assert share_discarded(draws) < 1 / 100
 
 
 @pytest.mark.parametrize("size", ["parties", "demands", "rounds", "sources"])

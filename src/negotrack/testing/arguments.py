@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import SearchStrategy, just
+from hypothesis.strategies import SearchStrategy, fixed_dictionaries
 
 from negotrack.ids import is_id
 
 T = TypeVar("T")
 C = TypeVar("C", bound=StrEnum)
 
-Given = T | SearchStrategy[T]
+Given: TypeAlias = T | SearchStrategy[T]
 """A value, or a strategy that draws it."""
-Size = int | tuple[int, int]
+Size: TypeAlias = int | tuple[int, int]
 """How many there are: so many, or from so many to so many."""
 
 
-def given_as(name: str, given: Given[T], read: Callable[[object], T], wanted: str) -> SearchStrategy[T]:
-    """Give the strategy for what is given. A value is checked at once, what a strategy draws when it is drawn.
+def checked(name: str, given: Given[T], read: Callable[[object], T], wanted: str) -> Given[T]:
+    """Give what is given, as it is used. A value is checked at once, what a strategy draws when it is drawn.
 
     Args:
         name: the argument.
@@ -31,23 +31,38 @@ def given_as(name: str, given: Given[T], read: Callable[[object], T], wanted: st
         InvalidArgument: the value is not what the argument takes.
 
     Examples:
-        >>> given_as("size", "many", int, "a number")
+        >>> checked("size", "many", int, "a number")
         Traceback (most recent call last):
             ...
         hypothesis.errors.InvalidArgument: size takes a number, not 'many'
     """
 
-    def checked(value: T) -> T:
+    def valid(value: T) -> T:
         try:
             return read(value)
         except (ValueError, TypeError):
             raise InvalidArgument(f"{name} takes {wanted}, not {value!r}") from None
 
-    return given.map(checked) if isinstance(given, SearchStrategy) else just(checked(given))
+    return given.map(valid) if isinstance(given, SearchStrategy) else valid(given)
 
 
-def whole_number(name: str, given: Given[int], *, least: int = 0) -> SearchStrategy[int]:
-    """Give the strategy for a whole number that has to be `least` or more.
+def together(build: Callable[..., SearchStrategy[T]], **given: Given[Any]) -> SearchStrategy[T]:
+    """Give the strategy that is built of what is given. Values are not drawn, since each draw takes its time.
+
+    Examples:
+        >>> from hypothesis.strategies import just
+        >>> together(just, value=3)
+        just(3)
+    """
+    drawn = {name: one for name, one in given.items() if isinstance(one, SearchStrategy)}
+    values = {name: one for name, one in given.items() if name not in drawn}
+    if not drawn:
+        return build(**values)
+    return fixed_dictionaries(drawn).flatmap(lambda several: build(**values, **several))
+
+
+def whole_number(name: str, given: Given[int], *, least: int = 0) -> Given[int]:
+    """Check a whole number, or a strategy for it, that has to be `least` or more.
 
     Raises:
         InvalidArgument: it is no such number.
@@ -64,11 +79,11 @@ def whole_number(name: str, given: Given[int], *, least: int = 0) -> SearchStrat
             raise ValueError
         return value
 
-    return given_as(name, given, read, f"a whole number from {least}, or a strategy for it")
+    return checked(name, given, read, f"a whole number from {least}, or a strategy for it")
 
 
-def size(name: str, given: Given[Size], *, least: int = 0) -> SearchStrategy[tuple[int, int]]:
-    """Give the strategy for how many there are at least and at most.
+def size(name: str, given: Given[Size], *, least: int = 0) -> Given[tuple[int, int]]:
+    """Check how many there are, or a strategy for it; give how many at least and at most.
 
     Raises:
         InvalidArgument: it is no such number, and no pair of them in order.
@@ -90,11 +105,11 @@ def size(name: str, given: Given[Size], *, least: int = 0) -> SearchStrategy[tup
                 raise ValueError
 
     wanted = f"a whole number from {least}, a pair of them or a strategy"
-    return given_as(name, given, read, wanted)  # type: ignore[arg-type, return-value]
+    return checked(name, given, read, wanted)  # type: ignore[arg-type]
 
 
-def switch(name: str, given: Given[bool]) -> SearchStrategy[bool]:
-    """Give the strategy for whether something is there.
+def switch(name: str, given: Given[bool]) -> Given[bool]:
+    """Check whether something is there, or a strategy for it.
 
     Raises:
         InvalidArgument: it is neither true nor false.
@@ -111,11 +126,11 @@ def switch(name: str, given: Given[bool]) -> SearchStrategy[bool]:
             raise TypeError
         return value
 
-    return given_as(name, given, read, "True or False, or a strategy for it")
+    return checked(name, given, read, "True or False, or a strategy for it")
 
 
-def several_ids(name: str, given: Given[Iterable[str]], *, least: int = 0) -> SearchStrategy[tuple[str, ...]]:
-    """Give the strategy for ids to choose from, in the order given.
+def several_ids(name: str, given: Given[Iterable[str]], *, least: int = 0) -> Given[tuple[str, ...]]:
+    """Check ids to choose from, or a strategy for them.
 
     Raises:
         InvalidArgument: one of them is no id, or there are too few.
@@ -136,20 +151,21 @@ def several_ids(name: str, given: Given[Iterable[str]], *, least: int = 0) -> Se
         return found
 
     wanted = "a list of ids" if not least else f"a list of {least} or more ids"
-    return given_as(name, given, read, f"{wanted}, or a strategy for it")  # type: ignore[arg-type]
+    return checked(name, given, read, f"{wanted}, or a strategy for it")  # type: ignore[arg-type]
 
 
-def one_of(name: str, given: Given[C] | Given[str], choices: type[C]) -> SearchStrategy[C]:
-    """Give the strategy for a member of an enumeration, which may be given as its word.
+def one_of(name: str, given: Given[C] | Given[str], choices: type[C]) -> Given[C]:
+    """Check a member of an enumeration, which may be given as its word, or a strategy for it.
 
     Raises:
         InvalidArgument: it is no such word.
 
     Examples:
-        >>> one_of("role", "judge", Role)
+        >>> from negotrack.origin import FileFormat
+        >>> one_of("format", "yaml", FileFormat)
         Traceback (most recent call last):
             ...
-        hypothesis.errors.InvalidArgument: role takes one of principal, mediator, ..., or a strategy for it, not 'judge'
+        hypothesis.errors.InvalidArgument: format takes one of toml, json, or a strategy for it, not 'yaml'
     """
     words: Sequence[str] = [str(one) for one in choices]
-    return given_as(name, given, choices, f"one of {', '.join(words)}, or a strategy for it")  # type: ignore[arg-type]
+    return checked(name, given, choices, f"one of {', '.join(words)}, or a strategy for it")  # type: ignore[arg-type]

@@ -3,18 +3,19 @@
 from typing import Any
 
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import SearchStrategy, just, tuples
+from hypothesis.strategies import SearchStrategy
 
 from negotrack.nearest import did_you_mean
 from negotrack.negotiation import Negotiation
 from negotrack.origin import FileFormat
 from negotrack.rules.catalogue import RULES
-from negotrack.testing.arguments import Given, one_of
+from negotrack.testing.arguments import Given, one_of, together
 from negotrack.testing.damaging.faults import FAULTS
 from negotrack.testing.damaging.slips import slipped_data, slipped_text
 from negotrack.testing.damaging.syntax import unreadable_data, unreadable_text
-from negotrack.testing.dossier_texts import ANY_FORMAT, ANY_NEGOTIATION, a_negotiation
+from negotrack.testing.dossier_texts import ANY_FORMAT, ANY_NEGOTIATION
 from negotrack.testing.drawing import Dice, rolled
+from negotrack.testing.negotiations import a_negotiation
 from negotrack.testing.writing.hands import Hand
 from negotrack.testing.writing.shapes import shaped
 from negotrack.testing.writing.texts import text_of
@@ -50,17 +51,12 @@ def damaged_texts(
         >>> find(damaged_texts(of=talks, format="json", breaking="bad-date"), lambda text: "soon" in text).count("soon")
         1
     """
-    given = tuples(
-        a_negotiation("of", of),
-        one_of("format", format, FileFormat),
-        _codes(breaking),
+    return together(
+        lambda talks, format_, code: rolled(_text, talks, format_, code),
+        talks=a_negotiation("of", of),
+        format_=one_of("format", format, FileFormat),
+        code=breaking.map(_code) if isinstance(breaking, SearchStrategy) else _code(breaking),
     )
-    return given.flatmap(lambda drawn: rolled(_text, *drawn))
-
-
-def _codes(given: Given[str]) -> SearchStrategy[str]:
-    """Give the strategy for the code of a rule on what can be read, or for no rule."""
-    return given.map(_code) if isinstance(given, SearchStrategy) else just(_code(given))
 
 
 def _code(given: object) -> str:

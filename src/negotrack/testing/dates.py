@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import SearchStrategy, tuples
+from hypothesis.strategies import SearchStrategy
 from hypothesis.strategies import dates as days
 
 from negotrack.dates import When
-from negotrack.testing.arguments import Given, given_as
+from negotrack.testing.arguments import Given, checked, together
 from negotrack.testing.drawing import Dice, rolled
 
 _FIRST, _LAST = date(1900, 1, 1), date(2099, 12, 31)
@@ -30,17 +30,18 @@ def dates(*, earliest: Given[date] = _FIRST, latest: Given[date] = _LAST) -> Sea
         >>> find(dates(), lambda date: date.is_approximate)
         When('2000-01-01~')
     """
-    bounds = tuples(_day("earliest", earliest), _day("latest", latest))
-    return bounds.flatmap(lambda drawn: _days(*drawn)).flatmap(lambda day: rolled(_date_from, day))
+    return together(_days, earliest=_day("earliest", earliest), latest=_day("latest", latest)).flatmap(
+        lambda day: rolled(_date_from, day)
+    )
 
 
-def _day(name: str, given: Given[date]) -> SearchStrategy[date]:
+def _day(name: str, given: Given[date]) -> Given[date]:
     def read(value: object) -> date:
         if not isinstance(value, date):
             raise TypeError
         return value
 
-    return given_as(name, given, read, "a day (datetime.date), or a strategy for it")
+    return checked(name, given, read, "a day (datetime.date), or a strategy for it")
 
 
 def _days(earliest: date, latest: date) -> SearchStrategy[date]:

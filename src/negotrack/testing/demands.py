@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from attrs import evolve
-from hypothesis.strategies import SearchStrategy, tuples
+from hypothesis.strategies import SearchStrategy
 
 from negotrack.model.demands import Demand, Finality
-from negotrack.testing.arguments import Given, several_ids
+from negotrack.testing.arguments import Given, several_ids, together
 from negotrack.testing.decisions import decision_or_none
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import Frame
@@ -39,11 +39,13 @@ def demands(
         >>> find(demands(id="pay", others=["package"]), lambda found: found.part_of is not None).part_of
         'package'
     """
-    given = tuples(an_id("id", id), several_ids("others", others), several_ids("parties", parties))
-    return given.flatmap(
-        lambda drawn: rolled(
-            _demand, Frame(demands=(*drawn[1], drawn[0]), parties=drawn[2]), drawn[0]
-        )
+    return together(
+        lambda id_, others, parties: rolled(
+            _demand, Frame(demands=(*(one for one in others if one != id_), id_), parties=parties), id_
+        ),
+        id_=an_id("id", id),
+        others=several_ids("others", others),
+        parties=several_ids("parties", parties),
     )
 
 

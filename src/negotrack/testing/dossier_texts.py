@@ -1,12 +1,12 @@
 """How can a dossier be written?"""
 
-from hypothesis.strategies import SearchStrategy, sampled_from, tuples
+from hypothesis.strategies import SearchStrategy, sampled_from
 
 from negotrack.negotiation import Negotiation
 from negotrack.origin import FileFormat
-from negotrack.testing.arguments import Given, given_as, one_of
+from negotrack.testing.arguments import Given, one_of, together
 from negotrack.testing.drawing import Dice, rolled
-from negotrack.testing.negotiations import negotiations
+from negotrack.testing.negotiations import a_negotiation, negotiations
 from negotrack.testing.writing.hands import Hand
 from negotrack.testing.writing.shapes import shaped
 from negotrack.testing.writing.texts import text_of
@@ -40,29 +40,11 @@ def dossier_texts(
         >>> find(dossier_texts(of=talks, format="toml"), lambda text: loads(text) == talks)
         'format = 1\ntitle = "Talks"\n'
     """
-    given = tuples(a_negotiation("of", of), one_of("format", format, FileFormat))
-    return given.flatmap(lambda drawn: rolled(_text, *drawn))
-
-
-def a_negotiation(name: str, given: Given[Negotiation]) -> SearchStrategy[Negotiation]:
-    """Give the strategy for a negotiation.
-
-    Raises:
-        InvalidArgument: it is none.
-
-    Examples:
-        >>> a_negotiation("of", "talks.toml")
-        Traceback (most recent call last):
-            ...
-        hypothesis.errors.InvalidArgument: of takes a negotiation, or a strategy for it, not 'talks.toml'
-    """
-
-    def read(value: object) -> Negotiation:
-        if not isinstance(value, Negotiation):
-            raise TypeError
-        return value
-
-    return given_as(name, given, read, "a negotiation, or a strategy for it")
+    return together(
+        lambda talks, format_: rolled(_text, talks, format_),
+        talks=a_negotiation("of", of),
+        format_=one_of("format", format, FileFormat),
+    )
 
 
 def _text(dice: Dice, talks: Negotiation, format_: FileFormat) -> str:

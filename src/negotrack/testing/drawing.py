@@ -88,8 +88,9 @@ _PLACES = 7
 """Things that draw the same place stay in their order, so that a few places are enough."""
 
 
-
-def rolled(function: Callable[Concatenate[Dice, P], T], *args: P.args, **given: P.kwargs) -> SearchStrategy[T]:
+def rolled(
+    function: Callable[Concatenate[Dice, P], T], *args: P.args, **given: P.kwargs
+) -> SearchStrategy[T]:
     """Give the strategy that calls a function with dice, and with all else that is given."""
     return _rolled(lambda dice: function(dice, *args, **given))
 
@@ -97,4 +98,3 @@ def rolled(function: Callable[Concatenate[Dice, P], T], *args: P.args, **given: 
 @composite
 def _rolled(draw: DrawFn, function: Callable[[Dice], T]) -> T:
     return function(Dice(draw))
-

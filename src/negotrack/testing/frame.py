@@ -1,6 +1,6 @@
 """Which things are there in a drawn record, which can it name, and what may happen in it?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import final
 
 from attrs import field, frozen
@@ -77,14 +77,20 @@ _KNOWN_TO_STRANGE = 3
 
 
 def framed(
-    dice: Dice, sizes: Mapping[str, tuple[int, int]], *, loose: bool = False, scope: Scope = EVERYTHING
+    dice: Dice,
+    sizes: Mapping[str, tuple[int, int]],
+    *,
+    loose: bool = False,
+    scope: Scope = EVERYTHING,
+    are_shared: bool = True,
 ) -> Frame:
     """Draw which slots are taken, of as many as there can be: most of them. Shrinks towards as few as there can be.
 
-    The things go by `p1`, `p2` for parties, `d1` for demands, or by the same for all kinds, in the order of the slots.
-    Ids of other forms come from `ids`; renaming is a matter of its own.
+    The things go by `p1`, `p2` for parties, `d1` for demands, or, if ids may be shared, by the same for all kinds, in
+    the order of the slots. Ids of other forms come from `ids`; renaming is a matter of its own.
     """
-    stems = dice.afresh().pick((_OWN_STEMS, _OWN_STEMS, _SHARED_STEMS))
+    is_shared = dice.afresh().chance(3) and are_shared
+    stems = _SHARED_STEMS if is_shared else _OWN_STEMS
     slots = {kind: tuple(_slots(dice.afresh(), stems[kind], *size)) for kind, size in sizes.items()}
     ids = {kind: tuple(filter(None, several)) for kind, several in slots.items()}
     return Frame(**ids, slots=slots, strangers=_STRANGERS if loose else (), scope=scope)

@@ -6,7 +6,7 @@ from string import ascii_lowercase, digits
 from hypothesis.strategies import SearchStrategy, builds, sampled_from, text
 
 from negotrack.ids import is_id
-from negotrack.testing.arguments import Given, given_as, whole_number
+from negotrack.testing.arguments import Given, checked, together, whole_number
 
 
 def ids(*, max_size: Given[int] = 12) -> SearchStrategy[str]:
@@ -26,7 +26,7 @@ def ids(*, max_size: Given[int] = 12) -> SearchStrategy[str]:
         >>> find(ids(), lambda id_: "-" in id_)
         'a-'
     """
-    return whole_number("max_size", max_size, least=1).flatmap(_ids)
+    return together(_ids, size=whole_number("max_size", max_size, least=1))
 
 
 def _ids(size: int) -> SearchStrategy[str]:
@@ -36,8 +36,8 @@ def _ids(size: int) -> SearchStrategy[str]:
 _LATER = ascii_lowercase + digits + "-"
 
 
-def an_id(name: str, given: Given[str]) -> SearchStrategy[str]:
-    """Give the strategy for an id.
+def an_id(name: str, given: Given[str]) -> Given[str]:
+    """Check an id, or a strategy for it.
 
     Raises:
         InvalidArgument: it is none.
@@ -54,4 +54,4 @@ def an_id(name: str, given: Given[str]) -> SearchStrategy[str]:
             raise ValueError
         return value
 
-    return given_as(name, given, read, "an id, or a strategy for it")
+    return checked(name, given, read, "an id, or a strategy for it")

@@ -80,10 +80,10 @@ CONTESTED = Mood(_seldom_silent(1, 2, 2, 3), _ANY, _ANY, (0, 0, 1, 2))
 FADING = Mood(
     (0, 1, 2, 2),
     (Stance.PROPOSES, Stance.PROPOSES, Stance.ACCEPTS),
-    (*[Stance.WITHDRAWS] * 6, Stance.REJECTS, Stance.RESERVES),
+    (Stance.PROPOSES, *[Stance.WITHDRAWS] * 9, Stance.REJECTS, Stance.RESERVES),
     (0,),
 )
-"""Those that put it forward take it back."""
+"""Those that put it forward take it back, nearly all of them."""
 
 OF_WHOLES = (SILENT, SILENT, SILENT, SETTLING, SETTLING, CONTESTED, FADING)
 """The moods that the talk about a demand with parts can have, for `pick`."""

@@ -1,13 +1,14 @@
 """What is one drawn negotiation, whole?"""
 
 from collections.abc import Mapping
+from typing import Any
 
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import SearchStrategy, fixed_dictionaries, tuples
+from hypothesis.strategies import SearchStrategy
 
 from negotrack.model.settings import CheckSettings, Excuse
 from negotrack.negotiation import Negotiation
-from negotrack.testing.arguments import Given, Size, size, switch
+from negotrack.testing.arguments import Given, Size, checked, size, switch, together
 from negotrack.testing.breaking.clean import clean_negotiations
 from negotrack.testing.breaking.rules import breaking_negotiations
 from negotrack.testing.broken import broken_in_many_ways
@@ -37,7 +38,7 @@ def negotiations(
     accounts: Given[bool] = True,
     decisions: Given[bool] = True,
     clean: Given[bool] = False,
-    breaking: Given[str] | None = None,
+    breaking: Given[str] = "",
     broken: Given[bool] = False,
 ) -> SearchStrategy[Negotiation]:
     """Give negotiations in which positions move from round to round.
@@ -85,7 +86,7 @@ def negotiations(
         ...     print(finding)
         warning[NT205] at rounds.1.statements.0.says: `p1` rejects `d1`, which it put forward itself
     """
-    _one_at_most(clean=clean is not False, breaking=breaking is not None, broken=broken is not False)
+    _one_at_most(clean=clean is not False, breaking=breaking != "", broken=broken is not False)
     many = {"parties": parties, "demands": demands, "rounds": rounds, "sources": sources}
     may = {
         "blocs": blocs,
@@ -94,19 +95,21 @@ def negotiations(
         "accounts": accounts,
         "decisions": decisions,
     }
-    asked = {name: given for name, given in many.items() if given != _USUAL[name]}
-    if breaking is not None:
+    asked = {kind: given for kind, given in many.items() if given is not _USUAL[kind]}
+    if breaking != "":
         _all_on(may)
         return breaking_negotiations(breaking, asked)
-    scope = fixed_dictionaries({name: switch(name, given) for name, given in may.items()}).map(_scope)
-    if clean is False:
-        return _any(many, scope, broken)
-    is_clean, cleanly, anyhow = (
-        switch("clean", clean),
-        clean_negotiations(asked, scope),
-        _any(many, scope, broken),
+    scope = {name: switch(name, given) for name, given in may.items()}
+    anyhow = together(
+        _anyhow,
+        broken=switch("broken", broken),
+        **scope,
+        **{kind: size(kind, given) for kind, given in many.items()},
     )
-    return is_clean.flatmap(lambda drawn: cleanly if drawn else anyhow)
+    if clean is False:
+        return anyhow
+    cleanly = clean_negotiations(asked, scope)
+    return together(lambda clean: cleanly if clean else anyhow, clean=switch("clean", clean))
 
 
 def _one_at_most(**given: bool) -> None:
@@ -133,17 +136,10 @@ def _all_on(may: Mapping[str, Given[bool]]) -> None:
             )
 
 
-def _scope(may: dict[str, bool]) -> Scope:
-    return Scope(**may)
-
-
-def _any(
-    many: Mapping[str, Given[Size]], scope: SearchStrategy[Scope], broken: Given[bool]
-) -> SearchStrategy[Negotiation]:
+def _anyhow(*, broken: bool, **drawn: Any) -> SearchStrategy[Negotiation]:  # noqa: ANN401 - sizes and switches
     """Give the strategy for negotiations that may break any rules."""
-    how_many = fixed_dictionaries({name: size(name, given) for name, given in many.items()})
-    given = tuples(how_many, scope, switch("broken", broken))
-    return given.flatmap(lambda drawn: rolled(_negotiation, drawn[0], drawn[1], is_broken=drawn[2]))
+    sizes = {kind: drawn.pop(kind) for kind in _USUAL}
+    return rolled(_negotiation, sizes, Scope(**drawn), is_broken=broken)
 
 
 def _negotiation(
@@ -183,3 +179,24 @@ def _excuse(dice: Dice, frame: Frame) -> Excuse:
         demand=dice.pick((None, *frame.referable(frame.demands))),
         party=dice.pick((None, *frame.referable(frame.parties))),
     )
+
+
+def a_negotiation(name: str, given: Given[Negotiation]) -> Given[Negotiation]:
+    """Check a negotiation, or a strategy for it.
+
+    Raises:
+        InvalidArgument: it is none.
+
+    Examples:
+        >>> a_negotiation("of", "talks.toml")
+        Traceback (most recent call last):
+            ...
+        hypothesis.errors.InvalidArgument: of takes a negotiation, or a strategy for it, not 'talks.toml'
+    """
+
+    def read(value: object) -> Negotiation:
+        if not isinstance(value, Negotiation):
+            raise TypeError
+        return value
+
+    return checked(name, given, read, "a negotiation, or a strategy for it")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve
-from hypothesis.strategies import SearchStrategy, sampled_from, tuples
+from hypothesis.strategies import SearchStrategy, sampled_from
 
 from negotrack.model.parties import Membership, Party, Role
-from negotrack.testing.arguments import Given, one_of, several_ids
+from negotrack.testing.arguments import Given, one_of, several_ids, together
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import Frame
 from negotrack.testing.ids import an_id, ids
@@ -44,14 +44,14 @@ def parties(
         >>> find(parties(id="eu", members=["fr", "de"]), lambda found: bool(found.members)).members
         (Membership(party='fr', joins=None, leaves=None),)
     """
-    given = tuples(
-        an_id("id", id),
-        one_of("role", role, Role),
-        several_ids("members", members),
-        several_ids("rounds", rounds),
-    )
-    return given.flatmap(
-        lambda drawn: rolled(_party_as, Frame(parties=drawn[2], rounds=drawn[3]), drawn[0], drawn[1], drawn[2])
+    return together(
+        lambda id_, role, members, rounds: rolled(
+            _party_as, Frame(parties=members, rounds=rounds), id_, role, members
+        ),
+        id_=an_id("id", id),
+        role=one_of("role", role, Role),
+        members=several_ids("members", members),
+        rounds=several_ids("rounds", rounds),
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve
-from hypothesis.strategies import SearchStrategy, tuples
+from hypothesis.strategies import SearchStrategy
 
 from negotrack.dates import When
 from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Delegate, Meeting, Round
-from negotrack.testing.arguments import Given, several_ids
+from negotrack.testing.arguments import Given, several_ids, together
 from negotrack.testing.dates import any_date, successive_dates
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import Frame
@@ -48,16 +48,12 @@ def rounds(
         >>> find(rounds(id="may"), lambda found: bool(found.statements)).statements
         (Statement('p1 proposes d1'),)
     """
-    given = tuples(
-        an_id("id", id),
-        several_ids("parties", parties),
-        several_ids("demands", demands),
-        several_ids("sources", sources),
-    )
-    return given.flatmap(
-        lambda drawn: rolled(
-            _lone_round, Frame(parties=drawn[1], demands=drawn[2], sources=drawn[3]), drawn[0]
-        )
+    return together(
+        lambda id_, **pools: rolled(_lone_round, Frame(**pools), id_),
+        id_=an_id("id", id),
+        parties=several_ids("parties", parties),
+        demands=several_ids("demands", demands),
+        sources=several_ids("sources", sources),
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import one_of
+from hypothesis.strategies import booleans, one_of
 
 from negotrack.checking import Findings
 from negotrack.errors import RuleFailed
@@ -178,8 +178,10 @@ def _length(talks: Negotiation) -> int:
     return len(dumps(talks))
 
 
-_FEW = {"parties": (0, 2), "demands": (0, 2), "rounds": (0, 2), "sources": (0, 2)}
-_SMALL = one_of(negotiations(**_FEW), negotiations(broken=True, **_FEW))
+_UP_TO_TWO = (0, 2)
+_SMALL = negotiations(
+    parties=_UP_TO_TWO, demands=_UP_TO_TWO, rounds=_UP_TO_TWO, sources=_UP_TO_TWO, broken=booleans()
+)
 """Records that are drawn fast, and get smaller fast: most of what is wrong with a rule shows in them."""
 _MANY = 200
 """How many of them are looked at, once it is known that something is wrong."""

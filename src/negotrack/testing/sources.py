@@ -1,10 +1,10 @@
 """Where is it written, and what else happened?"""
 
 from attrs import evolve
-from hypothesis.strategies import SearchStrategy, tuples
+from hypothesis.strategies import SearchStrategy
 
 from negotrack.model.sources import Event, Source, Tier
-from negotrack.testing.arguments import Given
+from negotrack.testing.arguments import Given, together
 from negotrack.testing.dates import any_date
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import Frame
@@ -30,7 +30,7 @@ def sources(*, id: Given[str] = _IDS) -> SearchStrategy[Source]:  # noqa: A002 -
         >>> find(sources(id="minutes"), lambda found: found.tier is not None).tier
         <Tier.OFFICIAL: 'official'>
     """
-    return tuples(an_id("id", id)).flatmap(lambda drawn: rolled(_source, *drawn))
+    return together(lambda id_: rolled(_source, id_), id_=an_id("id", id))
 
 
 def sources_of(dice: Dice, frame: Frame) -> tuple[Source, ...]:

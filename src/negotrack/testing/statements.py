@@ -1,20 +1,22 @@
 """What is said in a drawn record, statement by statement?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from attrs import evolve
-from hypothesis.strategies import SearchStrategy, sampled_from, tuples
+from hypothesis.strategies import SearchStrategy, sampled_from
 
 from negotrack.model.statements import Citation, Reservation, Statement
 from negotrack.sentence import Sentence
 from negotrack.stances import Stance
-from negotrack.testing.arguments import Given, one_of, several_ids
+from negotrack.testing.arguments import Given, one_of, several_ids, together
 from negotrack.testing.dates import any_date
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import Frame
 from negotrack.testing.moods import USUAL_QUALIFIERS, Qualifiers
 from negotrack.testing.texts import text_or_none
 
+T = TypeVar("T")
 ANY_STANCE: SearchStrategy[Stance] = sampled_from(Stance)
 
 
@@ -42,7 +44,7 @@ def sentences(
         >>> find(sentences(parties=["union", "employer"]), lambda says: len(says.holders) == 2)
         Sentence('employer and union propose d1')
     """
-    return _pools(parties, demands, (), stance).flatmap(lambda drawn: rolled(_sentence_of, *drawn))
+    return _drawn(_sentence_of, parties, demands, (), stance)
 
 
 def statements(
@@ -71,21 +73,23 @@ def statements(
         >>> find(statements(), lambda said: said.red_line)
         Statement('p1 proposes d1')
     """
-    return _pools(parties, demands, sources, stance).flatmap(lambda drawn: rolled(_statement, *drawn))
+    return _drawn(_statement, parties, demands, sources, stance)
 
 
-def _pools(
+def _drawn(
+    draw: Callable[[Dice, Frame, Stance], T],
     parties: Given[Iterable[str]],
     demands: Given[Iterable[str]],
     sources: Given[Iterable[str]],
     stance: Given[Stance] | Given[str],
-) -> SearchStrategy[tuple[Frame, Stance]]:
-    return tuples(
-        several_ids("parties", parties, least=1),
-        several_ids("demands", demands, least=1),
-        several_ids("sources", sources),
-        one_of("stance", stance, Stance),
-    ).map(lambda drawn: (Frame(parties=drawn[0], demands=drawn[1], sources=drawn[2]), drawn[3]))
+) -> SearchStrategy[T]:
+    return together(
+        lambda stance, **pools: rolled(draw, Frame(**pools), stance),
+        stance=one_of("stance", stance, Stance),
+        parties=several_ids("parties", parties, least=1),
+        demands=several_ids("demands", demands, least=1),
+        sources=several_ids("sources", sources),
+    )
 
 
 def _sentence_of(dice: Dice, frame: Frame, stance: Stance) -> Sentence:

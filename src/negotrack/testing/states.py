@@ -4,8 +4,8 @@ from hypothesis.strategies import SearchStrategy, integers, tuples
 
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
-from negotrack.testing.arguments import Given, given_as, switch
-from negotrack.testing.negotiations import negotiations
+from negotrack.testing.arguments import Given, switch, together
+from negotrack.testing.negotiations import a_negotiation, negotiations
 
 _ANY = negotiations()
 
@@ -26,7 +26,7 @@ def states(*, of: Given[Negotiation] = _ANY) -> SearchStrategy[State]:
         >>> find(states(of=negotiations(parties=1, demands=1)), lambda state: bool(state.agreed))
         <State as of 'r1': 1 agreed, 0 rejected, 0 pending of 1 demands>
     """
-    return a_negotiation("of", of).flatmap(lambda talks: _places(talks).map(lambda place: _at(talks, place)))
+    return together(_states, talks=a_negotiation("of", of))
 
 
 def pairs_of_rounds(
@@ -50,11 +50,14 @@ def pairs_of_rounds(
         >>> before.number, after.number
         (0, 1)
     """
-    given = tuples(a_negotiation("of", of), switch("backwards", backwards))
-    return given.flatmap(lambda drawn: _pairs(*drawn))
+    return together(_pairs, talks=a_negotiation("of", of), is_backwards=switch("backwards", backwards))
 
 
-def _pairs(talks: Negotiation, is_backwards: bool) -> SearchStrategy[tuple[State, State]]:  # noqa: FBT001 - as drawn
+def _states(talks: Negotiation) -> SearchStrategy[State]:
+    return _places(talks).map(lambda place: _at(talks, place))
+
+
+def _pairs(talks: Negotiation, *, is_backwards: bool) -> SearchStrategy[tuple[State, State]]:
     ordered = tuples(_places(talks), _places(talks)).map(lambda two: sorted(two, reverse=is_backwards))
     return ordered.map(lambda two: (_at(talks, two[0]), _at(talks, two[1])))
 
@@ -65,24 +68,3 @@ def _places(talks: Negotiation) -> SearchStrategy[int]:
 
 def _at(talks: Negotiation, place: int) -> State:
     return talks.at(place or "start")
-
-
-def a_negotiation(name: str, given: Given[Negotiation]) -> SearchStrategy[Negotiation]:
-    """Give the strategy for a negotiation.
-
-    Raises:
-        InvalidArgument: it is none.
-
-    Examples:
-        >>> a_negotiation("of", "talks.toml")
-        Traceback (most recent call last):
-            ...
-        hypothesis.errors.InvalidArgument: of takes a negotiation, or a strategy for it, not 'talks.toml'
-    """
-
-    def read(value: object) -> Negotiation:
-        if not isinstance(value, Negotiation):
-            raise TypeError
-        return value
-
-    return given_as(name, given, read, "a negotiation, or a strategy for it")

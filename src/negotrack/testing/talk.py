@@ -67,14 +67,15 @@ def _moves(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> Iterator[Move
     for demand, party in _cells(dice, frame):
         yield from _course(dice, frame, party, topics[demand])
     yield from chain.from_iterable(topic.amendments for topic in topics.values())
-    several = dice.afresh().pick(_ACCOUNTS) if frame.scope.accounts else 0
-    for _ in dice.each(place < several for place in range(max(_ACCOUNTS))):
-        yield _account(dice, frame)
+    for _ in dice.each([frame.scope.accounts] * _ACCOUNTS):
+        if dice.chance(2):
+            yield _account(dice, frame)
     if dice.afresh().chance(4):
         yield _stray_withdrawal(dice, frame)
 
 
-_ACCOUNTS = (0, 1, 2, 2, 3, 4)
+_ACCOUNTS = 4
+"""How many accounts there are at most, and about twice as many as there are."""
 
 
 def _cells(dice: Dice, frame: Frame) -> Iterator[tuple[str, str]]:

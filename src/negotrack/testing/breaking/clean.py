@@ -1,38 +1,43 @@
 """What does a negotiation look like that breaks no rule?"""
 
 from collections.abc import Mapping
+from typing import Any
 
-from hypothesis.strategies import SearchStrategy, tuples
+from hypothesis.strategies import SearchStrategy
 
 from negotrack.negotiation import Negotiation
-from negotrack.testing.arguments import Given, Size
+from negotrack.testing.arguments import Given, Size, together
 from negotrack.testing.breaking.attendance import attended
 from negotrack.testing.breaking.results import dressed
 from negotrack.testing.breaking.setting import set_up
-from negotrack.testing.breaking.sizes import framed, sizes_of
+from negotrack.testing.breaking.sizes import KINDS, sizes_of
 from negotrack.testing.breaking.statements import spoken
 from negotrack.testing.drawing import Dice, rolled
-from negotrack.testing.frame import Frame, Scope
+from negotrack.testing.frame import Frame, Scope, framed
 
 
 def clean_negotiations(
-    asked: Mapping[str, Given[Size]], scope: SearchStrategy[Scope]
+    asked: Mapping[str, Given[Size]], scope: Mapping[str, Given[bool]]
 ) -> SearchStrategy[Negotiation]:
     """Give negotiations in which no rule finds anything that is an error or a warning.
 
     Args:
         asked: how many there are of some kinds.
-        scope: what may happen in them.
+        scope: what may happen in them, switch by switch.
 
     Raises:
         InvalidArgument: there have to be more.
     """
-    given = tuples(sizes_of(asked), scope)
-    return given.flatmap(lambda drawn: rolled(_framed_and_clean, *drawn))
+    return together(_clean_negotiations, **sizes_of(asked), **scope)
+
+
+def _clean_negotiations(**drawn: Any) -> SearchStrategy[Negotiation]:  # noqa: ANN401 - sizes and switches
+    sizes = {kind: drawn.pop(kind) for kind in KINDS}
+    return rolled(_framed_and_clean, sizes, Scope(**drawn))
 
 
 def _framed_and_clean(dice: Dice, sizes: Mapping[str, tuple[int, int]], scope: Scope) -> Negotiation:
-    return clean(dice, framed(dice, sizes, scope))
+    return clean(dice, framed(dice, sizes, scope=scope, are_shared=False))
 
 
 def clean(dice: Dice, frame: Frame) -> Negotiation:

@@ -6,12 +6,12 @@ A clean negotiation is drawn, and one thing in it is damaged.
 from collections.abc import Mapping
 
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import SearchStrategy, just, tuples
+from hypothesis.strategies import SearchStrategy
 
 from negotrack.nearest import did_you_mean
 from negotrack.negotiation import Negotiation
 from negotrack.rules.catalogue import RULES
-from negotrack.testing.arguments import Given, Size
+from negotrack.testing.arguments import Given, Size, together
 from negotrack.testing.breaking import (
     accounts,
     blocs,
@@ -26,10 +26,10 @@ from negotrack.testing.breaking import (
 )
 from negotrack.testing.breaking.clean import clean
 from negotrack.testing.breaking.results import mended
-from negotrack.testing.breaking.sizes import framed, sizes_of
+from negotrack.testing.breaking.sizes import sizes_of
 from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice, rolled
-from negotrack.testing.frame import EVERYTHING
+from negotrack.testing.frame import framed
 
 _FAMILIES = (references, quotes, knots, positions, rivals, outcomes, accounts, time, blocs, excuses)
 _WAYS: Ways = {code: ways for family in _FAMILIES for code, ways in family.WAYS.items()}
@@ -51,12 +51,11 @@ def breaking_negotiations(
     Raises:
         InvalidArgument: there is no such rule, no negotiation can break it, or there have to be more of something.
     """
-    given = tuples(_code_given(breaking), sizes_of(asked))
-    return given.flatmap(lambda drawn: rolled(_broken, *drawn))
-
-
-def _code_given(breaking: Given[str]) -> SearchStrategy[str]:
-    return breaking.map(_code) if isinstance(breaking, SearchStrategy) else just(_code(breaking))
+    return together(
+        lambda code, **sizes: rolled(_broken, code, sizes),
+        code=breaking.map(_code) if isinstance(breaking, SearchStrategy) else _code(breaking),
+        **sizes_of(asked),
+    )
 
 
 def _code(word: object) -> str:
@@ -83,5 +82,5 @@ def _broken(dice: Dice, code: str, sizes: Mapping[str, tuple[int, int]]) -> Nego
     """Draw a clean negotiation, and damage one thing in it. The damage is drawn first, so that it keeps its place."""
     damage = Dice(dice.draw).afresh()
     way = damage.pick(_WAYS[code])
-    damaged = way(damage, clean(dice, framed(dice, sizes, EVERYTHING)))
+    damaged = way(damage, clean(dice, framed(dice, sizes, are_shared=False)))
     return damaged if code in _AS_TOLD else mended(damaged)
