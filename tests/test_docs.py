@@ -22,7 +22,10 @@ PAGES = (
     "docs/glossary.md",
     "docs/own-rules.md",
     "docs/python.md",
+    "docs/testing-rules.md",
 )
+_FOLLOWED = ("docs/own-rules.md", "docs/testing-rules.md")
+"""Pages whose sessions need the files that they show; a test of their own follows them."""
 SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
 KINDS = {"sh", "console", "toml", "python", "json", ""}
 """What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python
@@ -59,7 +62,7 @@ def test_blocks_are_of_known_kinds(page: str) -> None:
     assert {block.kind for block in blocks(page)} <= KINDS
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "docs/own-rules.md"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in _FOLLOWED])
 def test_python_session_gives_what_it_shows(page: str) -> None:
     """Every Python session of a page gives what it shows; sessions of one page share their names."""
     parsers = [PythonCodeBlockParser(doctest_optionflags=0)]

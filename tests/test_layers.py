@@ -65,8 +65,13 @@ LAYERS = (
 )
 """The house from the cellar up. What is imported from `negotrack` itself, its version, is below all."""
 
-UPWARD = {"state": {"views.matrix"}, "diffs": {"views.diff"}, "ledger": {"views.ledger"}}
-"""The exception: a state shows itself, and fetches what shows it when it is asked to."""
+UPWARD = {
+    "state": {"views.matrix"},
+    "diffs": {"views.diff"},
+    "ledger": {"views.ledger"},
+    "negotiation": {"formats.dossiers"},
+}
+"""The exceptions: a state shows itself, a negotiation prints itself, and fetches what does it when it is asked to."""
 
 MODULES = {
     ".".join(file.relative_to(SOURCE).with_suffix("").parts): file

@@ -287,14 +287,40 @@ class Negotiation:
         return History(self.parties, self.demands, self.rounds, terms, self.timeline)
 
     def __repr__(self) -> str:
-        statements = sum(len(round_.statements) for round_ in self.rounds)
         counted = (
             _count(len(self.parties), "party", "parties"),
             _count(len(self.demands), "demand", "demands"),
             _count(len(self.rounds), "round", "rounds"),
-            _count(statements, "statement", "statements"),
+            _count(self._statements, "statement", "statements"),
         )
         return f"<Negotiation {self.title!r}: {', '.join(counted)}>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - as IPython and Hypothesis call it
+        """Print a small record as what makes it, `loads(...)` of a dossier; a larger one in short.
+
+        Of the record with which a test fails one wants to see all, and to keep it.
+        """
+        text = "" if cycle else self._dossier()
+        printer.text(f"loads(r'''\n{text}''')" if text and "'''" not in text else repr(self))
+
+    def _dossier(self) -> str:
+        """Give a small record as a dossier; "" where it is large, or no file can hold it."""
+        from negotrack.formats.dossiers import dumps  # noqa: PLC0415 - formats are made of negotiations; only here it is the other way
+
+        if self._statements > _FEW:
+            return ""
+        try:
+            return dumps(self)
+        except UnicodeEncodeError:
+            return ""
+
+    @property
+    def _statements(self) -> int:
+        return sum(len(round_.statements) for round_ in self.rounds)
+
+
+_FEW = 40
+"""Up to how many statements a record is printed whole where a test fails."""
 
 
 def _unjoined(party: Party, later: Container[str], never: str) -> Party:

@@ -52,10 +52,12 @@ def _days(earliest: date, latest: date) -> SearchStrategy[date]:
 
 def any_date(dice: Dice) -> When:
     """Draw a date of any form."""
-    return _date_from(dice, dice.draw(_ANY_DAY))
+    since = (_SIMPLEST - _FIRST).days + dice.number(_DAYS - 1)
+    return _date_from(dice, _FIRST + timedelta(days=since % _DAYS))
 
 
-_ANY_DAY = days(_FIRST, _LAST)
+_SIMPLEST = date(2000, 1, 1)
+_DAYS = (_LAST - _FIRST).days + 1
 
 
 def _date_from(dice: Dice, first: date) -> When:

@@ -15,11 +15,11 @@ def decision_or_none(dice: Dice, frame: Frame, *, one_in: int) -> Decision | Non
 
 
 def _decision(dice: Dice, frame: Frame) -> Decision:
-    known = dice.pick((*DECISIONS.values(), None, None))
+    known = dice.pick((*DECISIONS.values(), *[None] * 4))
     return known or Decision(
         dice.pick(_THRESHOLDS),
         silence=dice.pick(tuple(Silence)),
-        veto=dice.few(frame.referable(frame.parties), most=2),
+        veto=dice.few(frame.referable(frame.parties), least=1, most=4) if dice.number(2) else (),
     )
 
 

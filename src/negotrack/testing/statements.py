@@ -42,7 +42,7 @@ def sentences(
     Examples:
         >>> from hypothesis import find
         >>> find(sentences(parties=["union", "employer"]), lambda says: len(says.holders) == 2)
-        Sentence('employer and union propose d1')
+        Sentence('union and employer propose d1')
     """
     return _drawn(_sentence_of, parties, demands, (), stance)
 

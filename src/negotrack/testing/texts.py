@@ -1,5 +1,7 @@
 """What can people write into a field that takes any text?"""
 
+from string import ascii_letters, digits, punctuation
+
 from hypothesis.strategies import SearchStrategy, characters, sampled_from, text
 
 from negotrack.testing.drawing import Dice
@@ -37,8 +39,25 @@ _TEXTS = _PLAIN | sampled_from(_AWKWARD)
 
 
 def any_text(dice: Dice) -> str:
-    """Draw a text for a field that has to have one."""
-    return dice.draw(_TEXTS)
+    """Draw a text for a field that has to have one: a short one, of the characters that there are in `texts`."""
+    if dice.chance(3):
+        return dice.pick(_AWKWARD)
+    return "".join(_character(dice) for _ in range(dice.number(_SHORT)))
+
+
+_SHORT = 5
+
+
+def _character(dice: Dice) -> str:
+    """Draw a character: as a rule a letter or digit, or one of the first planes, but half of one never."""
+    if dice.number(2):
+        return dice.pick(_COMMON)
+    point = dice.number(0x1FFFF - _SURROGATES)
+    return chr(point if point < _FIRST_SURROGATE else point + _SURROGATES)
+
+
+_COMMON = digits + ascii_letters + punctuation + " "
+_FIRST_SURROGATE, _SURROGATES = 0xD800, 0x800
 
 
 def text_or_none(dice: Dice) -> str | None:
