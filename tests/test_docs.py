@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.markdown import PythonCodeBlockParser
@@ -39,9 +39,13 @@ def module_of(source: Path) -> str:
 
 @pytest.fixture
 def derandomized() -> Iterator[None]:
-    """Let Hypothesis find the same each time: an example shows what was found, and shrinking may end elsewhere."""
+    """Let Hypothesis find the same each time: an example shows what was found, and shrinking may end elsewhere.
+
+    Nobody sees how it explains what it found, which takes long.
+    """
     before = settings.get_current_profile_name()
-    settings.load_profile("ci")
+    settings.register_profile("examples", settings.get_profile("ci"), phases=[Phase.generate, Phase.shrink])
+    settings.load_profile("examples")
     yield
     settings.load_profile(before)
 

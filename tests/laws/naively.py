@@ -4,12 +4,15 @@ Both readings are of the same plain data as in the documents that the commands p
 a round is computed once, and not again for every later one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 import naive
+import naive_changes
 from negotrack import Negotiation
 from negotrack.formats import documents
 from negotrack.formats.converter import converter
@@ -30,31 +33,50 @@ def read(negotiation: Negotiation) -> Reading:
     return [{part: matrix[part] for part in _PARTS} for matrix in matrices]
 
 
-_PARTS = ("positions", "outcomes", "package", "package_breaks")
+_PARTS = ("round", "parties", "demands", "positions", "outcomes", "package", "package_breaks")
 
 
 def read_naively(negotiation: Negotiation) -> Reading:
     """Give the naive reading."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in _OF_THE_RECORD_ALONE:
-            patch.setattr(naive, name, _remembered(getattr(naive, name)))
+    with remembering():
         return _read_naively(converter.unstructure(negotiation), len(negotiation.rounds))
 
 
-_OF_THE_RECORD_ALONE = ("parent_of", "parts_of", "wholes_of", "between_of")
-"""What the naive reading asks again and again of a demand, and what no round changes."""
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Let the naive readings compute once what they ask again and again of one record, as long as it lasts."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, names in _ASKED_AGAIN.items():
+            for name in names:
+                patch.setattr(module, name, _remembered(getattr(module, name)))
+        yield
 
 
-def _remembered(answer: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
-    """Give what answers the same for one record, and each question once."""
-    known: dict[str, Any] = {}
+_ASKED_AGAIN: Mapping[ModuleType, Sequence[str]] = {
+    naive: ("parent_of", "parts_of", "wholes_of", "between_of", "replay"),
+    naive_changes: ("outcome_sides",),
+}
+"""What is asked of a demand, or of a round, and depends on nothing else but the record."""
 
-    def known_answer(dossier: Any, demand: str) -> Any:
-        if demand not in known:
-            known[demand] = answer(dossier, demand)
-        return known[demand]
+
+def _remembered(answer: Callable[[Any, str | int], Any]) -> Callable[[Any, str | int], Any]:
+    """Give what answers each question on a record once. It keeps the record, so that no other gets its identity."""
+    known: dict[tuple[int, str | int], tuple[Any, Any]] = {}
+
+    def known_answer(dossier: Any, one: str | int) -> Any:
+        question = id(dossier), one
+        if question not in known:
+            known[question] = dossier, answer(dossier, one)
+        found = known[question][1]
+        return _copied(found) if isinstance(found, naive.Table) else found
 
     return known_answer
+
+
+def _copied(table: naive.Table) -> naive.Table:
+    """Give a table of its own to who goes on from it."""
+    accounts = {cell: list(several) for cell, several in table.accounts.items()}
+    return naive.Table(dict(table.positions), dict(table.versions), accounts, set(table.proponents))
 
 
 def _read_naively(dossier: dict[str, Any], last: int) -> Reading:
@@ -63,6 +85,9 @@ def _read_naively(dossier: dict[str, Any], last: int) -> Reading:
     history = [naive.outcome_words(moment) for moment in moments]
     return [
         {
+            "round": naive.round_id(dossier, moment.number),
+            "parties": naive.party_ids(dossier),
+            "demands": naive.demand_ids(dossier),
             "positions": naive.position_entries(dossier, tables[: moment.number + 1]),
             "outcomes": naive.outcome_entries(moment, history),
             "package": naive.package_of(moment),

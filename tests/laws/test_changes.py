@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 
 import naive_changes
+from naively import remembering
 from negotrack import Held, Lapsed, Negotiation, Position, Silent, State
 from negotrack.diffs import Diff
 from negotrack.formats import changes
@@ -165,7 +166,11 @@ def few(entry: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
 
 def agree(talks: Negotiation) -> None:
     """Compare all diffs, moves and sums with the naive reading."""
-    plain = converter.unstructure(talks)
+    with remembering():
+        _agree(talks, converter.unstructure(talks))
+
+
+def _agree(talks: Negotiation, plain: dict[str, Any]) -> None:
     for diff in pairs(talks):
         naively = naive_changes.diff(plain, diff.before.number, diff.after.number)
         assert told(changes.diff(diff), naively) == naively
