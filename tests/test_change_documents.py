@@ -67,7 +67,7 @@ DOCUMENT = changes.diff(TALKS.diff("r1", "r2"))
 
 def test_diff_has_all_its_parts() -> None:
     """The document of a diff has the rounds, the counts, and each kind of entry."""
-    keys = "negotiation before after counts positions outcomes texts parties marks"
+    keys = "negotiation before after counts positions outcomes texts parties marks left_out"
     assert set(DOCUMENT) == set(keys.split())
     assert (DOCUMENT["before"], DOCUMENT["after"]) == ("r1", "r2")
 

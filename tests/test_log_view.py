@@ -126,14 +126,17 @@ def test_position_that_lapsed_stands_in_brackets() -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ([], "nothing was recorded"),
-        (["a proposes x"], "nothing changed, 1 restated"),
-        (["a withdraws y"], "nothing changed"),
+        ([], ["nothing was recorded"]),
+        (["a proposes x"], ["nothing changed, 1 restated"]),
+        (
+            ["a withdraws y"],
+            ["nothing changed", "Left out: a withdraws y (r2): `a` has not put forward `y`."],
+        ),
     ],
 )
-def test_round_without_effect_says_why(said: list[Said], words: str) -> None:
-    """Nothing recorded and nothing changed are two things, and what was restated is counted."""
-    assert told(talks(["a proposes x"], said), 2) == [words]
+def test_round_without_effect_says_why(said: list[Said], words: list[str]) -> None:
+    """Nothing recorded and nothing changed are two things; what was restated is counted, what is left out told."""
+    assert told(talks(["a proposes x"], said), 2) == words
 
 
 def test_claims_are_something_recorded() -> None:
