@@ -102,8 +102,9 @@ SWITCHES: dict[str, Callable[[nt.Negotiation], bool]] = {
     "blocs": lambda talks: any(party.role is nt.Role.BLOC for party in talks.parties),
     "conditions": lambda talks: any(said.says.conditions for said in _said(talks)),
     "amendments": lambda talks: any(said.says.stance is nt.Stance.AMENDS for said in _said(talks)),
-    "accounts": lambda talks: any(
-        one.according_to for round_ in talks.rounds for one in (*round_.statements, *round_.claims)
+    "accounts": lambda talks: (
+        any(said.according_to for said in _said(talks))
+        or any(claim.according_to for round_ in talks.rounds for claim in round_.claims)
     ),
     "decisions": lambda talks: bool(talks.decision) or any(demand.decision for demand in talks.demands),
 }
