@@ -299,6 +299,7 @@ def test_a_bundled_name_is_no_path() -> None:
     assert finding.hint != "did you mean `sochi-2022`?"
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("ending", ["toml", "json"])
 def test_a_very_long_quote_is_no_fault(tmp_path: Path, ending: str) -> None:
     """A file of 50 MB with one quote in it is read."""
@@ -314,6 +315,7 @@ def test_a_very_long_quote_is_no_fault(tmp_path: Path, ending: str) -> None:
     assert len(load(path).rounds[0].statements[0].quote or "") == 50_000_000
 
 
+@pytest.mark.usefixtures("uncounted")
 def test_very_many_statements_are_no_fault() -> None:
     """A file of a hundred thousand statements is read and shown."""
     said = "\n".join(f'"p{n % 50} accepts d{n % 400}",' for n in range(100_000))
@@ -328,6 +330,7 @@ def test_very_many_statements_are_no_fault() -> None:
     assert str(matrix(talks.now)).endswith("0 of 400 agreed, 0 rejected, 400 pending")
 
 
+@pytest.mark.usefixtures("uncounted")
 def test_very_many_faults_on_one_line_are_all_reported() -> None:
     """A machine writes its JSON on one line; with thousands of faults in it that is no trouble."""
     said = ", ".join(['"a likes x"'] * 5_000)
@@ -394,6 +397,7 @@ def seconds(text: str) -> float:
     return process_time() - start
 
 
+@pytest.mark.usefixtures("uncounted")
 @pytest.mark.parametrize("text", GROWING.values(), ids=GROWING)
 def test_nothing_takes_the_square_of_its_length(text: Callable[[int], str]) -> None:
     """A text four times as long takes about four times as long, and not sixteen times."""

@@ -35,6 +35,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give an empty folder, but for what makes runs alike, in which pytest shows what it shows at a terminal."""
     (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
     monkeypatch.delenv("CI", raising=False)
+    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)  # which would slow them down
     monkeypatch.setenv("PYTEST_ADDOPTS", "-p no:randomly")
     monkeypatch.setenv("PIP_NO_INDEX", "true")
     monkeypatch.setenv("COLUMNS", "80")

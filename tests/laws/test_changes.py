@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise, permutations
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 import naive_changes
@@ -15,6 +16,8 @@ from negotrack.formats import changes
 from negotrack.formats.converter import converter
 from negotrack.testing import negotiations
 from readings import positions, states
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 FEW = 4
 """Of so many rounds all pairs and triples are looked at."""

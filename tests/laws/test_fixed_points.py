@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import event, given
 
@@ -9,6 +10,8 @@ import naive
 from negotrack import Negotiation, PartyReason, State, Why
 from negotrack.formats.converter import converter
 from negotrack.testing import negotiations
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 
 def bargaining(negotiation: Negotiation) -> Negotiation:

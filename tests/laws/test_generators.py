@@ -219,6 +219,7 @@ def members(negotiation: Negotiation) -> Iterator[StrEnum | Decision]:
     yield from (held.stance for held in words(negotiation))
 
 
+@pytest.mark.usefixtures("uncounted")
 def test_drawn_negotiations_hold_what_the_laws_speak_of() -> None:
     """Of 2,000 negotiations a share has each feature, every member of every list comes up, and hardly any is discarded.
 

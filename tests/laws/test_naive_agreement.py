@@ -1,10 +1,13 @@
 """Does the library read a record as the naive reading does, which was written apart from it?"""
 
+import pytest
 from hypothesis import given
 
 from naively import read, read_naively
 from negotrack import Negotiation
 from negotrack.testing import negotiations
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 
 @given(negotiations())

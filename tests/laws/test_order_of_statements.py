@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+import pytest
 from attrs import evolve
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
 from negotrack.formats import documents
 from negotrack.testing import negotiations
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 Members = Mapping[str, tuple[str, ...]]
 

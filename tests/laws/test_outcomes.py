@@ -1,5 +1,6 @@
 """The laws of outcomes, which hold for every record."""
 
+import pytest
 from attrs import evolve
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from negotrack.state import State
 from negotrack.terms import Terms
 from negotrack.testing import negotiations
 from readings import positions, settled, states
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 ANY = negotiations() | negotiations(broken=True)
 

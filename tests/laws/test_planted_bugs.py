@@ -22,6 +22,8 @@ from negotrack.positions import Position
 from negotrack.stances import Stance
 from negotrack.testing import negotiations
 
+pytestmark = pytest.mark.usefixtures("uncounted")
+
 Plant = Callable[[pytest.MonkeyPatch], None]
 """What puts a bug into the library."""
 

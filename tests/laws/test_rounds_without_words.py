@@ -1,10 +1,13 @@
 """What does a round do in which nothing is said, and what one that is still to come?"""
 
+import pytest
 from hypothesis import given
 
 from negotrack import Negotiation, Round, State
 from negotrack.formats import documents
 from negotrack.testing import negotiations
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 
 def without_round(state: State) -> documents.Document:

@@ -6,6 +6,7 @@ A machine makes a record step by step, in any order of steps, and compares both 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+import pytest
 from attrs import evolve
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -19,6 +20,8 @@ from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.testing import demands, parties, rounds, statements
 from readings import outcomes, positions, states
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 _FEW = 4
 """How many parties and demands there are at most."""

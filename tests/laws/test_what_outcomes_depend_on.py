@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import pytest
 from attrs import evolve
 from hypothesis import event, given
 
@@ -10,6 +11,8 @@ from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
 from negotrack.stances import Stance
 from negotrack.testing import negotiations
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 
 def word(position: Position) -> Held | None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+import pytest
 from attrs import evolve
 from hypothesis import event, given
 
 from negotrack import Negotiation, State, Statement
 from negotrack.formats import documents
 from negotrack.testing import negotiations
+
+pytestmark = pytest.mark.usefixtures("uncounted")
 
 
 def established(statement: Statement) -> Iterator[Statement]:
