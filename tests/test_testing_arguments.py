@@ -139,3 +139,9 @@ def test_there_are_as_many_as_were_asked_for(talks: nt.Negotiation) -> None:
 def test_large_records_can_be_drawn(talks: nt.Negotiation) -> None:
     """A record can be larger than anybody reads."""
     assert len(talks.parties) == len(talks.demands) == 40
+
+
+def test_first_day_is_not_after_the_last() -> None:
+    """Between two days that are the wrong way round there is none, which is said at once."""
+    with pytest.raises(InvalidArgument, match="earliest is 2021-01-01, after latest, 2020-01-01"):
+        testing.dates(earliest=date(2021, 1, 1), latest=date(2020, 1, 1))

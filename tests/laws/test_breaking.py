@@ -1,11 +1,33 @@
 """Does every rule find what breaks it, whatever else the record holds, and nothing where nothing is broken?"""
 
+from collections.abc import Callable
+from functools import partial
+from itertools import product
+from random import Random
+from typing import cast
+
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
 
-from negotrack import RULES, Finding, Negotiation, Severity, check, dumps
+from negotrack import (
+    RULES,
+    Demand,
+    Finding,
+    Negotiation,
+    Party,
+    Round,
+    Severity,
+    Source,
+    Statement,
+    check,
+    dumps,
+)
 from negotrack.testing import negotiations, source_text
+from negotrack.testing.breaking import rules
+from negotrack.testing.breaking.rules import broken
+from negotrack.testing.drawing import Dice
 
 SEVERITIES = {
     Severity.ERROR: (
@@ -19,6 +41,24 @@ SEVERITIES = {
     ),
 }
 """How bad what a rule finds is, as the catalogue of the rules has it."""
+LITTLE_SAID = [
+    Negotiation(
+        "Talks",
+        parties=[Party("p1", "P1"), Party("p2", "P2")],
+        sources=[Source("s1", "S1")],
+        demands=[Demand("d1", "D1")],
+        rounds=[Round("r1", "2024-01-01", statements=said), Round("r2", "2024-01-02")],
+    )
+    for said in (
+        [Statement("p1 amends d1", text="Four per cent.", source="s1")],
+        [
+            Statement("p1 accepts d1", according_to="p2", source="s1"),
+            Statement("p2 withdraws d1", source="s1"),  # which moves nothing
+        ],
+    )
+]
+SMALL = {"parties": (2, 2), "demands": (1, 1), "rounds": (2, 2), "sources": (1, 1)}
+USUAL = {"parties": (2, 5), "demands": (1, 6), "rounds": (2, 5), "sources": (2, 2)}
 SEVERITY = {code: severity for severity, codes in SEVERITIES.items() for code in codes}
 
 
@@ -37,7 +77,33 @@ def severity_of(finding: Finding, talks: Negotiation) -> Severity:
 @given(data=st.data())
 def test_what_breaks_a_rule_is_found(code: str, data: st.DataObject) -> None:
     """A negotiation that breaks a rule gives a finding of that rule, as bad as it says, and no error of another."""
-    talks = data.draw(negotiations(breaking=code))
+    _assert_broken(data.draw(negotiations(breaking=code)), code)
+
+
+@pytest.mark.parametrize("code", SEVERITY)
+def test_every_way_of_breaking_a_rule_is_found(code: str) -> None:
+    """So it is in many more, drawn by chance alone and half of them small, so that the rarest ways come up."""
+    for number in range(60):
+        chance = Random(number)  # noqa: S311 - nothing secret
+        rolled = dice(partial(chance.randbytes, 16))
+        _assert_broken(broken(rolled, code, SMALL if number % 2 else USUAL), code)
+
+
+@pytest.mark.parametrize("talks", LITTLE_SAID, ids=["amended", "told of"])
+@pytest.mark.parametrize("code", SEVERITY)
+def test_a_way_needs_hardly_any_words_to_begin_with(code: str, talks: Negotiation) -> None:
+    """Where next to nothing has been said yet, each way of breaking a rule brings what it takes."""
+    for way, face in product(rules._WAYS[code], range(4)):
+        found = check(way(dice(partial(bytes, [face] * 16)), talks), strict=True, read=source_text)
+        assert code in {one.code for one in found}, way
+
+
+def dice(block: Callable[[], bytes]) -> Dice:
+    """Give dice that need no Hypothesis: blocks are all that is drawn."""
+    return Dice(cast("DrawFn", lambda _: block()))
+
+
+def _assert_broken(talks: Negotiation, code: str) -> None:
     found = check(talks, strict=True, read=source_text)
     own = [one for one in found if one.code == code]
     others = [str(one) for one in found if one.code != code and one.severity is Severity.ERROR]

@@ -52,7 +52,7 @@ def breaking_negotiations(
         InvalidArgument: there is no such rule, no negotiation can break it, or there have to be more of something.
     """
     return together(
-        lambda code, **sizes: rolled(_broken, code, sizes),
+        lambda code, **sizes: rolled(broken, code, sizes),
         code=breaking.map(_code) if isinstance(breaking, SearchStrategy) else _code(breaking),
         **sizes_of(asked),
     )
@@ -78,7 +78,7 @@ def _code(word: object) -> str:
     return code
 
 
-def _broken(dice: Dice, code: str, sizes: Mapping[str, tuple[int, int]]) -> Negotiation:
+def broken(dice: Dice, code: str, sizes: Mapping[str, tuple[int, int]]) -> Negotiation:
     """Draw a clean negotiation, and damage one thing in it. The damage is drawn first, so that it keeps its place."""
     damage = Dice(dice.draw).afresh()
     way = damage.pick(_WAYS[code])
