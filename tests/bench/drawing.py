@@ -20,7 +20,7 @@ from negotrack import Negotiation, Sentence, Stance, Statement
 from negotrack.testing import negotiations
 
 T = TypeVar("T")
-EXAMPLES = 200
+EXAMPLES = 120
 RUNS = 3
 BAR = 1.5
 PARTIES = st.sampled_from(["p1", "p2", "p3", "p4", "p5"])

@@ -1,6 +1,6 @@
 """What does the entry point add to `import hypothesis`? Run it: `python tests/bench/hook.py`.
 
-Hypothesis is imported 15 times without the entry points of what is installed, in a fresh interpreter each time, which
+Hypothesis is imported 9 times without the entry points of what is installed, in a fresh interpreter each time, which
 then times the import and, after it, what the entry point of negotrack does: it loads the hook and calls it. So both
 are measured in one run, and a busy machine slows both alike. What is compared is the medians of the time that the
 processor took. Byte code is written and used, as it is where the package is installed. The exit status is 1 where the
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from statistics import median
 
-RUNS = 15
+RUNS = 9
 BAR = 0.10
 """How much of the time of `import hypothesis` it may take."""
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
