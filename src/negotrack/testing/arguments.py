@@ -18,7 +18,7 @@ Size: TypeAlias = int | tuple[int, int]
 """How many there are: so many, or from so many to so many."""
 
 
-def checked(name: str, given: Given[T], read: Callable[[object], T], wanted: str) -> Given[T]:
+def checked(name: str, given: object, read: Callable[[object], T], wanted: str) -> Given[T]:
     """Give what is given, as it is used. A value is checked at once, what a strategy draws when it is drawn.
 
     Args:
@@ -37,7 +37,7 @@ def checked(name: str, given: Given[T], read: Callable[[object], T], wanted: str
         hypothesis.errors.InvalidArgument: size takes a number, not 'many'
     """
 
-    def valid(value: T) -> T:
+    def valid(value: object) -> T:
         try:
             return read(value)
         except (ValueError, TypeError):
@@ -105,7 +105,7 @@ def size(name: str, given: Given[Size], *, least: int = 0) -> Given[tuple[int, i
                 raise ValueError
 
     wanted = f"a whole number from {least}, a pair of them or a strategy"
-    return checked(name, given, read, wanted)  # type: ignore[arg-type]
+    return checked(name, given, read, wanted)
 
 
 def switch(name: str, given: Given[bool]) -> Given[bool]:
@@ -151,7 +151,7 @@ def several_ids(name: str, given: Given[Iterable[str]], *, least: int = 0) -> Gi
         return found
 
     wanted = "a list of ids" if not least else f"a list of {least} or more ids"
-    return checked(name, given, read, f"{wanted}, or a strategy for it")  # type: ignore[arg-type]
+    return checked(name, given, read, f"{wanted}, or a strategy for it")
 
 
 def one_of(name: str, given: Given[C] | Given[str], choices: type[C]) -> Given[C]:
@@ -168,4 +168,4 @@ def one_of(name: str, given: Given[C] | Given[str], choices: type[C]) -> Given[C
         hypothesis.errors.InvalidArgument: format takes one of toml, json, or a strategy for it, not 'yaml'
     """
     words: Sequence[str] = [str(one) for one in choices]
-    return checked(name, given, choices, f"one of {', '.join(words)}, or a strategy for it")  # type: ignore[arg-type]
+    return checked(name, given, choices, f"one of {', '.join(words)}, or a strategy for it")
