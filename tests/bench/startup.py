@@ -1,8 +1,8 @@
 """How long does it take to start, beside what has to be loaded in any case? Run it: `python tests/bench/startup.py`.
 
 Each command runs 25 times, in turn with the others. What is compared is user plus system time, of each the quickest
-run: whatever else the machine does can only add to it, and adds more to what runs longer. Byte code is written and used, as it is where the package is installed. The
-exit status is 1 where a ratio is above its bar.
+run: whatever else the machine does can only add to it, and adds more to what runs longer. Byte code is written and
+used, as it is where the package is installed. The exit status is 1 where a ratio is above its bar.
 """
 
 import os
