@@ -75,7 +75,7 @@ def places(cls: type = Negotiation, path: Path = ()) -> Iterator[Place]:
 
 
 def _into(cls: type, field: Attribute[Any], type_: type, here: Path) -> Path:
-    if not is_several(field.type) or (cls, field.name) == (Statement, "source"):
+    if not is_several(field.type) or (field.name == "source"):
         return here
     return (*here, "a" if type_ in KEYED else 0)
 

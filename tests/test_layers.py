@@ -48,6 +48,7 @@ LAYERS = (
     "claimed",
     "concerns",
     "events",
+    "notes",
     "course",
     "rules",
     "checking",

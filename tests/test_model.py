@@ -269,9 +269,12 @@ def test_lists_are_kept_as_tuples(cls: type, name: str) -> None:
     assert isinstance(getattr(made, name), tuple)
 
 
-@pytest.mark.parametrize(("field", "record"), [("succeeds", Demand), ("source", Statement)])
+@pytest.mark.parametrize(
+    ("field", "record"),
+    [("succeeds", Demand), *(("source", cls) for cls in (Round, Statement, Claim, Event))],
+)
 def test_one_can_stand_for_a_list_of_one(field: str, record: type) -> None:
-    """A demand succeeds one other as a rule, and a statement has one source."""
+    """A demand succeeds one other as a rule, and what is written is in one source."""
     one, several = (evolve(_RECORDS[record], **{field: given_}) for given_ in ("a", ["a"]))
     assert one == several
 

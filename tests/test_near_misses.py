@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from attrs import evolve
 
 import negotrack as nt
 
@@ -29,7 +30,7 @@ def talks(
         sources=[source] if source else [],
         rounds=[
             nt.Round(
-                f"r{number}", f"2026-0{number}", source=source.id if source else None, statements=statements
+                f"r{number}", f"2026-0{number}", source=source.id if source else (), statements=statements
             )
             for number, statements in enumerate(rounds, 1)
         ],
@@ -216,6 +217,19 @@ def test_an_account_of_who_is_not_active_is_no_word_of_its(giver: str | None, co
 def test_only_what_makes_a_text_lacks_one(said: nt.Statement, count: int) -> None:
     """An account, and the word of a stranger, make no text; of several demands no text can be given."""
     assert len(found(talks([said]), "NT208")) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "messages"),
+    [
+        ("a and b accept newer", []),
+        ("a accepts newer", ["`a` has not come back to `x` for 1 round"]),
+    ],
+)
+def test_nobody_has_to_come_back_to_what_was_replaced(said: str, messages: list[str]) -> None:
+    """A pending demand is closed once another that succeeds it is agreed; till then a word about it goes stale."""
+    record = talks(["a proposes x"], [said], demands=[nt.Demand("newer", "Newer", succeeds="x")])
+    assert found(evolve(record, check=nt.CheckSettings(stale_after=1)), "NT506") == messages
 
 
 @pytest.mark.parametrize("code", ["NT201", "NT205", "NT206", "NT305", "NT401", "NT402", "NT602"])

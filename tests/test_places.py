@@ -154,7 +154,7 @@ _PATHS: dict[Path, Path] = {
     ("parties", "eu", "members", 0, "party"): ("parties", "eu", "members", 0),
     ("parties", "eu", "joins"): ("parties", "eu"),
     ("sources", "news", "title"): ("sources", "news"),
-    ("rounds", 0, "source"): ("rounds", 0, "source"),
+    ("rounds", 0, "source", 0, "id"): ("rounds", 0, "source"),
     ("rounds", 0, "statements", 0, "says"): ("rounds", 0, "statements", 0),
     ("rounds", 0, "statements", 1, "says"): ("rounds", 0, "statements", 1, "says"),
     ("rounds", 0, "statements", 1, "source", 0, "id"): ("rounds", 0, "statements", 1, "source", 0),

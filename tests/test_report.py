@@ -488,7 +488,7 @@ def test_account_of_what_lapsed_tells_what_that_was() -> None:
     ]
 
 
-def claiming(*claims: nt.Claim, source: str | None = None) -> Negotiation:
+def claiming(*claims: nt.Claim, source: str | Sequence[str] = ()) -> Negotiation:
     """Give a record in which x is pending, with claims."""
     return Negotiation(
         "Harbour talks",
@@ -827,14 +827,14 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
         "round": "r1",
         "counts": {"agreed": 0, "provisional": 0, "rejected": 0, "pending": 1, "total": 1},
         "rounds": [{"round": "r1", "date": "2026-01", "title": "Summit", "place": "Leeds"}],
-        "events": [{"date": "2026-01-09", "title": "A strike", "source": "post"}],
+        "events": [{"date": "2026-01-09", "title": "A strike", "sources": [{"id": "post", "locator": None}]}],
         "claims": [
             {
                 "round": "r1",
                 "demand": "x",
                 "claimed": "agreed",
                 "derived": "pending",
-                "source": "post",
+                "sources": [{"id": "post", "locator": None}],
                 "according_to": "a",
                 "note": "so it says",
             }

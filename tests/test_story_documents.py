@@ -113,7 +113,7 @@ def test_demand_has_its_outcome_texts_and_claims() -> None:
                 "demand": "x",
                 "claimed": "agreed",
                 "derived": "pending",
-                "source": "wire",
+                "sources": [{"id": "wire", "locator": None}],
                 "according_to": None,
                 "note": "A headline.",
             }
@@ -136,9 +136,9 @@ def test_claim_of_no_demand_has_nothing_derived() -> None:
     """Of a claim about what is no demand nothing is derived."""
     claims = story(TALKS, TALKS.now, Subject(Kind.ROUND, "r2"))["claims"]
     assert isinstance(claims, list)
-    assert [(one["demand"], one["derived"], one["source"]) for one in claims] == [
-        ("gone", None, None),
-        ("x", "pending", "wire"),
+    assert [(one["demand"], one["derived"], one["sources"]) for one in claims] == [
+        ("gone", None, []),
+        ("x", "pending", [{"id": "wire", "locator": None}]),
     ]
 
 

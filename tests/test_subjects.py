@@ -241,5 +241,5 @@ def test_citations_are_of_the_statement_or_of_its_round(
 ) -> None:
     """A statement is written in its own sources, else in that of the round; its place goes with each that has none."""
     said = nt.Statement("a proposes x", source=source, locator=locator)  # type: ignore[arg-type]  # of any form
-    cited = nt.Round("r1", "2026", source=of_round, statements=[said]).citations(said)
+    cited = nt.Round("r1", "2026", source=of_round or (), statements=[said]).citations(said)
     assert [(one.id, one.locator) for one in cited] == found

@@ -52,11 +52,13 @@ if TYPE_CHECKING:
     from negotrack.formats.dossiers import load as load
     from negotrack.formats.dossiers import loads as loads
     from negotrack.formats.dossiers import seed as seed
+    from negotrack.formats.dossiers import seeds as seeds
     from negotrack.ids import BadId as BadId
     from negotrack.journal import Word as Word
     from negotrack.ledger import Ledger as Ledger
     from negotrack.ledger import RoundMoves as RoundMoves
     from negotrack.ledger import Tally as Tally
+    from negotrack.model.citations import Citation as Citation
     from negotrack.model.claims import Claim as Claim
     from negotrack.model.claims import Outcome as Outcome
     from negotrack.model.decision import Decision as Decision
@@ -74,7 +76,6 @@ if TYPE_CHECKING:
     from negotrack.model.sources import Event as Event
     from negotrack.model.sources import Source as Source
     from negotrack.model.sources import Tier as Tier
-    from negotrack.model.statements import Citation as Citation
     from negotrack.model.statements import Reservation as Reservation
     from negotrack.model.statements import Statement as Statement
     from negotrack.movements import Movement as Movement
@@ -128,7 +129,7 @@ _MODULES = {
     "NoSuchTag NotOneNegotiation RuleFailed Unreadable",
     "fields": "BadField",
     "findings": "Finding Related Severity",
-    "formats.dossiers": "dump dumps load loads seed",
+    "formats.dossiers": "dump dumps load loads seed seeds",
     "ids": "BadId",
     "journal": "Word",
     "ledger": "Ledger RoundMoves Tally",
@@ -139,7 +140,8 @@ _MODULES = {
     "model.rounds": "Delegate Meeting Round",
     "model.settings": "CheckSettings Excuse",
     "model.sources": "Event Source Tier",
-    "model.statements": "Citation Reservation Statement",
+    "model.citations": "Citation",
+    "model.statements": "Reservation Statement",
     "movements": "Movement",
     "moves": "Move Mover",
     "negotiation": "Negotiation",

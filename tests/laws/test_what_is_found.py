@@ -43,7 +43,7 @@ KINDS = {
     ),
     *("demands.excludes: rival", "demands.requires: requirement", "demands.succeeds: predecessor"),
     *("rounds.mediators: mediator", "rounds.present: participant", "rounds.delegates: party with a delegate"),
-    *("rounds.meetings.present: participant", "rounds.source: source", "rounds.statements.says: holder"),
+    *("rounds.meetings.present: participant", "rounds.source.id: source", "rounds.statements.says: holder"),
     *(
         "rounds.statements.says: demand",
         "rounds.statements.says: condition",
@@ -52,9 +52,9 @@ KINDS = {
     *(
         "rounds.statements.according_to: giver of an account",
         "rounds.claims: demand",
-        "rounds.claims.source: source",
+        "rounds.claims.source.id: source",
     ),
-    *("rounds.claims.according_to: giver of a claim", "events.source: source", "round without words"),
+    *("rounds.claims.according_to: giver of a claim", "events.source.id: source", "round without words"),
     *("parts in a circle of one", "parts in a circle of several", "succession in a circle of one"),
     *("succession in a circle of several", "blocs in a circle of one", "blocs in a circle of several"),
     *("party without a name", "excuse for no party", "excuse for no demand", "excuse for no round"),

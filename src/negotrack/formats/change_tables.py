@@ -1,15 +1,13 @@
 """What do spreadsheets and data frames get of what moved? Long tables: a row for each change, move, or sum."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 from typing import assert_never
 
 from negotrack.changes import DiffEntry, MarkChange, OutcomeChange, PartyChange, PositionChange, TextChange
 from negotrack.course import Chapter
 from negotrack.diffs import Diff
-from negotrack.formats.tables import safe, truth
+from negotrack.formats.tables import table, truth
 from negotrack.ledger import Ledger
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
@@ -65,7 +63,7 @@ def diff_csv(diff: Diff) -> str:
     """
     names = _Names(diff.after.parties, diff.after.demands, diff.after.numbers)
     rounds = [_round(diff.before), _round(diff.after)]
-    return _csv(DIFF, ([*rounds, *_change(one, names)] for one in diff))
+    return table(DIFF, ([*rounds, *_change(one, names)] for one in diff))
 
 
 def log_csv(talks: Negotiation, course: Iterable[Chapter]) -> str:
@@ -79,7 +77,7 @@ def log_csv(talks: Negotiation, course: Iterable[Chapter]) -> str:
         26
     """
     names = _Names(talks.parties, talks.demands, talks.now.numbers)
-    return _csv(LOG, (row for one in course for row in _chapter(one, names, talks.ledger)))
+    return table(LOG, (row for one in course for row in _chapter(one, names, talks.ledger)))
 
 
 def ledger_csv(ledger: Ledger) -> str:
@@ -90,7 +88,7 @@ def ledger_csv(ledger: Ledger) -> str:
         >>> print(ledger_csv(seed("sochi-2022").ledger).splitlines()[1])
         sochi-2022,2022-10-31,azerbaijan,Azerbaijan,0,0,0,0,8,0
     """
-    return _csv(LEDGER, _sums(ledger))
+    return table(LEDGER, _sums(ledger))
 
 
 class _Names:
@@ -197,11 +195,3 @@ def _words(said: Statement) -> str:
 
 def _round(state: State) -> str:
     return state.round.id if state.round else "start"
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(map(safe, row) for row in rows)
-    return out.getvalue()

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from negotrack.breaks import Break
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
+from negotrack.model.citations import Citation
 from negotrack.model.claims import Claim, Outcome
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
@@ -57,15 +58,20 @@ def claim_entry(round_: Round, claim: Claim, derived: Outcome | None) -> Documen
         "demand": claim.demand,
         "claimed": claim.outcome.value,
         "derived": derived.value if derived else None,
-        "source": claim.source or round_.source,
+        "sources": cited(round_.citations(claim)),
         "according_to": claim.according_to,
         "note": claim.note,
     }
 
 
+def cited(citations: Iterable[Citation]) -> Sequence[Document]:
+    """Give sources, each with the place in it."""
+    return [{"id": one.id, "locator": one.locator} for one in citations]
+
+
 def event_entry(event: Event) -> Document:
     """Give an event."""
-    return {"date": str(event.date), "title": event.title, "source": event.source}
+    return {"date": str(event.date), "title": event.title, "sources": cited(event.source)}
 
 
 def left_out(words: Iterable[LeftOut]) -> Sequence[Document]:

@@ -1,8 +1,9 @@
 """How is a dossier read and written?"""
 
+import re
 from collections.abc import Callable
 from datetime import date
-from os.path import isfile
+from os.path import isfile, lexists
 from pathlib import Path as FilePath
 from typing import assert_never
 
@@ -120,8 +121,18 @@ def loads(text: str, *, file: str = "<text>") -> Negotiation:
     return negotiation
 
 
+def seeds() -> tuple[str, ...]:
+    """Give the names of the dossiers that come with negotrack, in alphabetical order; `seed` reads one.
+
+    Examples:
+        >>> "sochi-2022" in seeds()
+        True
+    """
+    return bundled.names()
+
+
 def seed(name: str) -> Negotiation:
-    """Read a dossier that comes with negotrack, by its name.
+    """Read a dossier that comes with negotrack, by its name; `seeds` gives all names.
 
     Raises:
         NoSuchSeed: none has this name.
@@ -132,7 +143,7 @@ def seed(name: str) -> Negotiation:
     """
     if name not in bundled.names():
         raise NoSuchSeed(name, bundled.names())
-    return load(bundled.folder() / f"{name}.toml")
+    return load(bundled.path(name))
 
 
 def dump(negotiation: Negotiation, path: str | FilePath) -> None:
@@ -202,7 +213,12 @@ def _file_hint(name: str) -> str:
         return f"did you mean `{name}.toml`?"
     if name in bundled.names():
         return f'a dossier of this name comes with negotrack: negotrack.seed("{name}")'
-    return did_you_mean(name, bundled.names())
+    near = did_you_mean(name, bundled.names())
+    is_bare = re.fullmatch(r"[\w-]+", name) and not lexists(name)
+    return f"{near} {_SEEDS}".lstrip() if near or is_bare else ""
+
+
+_SEEDS = "`negotrack seeds` lists the dossiers that come with negotrack"
 
 
 def _unpacked(data: object) -> tuple[object, object]:

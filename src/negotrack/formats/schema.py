@@ -26,12 +26,14 @@ from negotrack.dates import When
 from negotrack.fields import MOST
 from negotrack.formats.shapes import FORMAT, KEYED, SHORT, keys
 from negotrack.ids import RESERVED, Id
+from negotrack.model.citations import Citation
 from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.decision import ALL, DECISIONS, MAJORITY, Decision
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
-from negotrack.model.statements import Citation, Statement
+from negotrack.model.sources import Event
+from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import Sentence
 from negotrack.stances import VERBS, Stance
@@ -238,8 +240,9 @@ _FORMAT: Schema = {
     "const": FORMAT,
 }
 _SHAPED: Mapping[type, Mapping[str, Schema]] = {
-    Round: {"claims": _by_key(_one_or_more(_ref(Claim)))},
+    Round: {"claims": _by_key(_one_or_more(_ref(Claim))), "source": _one_or_more(_ref(Citation))},
     Statement: {"source": _one_or_more(_ref(Citation))},
+    Event: {"source": _one_or_more(_ref(Citation))},
     Demand: {"succeeds": _one_or_more(_ID)},
     Decision: {
         "needs": {
@@ -250,7 +253,10 @@ _SHAPED: Mapping[type, Mapping[str, Schema]] = {
             ]
         }
     },
-    Claim: {"outcome": {"enum": [outcome.value for outcome in CLAIMABLE]}},
+    Claim: {
+        "outcome": {"enum": [outcome.value for outcome in CLAIMABLE]},
+        "source": _one_or_more(_ref(Citation)),
+    },
 }
 """Fields that a file writes in another shape than their type has by itself."""
 _CONDITIONS: Mapping[type, Schema] = {

@@ -5,12 +5,13 @@ from typing import Any
 
 from attrs import fields
 
+from negotrack.model.citations import Citation
 from negotrack.model.claims import Claim
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Membership, Party
 from negotrack.model.rounds import Delegate
 from negotrack.model.sources import Source
-from negotrack.model.statements import Citation, Statement
+from negotrack.model.statements import Statement
 
 FORMAT = 1
 """The number of the file format that this version reads and writes."""

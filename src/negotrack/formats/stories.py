@@ -8,8 +8,9 @@ from negotrack.claimed import derived
 from negotrack.concerns import Concerns
 from negotrack.events import events
 from negotrack.formats.converter import converter
-from negotrack.formats.documents import Document, claim_entry, event_entry, outcome, positions
+from negotrack.formats.documents import Document, cited, claim_entry, event_entry, outcome, positions
 from negotrack.formats.shapes import as_table
+from negotrack.model.citations import names
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
@@ -73,9 +74,9 @@ def story(talks: Negotiation, state: State, subject: Subject) -> Document:
                         talks, state, lambda said, one: any(cited.id == id_ for cited in one.citations(said))
                     )
                 ),
-                "claims": list(_claims(talks, state, lambda claim, one: (claim.source or one.source) == id_)),
+                "claims": list(_claims(talks, state, lambda claim, one: names(one.citations(claim), id_))),
                 "events": [
-                    event_entry(event) for event in events(talks, state.number) if event.source == id_
+                    event_entry(event) for event in events(talks, state.number) if names(event.source, id_)
                 ],
             }
         case _:
@@ -128,9 +129,7 @@ def _statements(
                     "version": said.version,
                     "text": said.text,
                     "quote": said.quote,
-                    "sources": [
-                        {"id": cited.id, "locator": cited.locator} for cited in round_.citations(said)
-                    ],
+                    "sources": cited(round_.citations(said)),
                     "date": str(said.date) if said.date else None,
                     "note": said.note,
                     "tags": list(said.tags),

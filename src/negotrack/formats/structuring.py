@@ -26,6 +26,7 @@ from negotrack.model.decision import DECISIONS, Decision, is_threshold
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
+from negotrack.model.sources import Event
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import Sentence, parse
@@ -319,10 +320,11 @@ def _decision(cls: type[Decision], converter: Converter) -> Hook:
 
 _SHAPED: Mapping[type, Mapping[str, Callable[[Any, Converter], Hook]]] = {
     Negotiation: {"parties": _by_key, "sources": _by_key, "demands": _by_key},
-    Round: {"delegates": _by_key, "claims": _claims},
+    Round: {"delegates": _by_key, "claims": _claims, "source": _one_or_more},
     Statement: {"source": _one_or_more},
+    Event: {"source": _one_or_more},
     Demand: {"succeeds": _one_or_more},
     Decision: {"needs": lambda _, __: _needs},
-    Claim: {"outcome": lambda _, __: _claimed},
+    Claim: {"outcome": lambda _, __: _claimed, "source": _one_or_more},
 }
 """Fields that a file writes in another shape than their type has by itself."""

@@ -1,7 +1,7 @@
 """What do spreadsheets and data frames get? The long table: a row for each cell of the matrix."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import assert_never
 
@@ -50,16 +50,32 @@ def csv_text(state: State, parties: Sequence[str], demands: Sequence[str]) -> st
         >>> print(csv_text(seed("sochi-2022").now, ["armenia"], ["corridor"]).splitlines()[1][:57])
         sochi-2022,armenia,Armenia,corridor,8.1,Zangezur corridor
     """
+    return table(COLUMNS, _rows(state, parties, demands))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give a table as CSV, with a head, its texts made safe.
+
+    Examples:
+        >>> print(table(["name", "title"], [["pay", "=Pay talks"]]), end="")
+        name,title
+        pay,'=Pay talks
+    """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns)
+    writer.writerows(map(safe, row) for row in rows)
+    return out.getvalue()
+
+
+def _rows(state: State, parties: Sequence[str], demands: Sequence[str]) -> Iterator[Sequence[str]]:
     names = {party.id: party.name for party in state.parties}
     titles = {demand.id: demand.title for demand in state.demands}
     round_ = state.round.id if state.round else "start"
     for demand in demands:
         standing = state.standing(demand)
         for party, (position, accounts) in zip(parties, state.row(parties, demand), strict=True):
-            row = [
+            yield [
                 round_,
                 party,
                 names[party],
@@ -74,8 +90,6 @@ def csv_text(state: State, parties: Sequence[str], demands: Sequence[str]) -> st
                 standing.since or "",
                 " ".join(standing.replaced_by),
             ]
-            writer.writerow(map(safe, row))
-    return out.getvalue()
 
 
 def _position(position: Position) -> Sequence[str]:

@@ -19,6 +19,7 @@ from negotrack.model.claims import Claim
 from negotrack.model.decision import DECISIONS, Decision
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
+from negotrack.model.sources import Event
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import Sentence
@@ -116,8 +117,10 @@ def _decision(cls: type[Decision], converter: Converter) -> Hook:
 
 _SHAPED: Mapping[type, Mapping[str, Callable[[Converter], Hook]]] = {
     Negotiation: {"parties": _by_key, "sources": _by_key, "demands": _by_key},
-    Round: {"delegates": _by_key, "claims": _claims},
+    Round: {"delegates": _by_key, "claims": _claims, "source": _one_or_more},
     Statement: {"source": _one_or_more},
+    Event: {"source": _one_or_more},
+    Claim: {"source": _one_or_more},
     Demand: {"succeeds": _one_or_more},
 }
 """Fields that a file writes in another shape than their type has by itself."""

@@ -7,6 +7,7 @@ from attrs import Attribute, field, frozen
 
 from negotrack.fields import BadField, checked, choice
 from negotrack.ids import Id, check_id, check_id_or_none
+from negotrack.model.citations import Citation, citations
 
 
 @unique
@@ -51,8 +52,8 @@ class Claim:
 
     demand: Id = field(validator=check_id)
     outcome: Outcome = field(converter=_outcome)
-    source: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The source that states it; None: the source of the round."""
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
+    """The sources that state it; none: those of the round."""
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The party that says so, where it is one party's word."""
     note: str | None = field(default=None, kw_only=True)

@@ -8,9 +8,10 @@ from attrs.converters import optional
 
 from negotrack.dates import When, when
 from negotrack.fields import BadField, checked, optional_texts, records, texts
-from negotrack.ids import Id, check_id, check_id_or_none, check_ids
+from negotrack.ids import Id, check_id, check_ids
+from negotrack.model.citations import Citation, citations
 from negotrack.model.claims import Claim
-from negotrack.model.statements import Citation, Statement
+from negotrack.model.statements import Statement
 from negotrack.sentence import Sentence
 from negotrack.visible import visible
 
@@ -119,8 +120,8 @@ class Round:
     """Who spoke for which party."""
     meetings: tuple[Meeting, ...] = field(default=(), kw_only=True, converter=_meetings)
     """The sittings that make it up."""
-    source: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The source of the statements and claims that name none."""
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
+    """The sources of the statements and claims that name none."""
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     statements: tuple[Statement, ...] = field(default=(), kw_only=True, converter=_statements)
@@ -133,18 +134,19 @@ class Round:
         if len({delegate.party for delegate in delegates}) < len(delegates):
             raise BadField("delegates", "name a party twice; put all its people into one text")
 
-    def citations(self, said: Statement) -> tuple[Citation, ...]:
-        """Give where a statement of this round is written: in the sources that it names, else in that of the round.
+    def citations(self, of: Statement | Claim) -> tuple[Citation, ...]:
+        """Give where a statement or a claim of this round is written: in what it names, else in the round's sources.
 
-        The place in the source (`locator`) that the statement gives goes with each source that has none of its own.
+        The place in the source (`locator`) that a statement gives goes with each source that has none of its own.
 
         Examples:
             >>> said = Statement("union proposes pay", locator="p. 2")
             >>> Round("march", "2026-03-02", source="minutes", statements=[said]).citations(said)
             (Citation(id='minutes', locator='p. 2'),)
         """
-        cited = said.source or ((Citation(self.source),) if self.source else ())
-        return tuple(one if one.locator else evolve(one, locator=said.locator) for one in cited)
+        cited = of.source or self.source
+        locator = of.locator if isinstance(of, Statement) else None
+        return tuple(one if one.locator else evolve(one, locator=locator) for one in cited)
 
     def __repr__(self) -> str:
         count = len(self.statements)

@@ -8,7 +8,8 @@ from attrs.converters import optional
 
 from negotrack.dates import When, when
 from negotrack.fields import checked, choice
-from negotrack.ids import Id, check_id, check_id_or_none
+from negotrack.ids import Id, check_id
+from negotrack.model.citations import Citation, citations
 from negotrack.visible import visible
 
 
@@ -84,8 +85,8 @@ class Event:
 
     date: When = field(converter=when)
     title: str = field()
-    source: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The id of the source that tells of it."""
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
+    """The sources that tell of it."""
     note: str | None = field(default=None, kw_only=True)
 
     def __repr__(self) -> str:

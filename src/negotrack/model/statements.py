@@ -1,6 +1,5 @@
 """What did somebody say, and how is that known?"""
 
-from collections.abc import Iterable, Mapping
 from enum import StrEnum, unique
 from typing import Any, final
 
@@ -8,8 +7,9 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, checked, choice, records, texts
-from negotrack.ids import Id, check_id, check_id_or_none
+from negotrack.fields import BadField, checked, choice, texts
+from negotrack.ids import Id, check_id_or_none
+from negotrack.model.citations import Citation, citations
 from negotrack.sentence import Sentence, parse
 from negotrack.stances import Stance
 
@@ -30,34 +30,6 @@ class Reservation(StrEnum):
     """It has a difficulty with what the text says."""
     GENERAL = "general"
     """It reserves its position on the whole."""
-
-
-@final
-@frozen(field_transformer=checked)
-class Citation:
-    """A source, and where in it.
-
-    Raises:
-        BadId: `id` is none.
-
-    Examples:
-        >>> Citation("minutes", "p. 2")
-        Citation(id='minutes', locator='p. 2')
-    """
-
-    __module__ = "negotrack"
-
-    id: Id = field(validator=check_id)
-    """The id of the source."""
-    locator: str | None = field(default=None)
-    """A page, a paragraph, a minute."""
-
-
-def _citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citation, ...]:
-    if isinstance(given, Mapping) or not isinstance(given, str | Citation | Iterable):
-        raise TypeError(f"a source is given by its id, a Citation or a list of these, not {given!r}")
-    several = (given,) if isinstance(given, str | Citation) else given
-    return records((Citation(one) if isinstance(one, str) else one for one in several), Citation)
 
 
 def _reservation(value: str | None) -> Reservation | None:
@@ -108,7 +80,7 @@ class Statement:
     version: int | None = field(default=None, kw_only=True)
     """The version of the text that it is about, 1 being the first; None: the current one. A statement about another
     than the current version moves nothing."""
-    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=_citations)
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
     """Where it is written; where none is given, in the source of the round."""
     locator: str | None = field(default=None, kw_only=True)
     """Where in that source: a page, a paragraph, a minute."""

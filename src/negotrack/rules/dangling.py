@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from negotrack.locate.place import Path
+from negotrack.model.citations import Citation
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
@@ -65,7 +66,7 @@ class _Search:
         for claim in claimed(talks):
             yield from self._of_claim(claim)
         for index, event in enumerate(talks.events):
-            yield from self._one(Kind.SOURCE, event.source, ("events", index, "source"), "source")
+            yield from self._cited(event.source, ("events", index))
 
     def _of_party(self, party: Party, path: Path) -> Iterator[Dangling]:
         yield from self._span(party.joins, party.leaves, path)
@@ -98,7 +99,7 @@ class _Search:
         for index, meeting in enumerate(round_.meetings):
             here = (*path, "meetings", index, "present")
             yield from self._several(Kind.PARTY, meeting.present, here, "participant")
-        yield from self._one(Kind.SOURCE, round_.source, (*path, "source"), "source")
+        yield from self._cited(round_.source, path)
 
     def _of_statement(self, said: Said) -> Iterator[Dangling]:
         says = said.statement.says
@@ -112,15 +113,18 @@ class _Search:
                     yield Dangling(kind, id_, place(id_), what, bears_on_outcomes=True)
         giver, path = said.statement.according_to, said.path
         yield from self._one(Kind.PARTY, giver, (*path, "according_to"), "giver of an account", bears=True)
-        for index, citation in enumerate(said.statement.source):
-            yield from self._one(Kind.SOURCE, citation.id, (*path, "source", index, "id"), "source")
+        yield from self._cited(said.statement.source, path)
 
     def _of_claim(self, claimed: Claimed) -> Iterator[Dangling]:
         claim, path = claimed.claim, claimed.path
         if path[-1] == 0:
             yield from self._unless_known(Kind.DEMAND, claim.demand, AtKey(path[:4]), "demand")
-        yield from self._one(Kind.SOURCE, claim.source, (*path, "source"), "source")
+        yield from self._cited(claim.source, path)
         yield from self._one(Kind.PARTY, claim.according_to, (*path, "according_to"), "giver of a claim")
+
+    def _cited(self, citations: Iterable[Citation], path: Path) -> Iterator[Dangling]:
+        for index, citation in enumerate(citations):
+            yield from self._one(Kind.SOURCE, citation.id, (*path, "source", index, "id"), "source")
 
     def _several(
         self, kind: Kind, ids: Iterable[str] | None, path: Path, what: str, *, bears: bool = False

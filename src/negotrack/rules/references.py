@@ -1,9 +1,11 @@
 """Does everything that the record names exist, and is it used? NT101 to NT110."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from negotrack.model.parties import Role
 from negotrack.nearest import did_you_mean
+from negotrack.notes import notes
 from negotrack.places import AtKey, AtValue
 from negotrack.rules.case import Case
 from negotrack.rules.dangling import Dangling
@@ -297,10 +299,14 @@ def unused_source(case: Case) -> Found:
         research service has 26 September, Wikipedia 27 September. A record that lists both and cites
         one hides that the dates differ.
     """
-    cited = {event.source for event in case.talks.events}
-    cited.update(round_.source for round_ in case.talks.rounds)
-    cited.update(citation.id for said in case.said for citation in said.statement.source)
-    cited.update(claimed.claim.source for claimed in case.claimed)
+    lists = chain(
+        (event.source for event in case.talks.events),
+        (round_.source for round_ in case.talks.rounds),
+        (said.statement.source for said in case.said),
+        (claimed.claim.source for claimed in case.claimed),
+    )
+    cited = {citation.id for listed in lists for citation in listed}
+    cited.update(chain.from_iterable(note.sources for note in notes(case.talks, len(case.talks.rounds))))
     for source in case.talks.sources:
         if source.id not in cited:
             hint = f'cite it: source = "{source.id}", or leave it out'

@@ -18,11 +18,11 @@ from hypothesis.strategies import (
 from negotrack.breaks import Break, Relation
 from negotrack.checking import Skipped
 from negotrack.findings import Related, Severity
+from negotrack.model.citations import Citation
 from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.rounds import Delegate, Meeting
 from negotrack.model.settings import CheckSettings, Excuse
 from negotrack.model.sources import Event
-from negotrack.model.statements import Citation
 from negotrack.places import AtKey, AtValue
 from negotrack.rewording import Edit, Stretch
 from negotrack.rules.catalogue import RULES
@@ -39,6 +39,7 @@ _ID, _IDS, _ID_OR_NONE = ids(), lists(ids(), max_size=2, unique=True), none() | 
 _TEXT, _TEXT_OR_NONE = texts(), none() | texts()
 _CODE = sampled_from([rule.code for rule in RULES])
 _PLACE_IN_LIST = integers(0, 9)
+_CITATIONS = lists(builds(Citation, _ID, _TEXT_OR_NONE), max_size=2)
 _PATH: SearchStrategy[tuple[str | int, ...]] = one_of(
     tuples(just("title")),
     tuples(sampled_from(("parties", "demands", "sources")), _ID),
@@ -65,13 +66,13 @@ SINGLES: dict[str, SearchStrategy[Any]] = {
         Claim,
         _ID,
         sampled_from(CLAIMABLE),
-        source=_ID_OR_NONE,
+        source=_CITATIONS,
         according_to=_ID_OR_NONE,
         note=_TEXT_OR_NONE,
     ),
     "Decision": rolled(decision_or_none, Frame(parties=("p1", "p2", "p3")), one_in=1),
     "Delegate": builds(Delegate, _ID, _TEXT),
-    "Event": builds(Event, dates(), _TEXT, source=_ID_OR_NONE, note=_TEXT_OR_NONE),
+    "Event": builds(Event, dates(), _TEXT, source=_CITATIONS, note=_TEXT_OR_NONE),
     "Excuse": _EXCUSE,
     "Meeting": builds(
         Meeting,

@@ -3,6 +3,7 @@
 from attrs import evolve
 from hypothesis.strategies import SearchStrategy
 
+from negotrack.model.citations import Citation
 from negotrack.model.sources import Event, Source, Tier
 from negotrack.testing.arguments import Given, together
 from negotrack.testing.dates import any_date
@@ -56,11 +57,13 @@ def _source(dice: Dice, id_: str) -> Source:
 def events_of(dice: Dice, frame: Frame) -> tuple[Event, ...]:
     """Draw up to two events, in no order. Shrinks towards none."""
     return tuple(
-        Event(any_date(dice), any_text(dice), source=source_or_none(dice, frame), note=text_or_none(dice))
+        Event(any_date(dice), any_text(dice), source=cited(dice, frame), note=text_or_none(dice))
         for _ in range(dice.pick((0, 0, 1, 2)))
     )
 
 
-def source_or_none(dice: Dice, frame: Frame) -> str | None:
-    """Draw the id of a source for a field that may be left out."""
-    return dice.pick((None, *frame.referable(frame.sources)))
+def cited(dice: Dice, frame: Frame) -> tuple[Citation, ...]:
+    """Draw up to two citations. Shrinks towards none."""
+    return tuple(
+        Citation(id_, text_or_none(dice)) for id_ in dice.few(frame.referable(frame.sources), most=2)
+    )

@@ -18,6 +18,7 @@ from negotrack.diffs import Diff
 from negotrack.events import events
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Role
+from negotrack.model.sources import Source
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
@@ -221,10 +222,7 @@ class Report(View):
         """Say which source claims another outcome than the one that is derived."""
         sources = {source.id: source for source in self.talks.sources}
         for round_, claim, derived in differences(self.talks, self.state.number):
-            source = sources.get(claim.source or round_.source or "")
-            named = claim.source or round_.source
-            missing = f"[{named}], no such source" if named else "no source"
-            cited = f"{source_words(source)} [{source.id}]" if source else missing
+            cited = [_cited(citation.id, sources) for citation in round_.citations(claim)]
             found = f"{derived} by what the parties said" if derived else "there is no such demand"
             teller = (
                 f", by {genitive(self._reasons.named(claim.according_to))} account"
@@ -233,7 +231,7 @@ class Report(View):
             )
             yield (
                 f"{self._explanations.named(claim.demand)}: {claim.outcome} as of {spoken(round_.date)}, "
-                f"according to {cited}{teller}; {found}."
+                f"according to {enumerated(cited or ['no source'])}{teller}; {found}."
             )
 
     def _since_before(self, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
@@ -369,6 +367,12 @@ def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
 
 _TO_DO = {Why.RESERVES: "to decide on its reservation of", Why.DEFERS: "to take up"}
 """What a party has to do that put a decision off."""
+
+
+def _cited(source: str, sources: Mapping[str, Source]) -> str:
+    """Name a source that is cited: `IRIA (analyst) [iria]`."""
+    found = sources.get(source)
+    return f"{source_words(found)} [{source}]" if found else f"[{source}], no such source"
 
 
 def _own_word(name: str, says: Predicates, position: Position) -> str:

@@ -2,13 +2,14 @@
 
 from attrs import evolve
 
+from negotrack.model.citations import Citation
 from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Membership, Party
 from negotrack.model.rounds import Delegate, Meeting
 from negotrack.model.sources import Event, Source
-from negotrack.model.statements import Citation, Statement
+from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.stances import Stance
 from negotrack.testing.breaking.changes import (
@@ -187,13 +188,13 @@ def _strange_source(dice: Dice, talks: Negotiation) -> Negotiation:
 def _statement_without_source(dice: Dice, talks: Negotiation) -> Negotiation:
     """Neither a statement nor its round has a source."""
     spot = dice.pick(spots_of(talks))
-    return in_round(at_spot(talks, spot, source=()), spot.round, source=None)
+    return in_round(at_spot(talks, spot, source=()), spot.round, source=())
 
 
 def _claim_without_source(dice: Dice, talks: Negotiation) -> Negotiation:
     """Neither a claim nor its round has a source."""
     claimed = with_claim(dice, talks)
-    return in_round(claimed.changed(evolve(claimed.claim, source=None)), claimed.round, source=None)
+    return in_round(claimed.changed(evolve(claimed.claim, source=())), claimed.round, source=())
 
 
 def _idle_source(dice: Dice, talks: Negotiation) -> Negotiation:

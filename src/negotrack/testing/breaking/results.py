@@ -113,7 +113,7 @@ def _claims(dice: Dice, talks: Negotiation, round_: Round, state: State, scope: 
         Claim(
             demand,
             state.outcome(demand),
-            source=dice.pick(source_ids(talks)) if dice.chance(2) or not round_.source else None,
+            source=dice.pick(source_ids(talks)) if dice.chance(2) or not round_.source else (),
             according_to=_claimant(dice, talks, state, demand) if scope.accounts else None,
         )
         for demand in dice.few(possible, most=2)

@@ -151,7 +151,7 @@ def _dates(dice: Dice, frame: Frame) -> Iterator[str]:
 
 def _events(dice: Dice, frame: Frame) -> list[Event]:
     """Draw what happened elsewhere: as a rule nothing."""
-    return [Event("2023", "Election", source=dice.pick((None, *frame.sources)))] if dice.chance(4) else []
+    return [Event("2023", "Election", source=dice.pick(((), *frame.sources)))] if dice.chance(4) else []
 
 
 def party_ids(talks: Negotiation) -> tuple[str, ...]:

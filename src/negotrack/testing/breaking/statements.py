@@ -5,8 +5,9 @@ from typing import final
 
 from attrs import evolve, frozen
 
+from negotrack.model.citations import Citation
 from negotrack.model.rounds import Round
-from negotrack.model.statements import Citation, Reservation, Statement
+from negotrack.model.statements import Reservation, Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import Sentence
 from negotrack.stances import Stance
@@ -56,7 +57,7 @@ def spoken(dice: Dice, talks: Negotiation, frame: Frame) -> Negotiation:
     silent = enumerate(talks.rounds, 1)
     rounds: list[Round] = []
     for slot in frame.slots["rounds"]:
-        source = dice.afresh().pick((*frame.sources, None))
+        source = dice.afresh().pick((*frame.sources, ()))
         if not slot:
             _skip(dice)
             continue
@@ -139,7 +140,7 @@ def _version(floor: Floor, says: Sentence) -> int | None:
 def _evidenced(dice: Dice, said: Statement, turn: _Turn) -> Statement:
     """Draw the evidence for a statement: a source at least, be it that of the round."""
     round_ = turn.round
-    if round_.source is None or dice.chance(4):
+    if not round_.source or dice.chance(4):
         said = evolve(said, source=dice.few(source_ids(turn.talks), least=1, most=2))
     match dice.number(8):
         case 8:

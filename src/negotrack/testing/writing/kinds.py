@@ -12,9 +12,11 @@ from negotrack.dates import When
 from negotrack.formats.converter import converter
 from negotrack.formats.shapes import KEYED, SHORT
 from negotrack.ids import Id
+from negotrack.model.claims import Claim
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
+from negotrack.model.sources import Event
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import Sentence
@@ -156,7 +158,10 @@ _SPECIAL: Mapping[tuple[type, str], Form] = {
     (Negotiation, "demands"): Form.BY_KEY,
     (Round, "delegates"): Form.BY_KEY,
     (Round, "claims"): Form.CLAIMS,
+    (Round, "source"): Form.ONE_OR_MORE,
     (Statement, "source"): Form.ONE_OR_MORE,
+    (Claim, "source"): Form.ONE_OR_MORE,
+    (Event, "source"): Form.ONE_OR_MORE,
     (Demand, "succeeds"): Form.ONE_OR_MORE,
     (Decision, "needs"): Form.NEEDS,
 }

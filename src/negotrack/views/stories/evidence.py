@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import final
 
 from negotrack.claimed import derived
+from negotrack.model.citations import Citation
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Source
-from negotrack.model.statements import Citation, Statement
+from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
 from negotrack.stances import Stance
@@ -87,7 +88,16 @@ class Evidence:
             yield from indented(f'"{visible(said.quote)}"', _PROOF, self._width)
         if said.text:
             yield from indented(f"text: {visible(said.text)}", _PROOF, self._width)
-        citations = round_.citations(said)
+        yield from self._cited_in(round_.citations(said))
+        if said.date:
+            yield from self.dim(f"said on {spoken(said.date)}")
+        if said.note:
+            yield from self.dim(f"note: {visible(said.note)}")
+        for reason in self._left_out.get((id(said), round_.id), ()):
+            yield from self.dim(f"left out: {visible(reason)}")
+
+    def _cited_in(self, citations: Sequence[Citation]) -> Iterator[Line]:
+        """Give where it is written; of the source that it is all about, only the place."""
         for citation in citations:
             if citation.id != self._about:
                 yield from self.dim(self.cited(citation))
@@ -95,12 +105,6 @@ class Evidence:
                 yield from self.dim(visible(citation.locator))
         if not citations:
             yield from self.dim("no source")
-        if said.date:
-            yield from self.dim(f"said on {spoken(said.date)}")
-        if said.note:
-            yield from self.dim(f"note: {visible(said.note)}")
-        for reason in self._left_out.get((id(said), round_.id), ()):
-            yield from self.dim(f"left out: {visible(reason)}")
 
     def claim(self, claim: Claim, round_: Round, *, about: str = "") -> Iterator[Line]:
         """Give a claim, what is derived in its place, and where it is written.
@@ -116,9 +120,7 @@ class Evidence:
         teller = f", by {genitive(self._reasons.named(giver))} account" if giver else ""
         words = f"{about or spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
         yield from indented(words, _SAID, self._width)
-        source = claim.source or round_.source
-        if not source or source != self._about:
-            yield from self.dim(self.cited(Citation(source)) if source else "no source")
+        yield from self._cited_in(round_.citations(claim))
         if claim.note:
             yield from self.dim(f"note: {visible(claim.note)}")
 

@@ -6,10 +6,12 @@ from typing import final
 from attrs import frozen
 
 from negotrack.events import events
+from negotrack.model.citations import names
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Source
 from negotrack.negotiation import Negotiation
+from negotrack.notes import Note, notes
 from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.days import spoken
@@ -45,32 +47,46 @@ class SourceStory(View):
             yield line(Piece("address".ljust(_KEY), Style.DIM), Piece(visible(source.url)))
         for number, round_ in enumerate(self._past, 1):
             yield from self._round(number, round_, evidence)
-        cited_by = [event for event in events(self.talks, self.state.number) if event.source == self.id]
+        cited_by = [event for event in events(self.talks, self.state.number) if names(event.source, self.id)]
         if cited_by:
             yield line()
             yield line(Piece("Events", Style.BOLD))
         for event in cited_by:
             yield from indented(f"{event_words(event)}", 2, width)
+        if self._notes:
+            yield line()
+            yield line(Piece("Notes that name it", Style.BOLD))
+        for note in self._notes:
+            yield from indented(f"{visible(note.about)}: {visible(note.text)}", 2, width)
 
     @property
     def _past(self) -> tuple[Round, ...]:
         return self.talks.rounds[: self.state.number]
+
+    @property
+    def _notes(self) -> list[Note]:
+        return [note for note in notes(self.talks, self.state.number) if self.id in note.sources]
 
     def _summed_up(self) -> str:
         statements = sum(
             self._is_cited(round_, place) for round_ in self._past for place in range(len(round_.statements))
         )
         claims = sum(len(self._claims(round_)) for round_ in self._past)
-        past = sum(event.source == self.id for event in events(self.talks, self.state.number))
-        kinds = ((statements, "statement"), (claims, "claim"), (past, "event"))
+        past = sum(names(event.source, self.id) for event in events(self.talks, self.state.number))
+        kinds = (
+            (statements, "statement"),
+            (claims, "claim"),
+            (past, "event"),
+            (len(self._notes), "note"),
+        )
         several = [counted(number, word) for number, word in kinds if number]
         return f"Cited for {enumerated(several)}." if several else "Cited for nothing so far."
 
     def _is_cited(self, round_: Round, place: int) -> bool:
-        return any(one.id == self.id for one in round_.citations(round_.statements[place]))
+        return names(round_.citations(round_.statements[place]), self.id)
 
     def _claims(self, round_: Round) -> list[Claim]:
-        return [claim for claim in round_.claims if (claim.source or round_.source) == self.id]
+        return [claim for claim in round_.claims if names(round_.citations(claim), self.id)]
 
     def _facts(self, source: Source) -> Iterator[tuple[str, str]]:
         yield "id", source.id

@@ -1,0 +1,56 @@
+"""In which source is it written, and where in it?"""
+
+from collections.abc import Iterable, Mapping
+from typing import final
+
+from attrs import field, frozen
+
+from negotrack.fields import checked, records
+from negotrack.ids import Id, check_id
+
+
+@final
+@frozen(field_transformer=checked)
+class Citation:
+    """A source, and where in it.
+
+    Raises:
+        BadId: `id` is none.
+
+    Examples:
+        >>> Citation("minutes", "p. 2")
+        Citation(id='minutes', locator='p. 2')
+    """
+
+    __module__ = "negotrack"
+
+    id: Id = field(validator=check_id)
+    """The id of the source."""
+    locator: str | None = field(default=None)
+    """A page, a paragraph, a minute."""
+
+
+def citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citation, ...]:
+    """Give the citations that a field was given: one or several, each by the id of the source or in full.
+
+    Raises:
+        TypeError: it is something else.
+
+    Examples:
+        >>> citations("minutes")
+        (Citation(id='minutes', locator=None),)
+    """
+    if isinstance(given, Mapping) or not isinstance(given, str | Citation | Iterable):
+        raise TypeError(f"a source is given by its id, a Citation or a list of these, not {given!r}")
+    several = (given,) if isinstance(given, str | Citation) else given
+    return records((Citation(one) if isinstance(one, str) else one for one in several), Citation)
+
+
+def names(citations: Iterable[Citation], source: str) -> bool:
+    """Tell whether a source is among those that are cited.
+
+    Examples:
+        >>> names(citations(["minutes", "letter"]), "letter")
+        True
+    """
+    return any(one.id == source for one in citations)

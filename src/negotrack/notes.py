@@ -1,0 +1,58 @@
+"""Where are the notes of a record, and which sources do they name?
+
+A note names a source by its id in brackets: `[minutes]`.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from negotrack.events import events
+from negotrack.negotiation import Negotiation
+
+_NAMED = re.compile(r"\[([a-z][a-z0-9-]*)\]")
+
+
+class Note(NamedTuple):
+    """A note, and what it is about: in words, since that can be anything in a record."""
+
+    about: str
+    text: str
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """What it names as sources, be they declared or not."""
+        return frozenset(_NAMED.findall(self.text))
+
+
+def notes(talks: Negotiation, number: int) -> Iterator[Note]:
+    """Give the notes of a record up to a round; with rounds those of the statements, claims and meetings in them.
+
+    Examples:
+        >>> from negotrack import Demand
+        >>> talks = Negotiation("Pay", demands=[Demand("pay", "Pay", note="First in [minutes].")])
+        >>> [(note.about, sorted(note.sources)) for note in notes(talks, 0)]
+        [('demand pay', ['minutes'])]
+    """
+    return (Note(about, text) for about, text in _all(talks, number) if text)
+
+
+def _all(talks: Negotiation, number: int) -> Iterator[tuple[str, str | None]]:
+    yield "the negotiation", talks.note
+    for party in talks.parties:
+        yield f"party {party.id}", party.note
+    for source in talks.sources:
+        yield f"source {source.id}", source.note
+    for demand in talks.demands:
+        yield f"demand {demand.id}", demand.note
+    for round_ in talks.rounds[:number]:
+        yield f"round {round_.id}", round_.note
+        within = (
+            (meeting.note for meeting in round_.meetings),
+            (said.note for said in round_.statements),
+            (claim.note for claim in round_.claims),
+        )
+        yield from ((f"round {round_.id}", note) for note in chain(*within))
+    for event in events(talks, number):
+        yield f"event {event.title}", event.note
