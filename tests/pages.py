@@ -105,6 +105,17 @@ def session(page: str, folder: Path) -> str:
     return "".join(shown for command in commands(page) for shown in _shown(command, folder))
 
 
+def rewrite(page: str, folder: Path) -> None:
+    """Put under each command of a page what it prints in a folder."""
+    file = ROOT / page
+    text = file.read_text(encoding="utf-8")
+    for block in blocks(page):
+        if block.kind == "console":
+            printed = "".join(shown for line in _commands(block.text) for shown in _shown(line, folder))
+            text = text.replace(f"```console\n{block.text}```", f"```console\n{printed}```")
+    file.write_text(text, encoding="utf-8")
+
+
 def _shown(command: str, folder: Path) -> Iterator[str]:
     done = _run(command, folder)
     yield f"$ {command}\n{done.stdout.decode()}{done.stderr.decode()}"

@@ -12,10 +12,12 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 import negotrack as nt
-from pages import ROOT, blocks, commands, consoles, save_files, session
+from pages import ROOT, blocks, commands, consoles, rewrite, save_files, session
 
 PAGES = (
     "README.md",
+    "docs/armenia-azerbaijan.md",
+    "docs/colombia-farc.md",
     "docs/commands.md",
     "docs/definitions.md",
     "docs/format.md",
@@ -23,6 +25,7 @@ PAGES = (
     "docs/own-rules.md",
     "docs/python.md",
     "docs/testing-rules.md",
+    "docs/uk-eu-withdrawal.md",
 )
 _FOLLOWED = ("docs/own-rules.md", "docs/testing-rules.md")
 """Pages whose sessions need the files that they show; a test of their own follows them."""
@@ -84,9 +87,22 @@ def test_dossiers_can_be_read(page: str) -> None:
             assert nt.loads(block.text).title
 
 
-@pytest.mark.parametrize(("page", "count"), [("README.md", 4), ("docs/commands.md", 8)])
-def test_commands_of_a_page_print_what_it_shows(page: str, count: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        ("README.md", 4),
+        ("docs/armenia-azerbaijan.md", 6),
+        ("docs/colombia-farc.md", 5),
+        ("docs/commands.md", 8),
+        ("docs/uk-eu-withdrawal.md", 5),
+    ],
+)
+def test_commands_of_a_page_print_what_it_shows(
+    page: str, count: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     """The commands of a page, in a folder with the files that it shows, print what stands under them."""
     save_files(page, tmp_path)
+    if request.config.getoption("--rewrite-golden"):
+        rewrite(page, tmp_path)
     assert session(page, tmp_path) == consoles(page)
     assert len(commands(page)) == count
