@@ -166,6 +166,13 @@ def test_a_file_is_checked_once(folder: Path) -> None:
         assert len(heads(call("check", name, "talks/draft.toml").out)) == 2
 
 
+def test_a_bundled_dossier_is_checked_once() -> None:
+    """Its name and its path are two spellings of one file."""
+    path = str(ROOT / "seeds" / "sochi-2022.toml")
+    found = json.loads(call("check", "sochi-2022", path, "--format=json").out)
+    assert found["files"] == [path]
+
+
 # Folders
 
 

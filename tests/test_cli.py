@@ -181,7 +181,7 @@ def test_a_file_that_cannot_be_read_is_an_error(path: str) -> None:
 def test_a_name_almost_bundled_is_suggested() -> None:
     """The name of a bundled dossier with a slip in it, or with an ending, gets a suggestion."""
     for name in ("sotchi-2022", "sochi-2022.toml"):
-        assert call("matrix", name).err.endswith("  = hint: did you mean `sochi-2022`?\n")
+        assert "  = hint: did you mean `sochi-2022`? " in call("matrix", name).err
 
 
 def test_all_faults_are_printed_in_blocks() -> None:

@@ -110,6 +110,24 @@ def test_changes_for_machines_load_no_view(name: str, format_: str, other: str) 
     assert other not in found
 
 
+def test_seeds_load_no_more_than_they_show() -> None:
+    """`negotrack seeds` loads nothing that paints, and nothing that only other formats or commands need."""
+    code = "import sys; sys.argv = ['negotrack', 'seeds']\nfrom negotrack.cli import main; main()"
+    unwanted = {
+        "rich.console",
+        "csv",
+        "json",
+        "difflib",
+        "negotrack.findings",
+        "negotrack.rules",
+        "negotrack.ledger",
+        "negotrack.formats.documents",
+        "negotrack.views.matrix",
+        "negotrack.views.markdown",
+    }
+    assert loaded(code) & unwanted == set()
+
+
 def test_report_loads_no_other_command() -> None:
     """`negotrack report` tells what moved last, and loads neither the log nor the ledger for it."""
     found = loaded(command("report")) - loaded("pass")

@@ -55,10 +55,15 @@ def dossier(file: str) -> Negotiation:
     """
     if file == STDIN:
         return dossiers.load_from(_stdin, file="<stdin>")
-    if file in bundled.names() and not Path(file).is_file():
-        return dossiers.seed(file)
-    _announce(Path(file))
-    return dossiers.load(file)
+    path = _path(file)
+    _announce(Path(path))
+    return dossiers.load(path)
+
+
+def _path(file: str) -> str:
+    """Give the path of the file that an argument names; a file goes before a bundled dossier of its name."""
+    is_bundled = file in bundled.names() and not Path(file).is_file()
+    return str(bundled.path(file)) if is_bundled else file
 
 
 def checked(
@@ -85,7 +90,8 @@ def checked(
         codes(words, declared(rules))
     found: dict[str, CheckedFile] = {}
     for file in _files(files):
-        path = os.path.realpath(file) if os.path.exists(file) else file  # noqa: PTH110 - unlike that of a path it never raises
+        path = _path(file)
+        path = os.path.realpath(path) if os.path.exists(path) else path  # noqa: PTH110 - unlike that of a path it never raises
         if path in found:
             continue
         try:

@@ -13,6 +13,11 @@ def folder() -> Path:
     return installed if installed.is_dir() else _HERE.parents[1] / "seeds"
 
 
+def path(name: str) -> Path:
+    """Give the file of a bundled dossier, by its name."""
+    return folder() / f"{name}.toml"
+
+
 def names() -> tuple[str, ...]:
     """Give the names of the bundled dossiers, in alphabetical order.
 

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
-from negotrack import __version__, arguments
+from negotrack import __version__, arguments, bundled
 from negotrack.arguments import Misuse, several
 from negotrack.dates import BadDate
 from negotrack.errors import DuplicateId, NoRules, NoSuch, RuleFailed, Unreadable
+from negotrack.formats import dossiers
 from negotrack.screen import Look, print_json, say, show_view, write_no_more
 from negotrack.subjects import Ambiguous, Kind
 from negotrack.visible import visible
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from negotrack.views.ledger import LedgerView
     from negotrack.views.log import Log
     from negotrack.views.matrix import Matrix
+    from negotrack.views.seeds import SeedList
 
 app = App(
     name="negotrack",
@@ -347,6 +349,32 @@ def explain(
 
 
 @app.command(sort_key=9)
+def seeds(
+    *,
+    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    look: Style = _PLAIN,
+) -> None:
+    """List the bundled dossiers, whose names every command takes.
+
+    Args:
+        format: For people (text), for machines (json, csv: a row for each), or for a document (markdown).
+    """
+    found = {name: dossiers.seed(name) for name in dossiers.seeds()}
+    if format == "json":
+        from negotrack.formats import seeds as listed  # noqa: PLC0415 - a text needs none
+
+        print_json(listed.document(found))
+    elif format == "csv":
+        from negotrack.formats.seeds import csv_text  # noqa: PLC0415 - a text needs none
+
+        print(csv_text(found), end="")
+    else:
+        from negotrack.views.seeds import SeedList  # noqa: PLC0415 - JSON needs none
+
+        _show(SeedList(found, bundled.folder()), format, look)
+
+
+@app.command(sort_key=10)
 def schema() -> None:
     """Print the JSON Schema of the dossier file, for editors."""
     from negotrack.formats.schema import schema as made  # noqa: PLC0415 - nothing else needs it
@@ -354,7 +382,7 @@ def schema() -> None:
     print_json(made())
 
 
-@app.command(sort_key=10)
+@app.command(sort_key=11)
 def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     """Print the script by which a shell completes the command.
 
@@ -367,7 +395,7 @@ def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     )  # in bash files are completed only if asked for
 
 
-def _show(view: "Matrix | DiffView | Log | LedgerView", format: str, look: Look) -> None:  # noqa: A002 - as the option
+def _show(view: "Matrix | DiffView | Log | LedgerView | SeedList", format: str, look: Look) -> None:  # noqa: A002 - as the option
     """Print a view for people: on a screen, or for a document."""
     if format == "text":
         show_view(view, look)

@@ -199,6 +199,11 @@ class Negotiation:
             case _:
                 raise TypeError(f"a round is named by its id, its number or a day, not by {round_!r}")
 
+    @property
+    def statement_count(self) -> int:
+        """How many statements it has, in all rounds."""
+        return sum(len(round_.statements) for round_ in self.rounds)
+
     def history(self, party: str, demand: str) -> tuple[Position, ...]:
         """Give a party's position on a demand as of each round, in order.
 
@@ -291,7 +296,7 @@ class Negotiation:
             _count(len(self.parties), "party", "parties"),
             _count(len(self.demands), "demand", "demands"),
             _count(len(self.rounds), "round", "rounds"),
-            _count(self._statements, "statement", "statements"),
+            _count(self.statement_count, "statement", "statements"),
         )
         return f"<Negotiation {self.title!r}: {', '.join(counted)}>"
 
@@ -307,16 +312,12 @@ class Negotiation:
         """Give a small record as a dossier; "" where it is large, or no file can hold it."""
         from negotrack.formats.dossiers import dumps  # noqa: PLC0415 - formats are made of negotiations; only here it is the other way
 
-        if self._statements > _FEW:
+        if self.statement_count > _FEW:
             return ""
         try:
             return dumps(self)
         except UnicodeEncodeError:
             return ""
-
-    @property
-    def _statements(self) -> int:
-        return sum(len(round_.statements) for round_ in self.rounds)
 
 
 _FEW = 40

@@ -10,6 +10,7 @@ talks = nt.load("seeds/sochi-2022.toml")
 assert_type(talks, nt.Negotiation)
 assert_type(nt.loads('title = "Talks"'), nt.Negotiation)
 assert_type(nt.seed("sochi-2022"), nt.Negotiation)
+assert_type(nt.seeds(), tuple[str, ...])
 assert_type(nt.dumps(talks, "json"), str)
 nt.dump(talks, "talks.json")
 

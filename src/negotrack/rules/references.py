@@ -1,11 +1,10 @@
 """Does everything that the record names exist, and is it used? NT101 to NT110."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from negotrack.model.parties import Role
 from negotrack.nearest import did_you_mean
-from negotrack.notes import notes
+from negotrack.notes import cited
 from negotrack.places import AtKey, AtValue
 from negotrack.rules.case import Case
 from negotrack.rules.dangling import Dangling
@@ -291,24 +290,17 @@ def unused_source(case: Case) -> Found:
         statements = [{ says = "union proposes pay", source = ["minutes", "leaflet"] }]
 
     How to fix:
-        Cite the source where it bears something out: `source = ["minutes", "leaflet"]`. Otherwise take
-        it off the list.
+        Cite the source where it bears something out: `source = ["minutes", "leaflet"]`. Where it bears
+        out a note, name it there: `[leaflet]`. Otherwise take it off the list.
 
     Source:
         For the signing of the Colombian agreement in Cartagena in 2016, the European Parliament's
         research service has 26 September, Wikipedia 27 September. A record that lists both and cites
         one hides that the dates differ.
     """
-    lists = chain(
-        (event.source for event in case.talks.events),
-        (round_.source for round_ in case.talks.rounds),
-        (said.statement.source for said in case.said),
-        (claimed.claim.source for claimed in case.claimed),
-    )
-    cited = {citation.id for listed in lists for citation in listed}
-    cited.update(chain.from_iterable(note.sources for note in notes(case.talks, len(case.talks.rounds))))
+    known = cited(case.talks, len(case.talks.rounds))
     for source in case.talks.sources:
-        if source.id not in cited:
+        if source.id not in known:
             hint = f'cite it: source = "{source.id}", or leave it out'
             yield Problem(f"nothing cites `{source.id}`", AtKey(("sources", source.id)), hint=hint)
 

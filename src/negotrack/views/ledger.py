@@ -11,9 +11,8 @@ from negotrack.moves import Mover
 from negotrack.outline import outline
 from negotrack.sentence import enumerated
 from negotrack.views import summary
-from negotrack.views.days import spoken
 from negotrack.views.lines import Line, Piece, indented, measure, padded, paragraph, separated, wrapped
-from negotrack.views.naming import counted, names, round_words
+from negotrack.views.naming import counted, names, round_words, span_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
@@ -58,8 +57,7 @@ class LedgerView(View):
         rounds = self.ledger.rounds
         if not rounds:
             return "No rounds yet."
-        days = [spoken(one.round.date) for one in (rounds[0], rounds[-1])]
-        span = days[0] if len(rounds) == 1 else f"{days[0]} to {days[1]}"
+        span = span_words([one.round for one in rounds])
         moves = sum(len(one.moves) for one in rounds)
         return f"{counted(moves, 'move')} in {counted(len(rounds), 'round')}, {span}"
 

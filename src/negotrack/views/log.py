@@ -19,7 +19,7 @@ from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.happenings import Happening, Happenings
 from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
-from negotrack.views.naming import counted, event_words, round_words
+from negotrack.views.naming import counted, event_words, round_words, span_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
 from negotrack.views.view import View
@@ -104,8 +104,7 @@ class Log(View):
         if not rounds:
             yield "No rounds yet."
             return
-        days = list(dict.fromkeys(spoken(one.date) for one in (rounds[0], rounds[-1])))
-        yield f"{counted(len(rounds), 'round')}, {' to '.join(days)}"
+        yield f"{counted(len(rounds), 'round')}, {span_words(rounds)}"
         if talks.now.counts.total:
             yield summary.counts(talks.now)
         yield from self._shown()

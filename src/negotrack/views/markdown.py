@@ -14,6 +14,8 @@ from negotrack.views.log import Log
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_words, round_words
 from negotrack.views.sections import Item
+from negotrack.views.seeds import HEADS as FACTS
+from negotrack.views.seeds import SeedList
 from negotrack.views.theme import UNICODE
 from negotrack.visible import visible
 
@@ -21,7 +23,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#@{}]|:(?=\S)|(?<=www)\.")
 """What Markdown, or a site that shows it, would take for more than text: links and mentions without brackets, too."""
 
 
-def markdown(view: Matrix | DiffView | Log | LedgerView) -> str:
+def markdown(view: Matrix | DiffView | Log | LedgerView | SeedList) -> str:
     """Give a view as Markdown, as wide as it likes.
 
     Whatever a dossier says is shown, and means nothing to Markdown.
@@ -40,6 +42,8 @@ def markdown(view: Matrix | DiffView | Log | LedgerView) -> str:
             lines = _log(view)
         case LedgerView():
             lines = _ledger(view)
+        case SeedList():
+            lines = _seeds(view)
         case _:
             assert_never(view)
     return "\n".join(lines) + "\n"
@@ -122,6 +126,13 @@ def _ledger(view: LedgerView) -> Iterator[str]:
             yield from map(_entry, sentences)
     for text in view.still():
         yield from ("", _escaped(text))
+
+
+def _seeds(view: SeedList) -> Iterator[str]:
+    if rows := list(view.rows()):
+        yield from _table(FACTS, rows)
+        yield ""
+    yield _escaped(view.use())
 
 
 def _head(title: str) -> Iterator[str]:

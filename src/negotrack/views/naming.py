@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from negotrack.dates import When
+from negotrack.model.citations import Citation
 from negotrack.model.parties import Party, Role
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event, Source
-from negotrack.model.statements import Citation
 from negotrack.views.days import spoken
 from negotrack.visible import visible
 
@@ -25,14 +26,14 @@ def names(parties: Sequence[Party]) -> Mapping[str, str]:
     }
 
 
-def counted(number: int, word: str) -> str:
+def counted(number: int, word: str, several: str = "") -> str:
     """Count things: one is singular.
 
     Examples:
-        >>> counted(1, "round"), counted(2, "round")
-        ('1 round', '2 rounds')
+        >>> counted(1, "round"), counted(2, "round"), counted(3, "party", "parties")
+        ('1 round', '2 rounds', '3 parties')
     """
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"{number} {word if number == 1 else several or f'{word}s'}"
 
 
 def party_words(party: Party) -> str:
@@ -54,6 +55,24 @@ def round_words(round_: Round) -> str:
     """
     details = [spoken(round_.date), *(detail for detail in (round_.place, round_.title) if detail)]
     return visible(", ".join(details))
+
+
+def span_words(rounds: Sequence[Round]) -> str:
+    """Say from when to when rounds were: from the start of the first to the end of the last; "" where there are none.
+
+    Examples:
+        >>> span_words([Round("first", "2026-03-02/2026-03-04"), Round("last", "2026-05-11/2026-05-15")])
+        '2 Mar 2026 to 15 May 2026'
+        >>> span_words([Round("only", "2026-03-02/2026-03-04")])
+        '2 to 4 Mar 2026'
+    """
+    if not rounds:
+        return ""
+    first, last = rounds[0].date, rounds[-1].date
+    if first == last:
+        return spoken(first)
+    ends = (first.text.partition("/")[0], last.text.rpartition("/")[2])
+    return " to ".join(dict.fromkeys(spoken(When(end)) for end in ends))
 
 
 def source_words(source: Source) -> str:
