@@ -757,6 +757,33 @@ def test_outcome_that_a_condition_cannot_make_does_not_hang_on_it() -> None:
     assert (outcome(refused.diff()).through, said(outcome(refused.diff()))) == ((), ["b rejects x"])
 
 
+def test_condition_that_was_dropped_is_not_hung_on() -> None:
+    """Who assents without a condition by now has settled it by that word: what became of the condition is no matter."""
+    dropped = talks(["a accepts x", "b accepts x if y"], ["b accepts x", "a and b accept y"])
+    assert outcome(dropped.diff()).through == ()
+
+
+def test_condition_that_an_assent_waits_for_is_hung_on() -> None:
+    """Where an assent waits for what is no longer agreed, the demand is reopened through that."""
+    waiting = talks(["a accepts x", "b accepts x if y", "a and b accept y"], ["b reserves y"])
+    assert (str(outcome(waiting.diff()).change), outcome(waiting.diff()).through) == ("reopened", ("y",))
+
+
+def test_parts_of_a_demand_that_parties_settled_themselves_are_not_hung_on() -> None:
+    """A demand that its parties speak of takes its outcome from them, and no more from its parts."""
+    own = talks(["a proposes z"], ["a and b accept t", "a reserves x"], demands=PARTS)
+    assert outcome(own.diff(), "t").through == ()
+
+
+def test_final_whole_that_stays_open_is_not_hung_on() -> None:
+    """A part is provisional before and after its final whole is on the table: that it is agreed is by its own."""
+    tabled = talks(["a proposes z"], ["a and b accept x"], demands=FINAL.demands)
+    assert (str(outcome(tabled.diff())), outcome(tabled.diff()).through) == (
+        "x: unraised -> provisionally agreed (settled)",
+        (),
+    )
+
+
 def test_condition_of_a_party_that_is_not_counted_is_not_hung_on() -> None:
     """A condition of a party whose assent is not needed holds nothing up, and nothing hangs on it."""
     mediator = nt.Party("m", "Mediator", role="mediator")

@@ -25,7 +25,7 @@ _ARMENIA_AZERBAIJAN = (
     ("mines-aghdam", "exchange-june-2021", "pending"),  # rferl-jun21: maps by Azerbaijan's account only
     ("mines-fizuli", "exchange-july-2021", "agreed"),  # devdisc-jul21
     ("commission", "sochi-2021", "~agreed"),  # oc-nov21: in principle
-    ("captives-rest", "sochi-2021", "pending"),  # factor-nov21, oc-nov21: prisoners remain, says one side
+    ("releases-rest", "sochi-2021", "pending"),  # factor-nov21, oc-nov21: prisoners remain, says one side
     ("railways", "brussels-dec-2021", "agreed"),  # azat-dec21: on the principle of reciprocity
     ("corridor", "brussels-dec-2021", "rejected"),  # azat-dec21: parallel with Lachin unacceptable
     ("alma-ata", "principles-2022", "pending"),  # armenpress-mar22: invoked by one side
@@ -38,7 +38,7 @@ _ARMENIA_AZERBAIJAN = (
     ("recognition", "prague-2022", "agreed"),  # aravot-prague
     ("alma-ata", "prague-2022", "agreed"),  # aravot-prague
     ("eu-mission", "prague-2022", "agreed"),  # aravot-prague, trend-1710
-    ("karabakh-status", "prague-2022", "rejected"),  # azat-prague: no status
+    ("karabakh-status", "prague-2022", "withdrawn"),  # azat-prague: a treaty without mention of Karabakh
     ("corridor", "sochi-2022", "rejected"),  # iria: sentence 17
     ("unblocking", "sochi-2022", "pending"),  # iria: sentence 16; tng-3110: ready at any moment
     ("non-force", "sochi-2022", "agreed"),  # pax-2454
@@ -84,7 +84,7 @@ _ARMENIA_AZERBAIJAN = (
     ("minsk-role", "washington-2025", "pending -> minsk-closure"),  # menafn-osce
     ("signing", "washington-2025", "pending"),  # azat-1108: further actions needed
     ("treaty", "washington-2025", "pending"),  # azat-1108: initialled
-    ("captives-rest", "release-2026", "rejected"),  # oc-jan26: others ruled out
+    ("releases-rest", "release-2026", "rejected"),  # oc-jan26: others ruled out
     ("prisoners", "release-2026", "pending"),  # azat-1401: in parts
     ("signing", "munich-2026", "pending"),  # azat-feb26: the condition repeated
 )

@@ -178,6 +178,30 @@ EVENTFUL = talks(
 )
 
 
+def test_rounds_in_which_nothing_chosen_happened_are_told_in_one() -> None:
+    """Of what is chosen, a run of rounds without anything is a line, with what was restated and the events in it."""
+    record = talks(
+        ["a proposes x"],
+        ["b accepts y"],
+        ["b proposes y", "a proposes x"],
+        ["a rejects x"],
+        events=[nt.Event("2026-02-10", "A strike"), nt.Event("2026-01-31", "A walkout")],
+    )
+    shown = str(nt.log(record, demands=["x"])).splitlines()
+    assert "2 to 3  nothing of what is shown changed; 1 restated; 2 events" in shown
+
+
+def test_events_between_rounds_that_are_told_are_told() -> None:
+    """Where nothing lies between two rounds but an event, it stands there though only a part is chosen."""
+    assert " - 31 Jan 2026, A strike" in str(nt.log(EVENTFUL, parties=["a", "b"])).splitlines()
+
+
+def test_counts_of_all_demands_are_not_beside_some() -> None:
+    """The chart is of all demands, so that there is none where a part is told of."""
+    assert not list(nt.log(EVENTFUL, demands=["x"]).counts())
+    assert list(nt.log(EVENTFUL).counts())
+
+
 def test_events_stand_between_the_rounds() -> None:
     """An event comes before the first round that began later than it, those after all at the end."""
     shown = [

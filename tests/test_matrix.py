@@ -587,7 +587,48 @@ def test_deep_parts_fit() -> None:
 def test_an_account_of_an_unraised_demand_is_told_below() -> None:
     """A demand that is only reported to have been spoken of has no row, and what is reported is not lost."""
     found = talks([nt.Statement("a rejects v", according_to="b")])
-    assert "Of 3: by Borland's account Arland rejects it." in str(matrix(found.now)).splitlines()
+    assert "Of 3 Visas: by Borland's account Arland rejects it." in str(matrix(found.now)).splitlines()
+
+
+NINE = [nt.Demand(f"n{number}", f"Number {number}") for number in range(1, 10)]
+
+
+def test_few_unraised_demands_are_named_below() -> None:
+    """Up to eight demands that nobody spoke of are named by number and title."""
+    lines = str(matrix(talks(["a proposes x"], demands=[*DEMANDS[:2], *NINE[:8]]).now)).splitlines()
+    assert f"Unraised: {', '.join(f'{number + 1} Number {number}' for number in range(1, 9))}." in lines
+
+
+def test_many_unraised_demands_are_counted_below() -> None:
+    """More of them are told by how many they are, and how to see which."""
+    lines = str(matrix(talks(["a proposes x"], demands=[*DEMANDS[:2], *NINE]).now)).splitlines()
+    assert [one for one in lines if one.startswith("Unraised")] == [
+        "Unraised: 9 demands; `--outcome unraised` lists them."
+    ]
+
+
+def test_many_unraised_demands_are_named_where_they_are_asked_for() -> None:
+    """Whoever asks for what is unraised gets it by number and title, however many they are."""
+    found = talks(["a proposes x"], demands=[*DEMANDS[:2], *NINE])
+    lines = str(matrix(found.now, outcomes=["unraised"])).splitlines()
+    assert f"Unraised: {', '.join(f'{number + 1} Number {number}' for number in range(1, 10))}." in lines
+
+
+LATE = [*PARTIES, nt.Party("l", "Lateland", role="other", joins="r2")]
+
+
+def test_who_has_not_joined_yet_is_not_called_silent() -> None:
+    """A party without a column that joins later is named apart from those that were there and said nothing."""
+    lines = str(matrix(talks(SAID, [], parties=LATE).at("r1"))).splitlines()
+    start = lines.index("Silent so far: Osland (observer).")
+    assert lines[start + 1] == "Not joined yet: Lateland (other)."
+
+
+def test_who_has_joined_and_said_nothing_is_silent() -> None:
+    """From the round in which it joins such a party is silent like any other, and so it is once it has left."""
+    parties = [*LATE, nt.Party("g", "Goneland", role="other", leaves="r2")]
+    lines = str(matrix(talks(SAID, [], parties=parties).now)).splitlines()
+    assert "Silent throughout: Osland (observer), Lateland (other), Goneland (other)." in lines
 
 
 def test_a_party_that_decides_has_a_column() -> None:

@@ -140,6 +140,44 @@ def test_sources_that_read_alike_are_counted() -> None:
     assert "sources   Secretariat (official), 2 sources; A letter" in page(talks(sources=sources))
 
 
+SOURCED = Negotiation(
+    "Harbour talks",
+    sources=[
+        *(nt.Source(id_, f"Source of a {id_}") for id_ in ("statement", "claim", "round", "event", "later")),
+        nt.Source("note", "Source of a note"),
+        nt.Source("unused", "Source of nothing"),
+    ],
+    demands=[X],
+    rounds=[
+        nt.Round(
+            "r1",
+            "2026-01",
+            source="round",
+            note="So it says in [note].",
+            statements=[nt.Statement("a accepts x", source="statement")],
+            claims=[nt.Claim("x", "pending", source="claim")],
+        ),
+        nt.Round("r2", "2026-02", source="later"),
+    ],
+    events=[
+        nt.Event("2026-01-01", "A strike", source="event"),
+        nt.Event("2026-02-01", "A ban", source="later"),
+    ],
+)
+
+
+def test_sources_are_those_that_are_cited_so_far() -> None:
+    """As of an earlier round the head names the sources of what was said, claimed, noted and happened until then."""
+    cited = [f"Source of a {what}" for what in ("statement", "claim", "round", "event", "note")]
+    assert f"sources   {'; '.join(cited)}" in page(SOURCED, "r1")
+
+
+def test_as_of_the_last_round_all_sources_are_named() -> None:
+    """At the end the head names all sources that the record declares, cited or not."""
+    (line,) = [line for line in page(SOURCED) if line.startswith("sources")]
+    assert len(line.split("; ")) == len(SOURCED.sources)
+
+
 def test_events_stand_between_the_rounds() -> None:
     """The rounds are listed in order, with place and title, and the events by their dates among them."""
     found = Negotiation(
@@ -198,6 +236,28 @@ def test_agreed_says_since_when() -> None:
 def test_amended_text_is_named_by_its_number() -> None:
     """Of an amended demand it is said which text was agreed."""
     assert agreed("a proposes x", "b amends x", "a accepts x") == ["1 Ports (text 2)."]
+
+
+@pytest.mark.parametrize(
+    ("rounds", "words"),
+    [
+        ([["a and b accept x"], ["a and b amend x"]], "since Jan 2026, by its text 2 since Feb 2026"),
+        ([["a and b accept x"], ["a amends x"], ["b accepts x"]], "since Mar 2026"),
+        ([["a and b accept x", "a and b amend x"], []], "since Jan 2026"),
+    ],
+)
+def test_agreed_says_since_when_it_is_by_a_later_text(rounds: list[list[Said]], words: str) -> None:
+    """Where the text on the table was made while the demand was agreed, it is said since when it is that text."""
+    assert under(talks(*rounds), "Agreed: 1 of 1") == [f"  1 Ports (text 2), {words}."]
+
+
+def test_whole_is_not_agreed_by_a_text_of_its_own() -> None:
+    """A whole takes its outcome from its parts: what text others gave it has no part in that."""
+    demands = (nt.Demand("w", "Treaty"), nt.Demand("x", "Ports", part_of="w"))
+    found = talks(["a and b accept x"], ["m amends w"], demands=demands, parties=(*TWO, MEDIATOR))
+    assert under(found, "Made of their parts: 1 of 1 agreed") == [
+        "  1   Treaty (text 2), since Jan 2026. 1 of 1 part agreed."
+    ]
 
 
 def test_provisional_assent_names_who_gave_it() -> None:
@@ -409,6 +469,13 @@ def test_whole_tells_its_open_parts_by_their_outcomes() -> None:
     assert under(found, "Unraised: 1") == ["  1.4 u."]
 
 
+def test_unraised_whole_says_nothing_of_its_parts() -> None:
+    """Of parts that nobody has spoken of none is agreed, and the whole does not say that any is."""
+    demands = (X, nt.Demand("w", "Treaty"), nt.Demand("y", "Rails", part_of="w"))
+    found = talks(["a accepts x"], demands=demands)
+    assert under(found, "Unraised: 2") == ["  2   Treaty.", "  2.1 Rails."]
+
+
 def test_whole_of_refused_parts_is_told_without_naming_them() -> None:
     """Of a whole that is rejected all parts are, and counting them is enough."""
     demands = (nt.Demand("w", "Treaty"), nt.Demand("x", "Ports", part_of="w"))
@@ -425,6 +492,15 @@ def test_replaced_demand_names_its_successors() -> None:
         "  1 Ports. Replaced by Rails (2) and 3. No word of Borland is recorded."
     ]
     assert under(found, "Pending: 0 of 2") == []
+
+
+def test_replaced_demands_are_named_below_the_matrix() -> None:
+    """Below the table, whose rows do not say it, stands which demand replaced which, as below the matrix alone."""
+    demands = (X, nt.Demand("y", "Rails", succeeds="x"))
+    found = talks(["a proposes x", "a and b accept y"], demands=demands)
+    assert (
+        page(found)[page(found).index("2 Rails  ✓ accepts   ✓ accepts  agreed") + 2] == "Replaced: 1 (by 2)."
+    )
 
 
 def test_withdrawn_demand_names_who_withdrew_it() -> None:

@@ -60,6 +60,18 @@ def test_open_account_marks_its_cell() -> None:
     )
 
 
+@pytest.mark.parametrize(("at", "unjoined"), [("start", {"l", "n"}), ("one", {"l", "n"}), ("two", {"n"})])
+def test_who_was_never_active_has_not_joined_yet(at: str, unjoined: set[str]) -> None:
+    """A party has joined once it was active in a round, and for good: who has left has joined."""
+    parties = [
+        nt.Party("a", "A"),
+        nt.Party("l", "Late", joins="two"),
+        nt.Party("g", "Gone", leaves="one"),
+        nt.Party("n", "Never", joins="two", leaves="two"),
+    ]
+    assert nt.Negotiation("T", parties=parties, rounds=RIVALS.rounds).at(at).unjoined == unjoined
+
+
 def test_texts_are_numbered() -> None:
     """The current text of a demand has a number, and the amendment that made it."""
     first, second = STATE.version("x"), RIVALS.now.version("x")

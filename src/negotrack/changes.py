@@ -61,8 +61,9 @@ class OutcomeChange:
     before: Result
     after: Result
     through: tuple[str, ...] = field(eq=False)
-    """The demands that changed too and on which its outcome hangs: its parts, the conditions of an assent to it, what
-    replaces it, the final whole that it is part of; in the order of the dossier."""
+    """The demands that changed too and on which its later outcome hangs: the parts that make it, the conditions of an
+    assent to it, what replaces it, the final whole that makes it provisional or does so no more; in the order of the
+    dossier."""
     words: tuple[Word, ...] = field(eq=False)
     """What was said between the two that moved positions on it; where nothing was, on the nearest of those demands that
     it hangs on. None where only parties joined or left."""

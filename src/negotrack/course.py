@@ -51,6 +51,11 @@ class Chapter:
         return self.diff.after
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed, and nothing that was said is left out."""
+        return self.is_still and not self.left_out
+
+    @property
     def is_still(self) -> bool:
         """Whether nothing changed."""
         return not (self.outcomes or self.moves or self.texts or self.marks or self.parties)

@@ -191,28 +191,31 @@ class Diff:
         """Give those of the demands that changed on which the change of one hangs."""
         before, after = changed[demand]
         is_conditional = Outcome.AGREED in (before.outcome, after.outcome)
-        found = {
-            other
-            for state in self._ends
-            for other in self._hangs_on(demand, state, is_conditional=is_conditional)
-        }
+        found = {*self._hangs_on(demand, is_conditional=is_conditional)}
         if before.is_provisional is not after.is_provisional:
-            found |= self._forest.finals & set(self._forest.wholes(demand))
+            wholes = self._forest.finals.intersection(self._forest.wholes(demand), changed)
+            found |= {whole for whole in wholes if len({_is_final(one) for one in changed[whole]}) > 1}
         if before.outcome is after.outcome:
             found |= {*before.replaced_by, *after.replaced_by}
         return tuple(other for other in changed if other in found and other != demand)
 
-    def _hangs_on(self, demand: str, state: State, *, is_conditional: bool) -> Iterator[str]:
-        """Give the parts of which an outcome is made, and the conditions of the assents that are counted for it."""
-        standing = state.standing(demand)
+    def _hangs_on(self, demand: str, *, is_conditional: bool) -> Iterator[str]:
+        """Give the parts of which the later outcome is made, and the conditions of assents that it rests or waits on.
+
+        What the earlier one rested on is no matter where somebody has spoken since.
+        """
+        _, later = self._ends
+        standing = later.standing(demand)
         if standing.is_composite:
             yield from self._forest.parts[demand]
-        if not is_conditional:
-            return
-        deciders = [party for party in standing.deciders if party in self._party_order]
-        for position, _ in state.row(deciders, demand):
-            if isinstance(position, Held):
-                yield from position.conditions
+        if is_conditional and standing.outcome is Outcome.AGREED:
+            deciders = [party for party in standing.deciders if party in self._party_order]
+            for position, _ in later.row(deciders, demand):
+                if isinstance(position, Held):
+                    yield from position.conditions
+        elif is_conditional:
+            for reason in standing.party_reasons:
+                yield from reason.waits_for
 
     def _nearest_words(self, demand: str, through: Mapping[str, Iterable[str]]) -> tuple[Word, ...]:
         """Give what moved positions on a demand; where nothing did, on the nearest of those that it hangs on."""
@@ -296,6 +299,11 @@ class Diff:
             repr(state.round.id) if state.round else "the start" for state in (self.before, self.after)
         )
         return f"<Diff from {before} to {after}: outcomes {len(self.outcomes)}, positions {len(self.cells)}>"
+
+
+def _is_final(result: Result) -> bool:
+    """Tell whether a final whole with this outcome makes none of its parts provisional."""
+    return result.outcome is Outcome.AGREED and not result.is_provisional
 
 
 def _mark(state: State, cell: Cell) -> Mark | None:

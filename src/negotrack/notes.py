@@ -1,4 +1,4 @@
-"""Where are the notes of a record, and which sources do they name?
+"""Where are the notes of a record, and which sources do they and all else in it cite?
 
 A note names a source by its id in brackets: `[minutes]`.
 """
@@ -36,6 +36,26 @@ def notes(talks: Negotiation, number: int) -> Iterator[Note]:
         [('demand pay', ['minutes'])]
     """
     return (Note(about, text) for about, text in _all(talks, number) if text)
+
+
+def cited(talks: Negotiation, number: int) -> frozenset[str]:
+    """Give the ids of the sources that are cited up to a round: for what was said, claimed or happened, and in notes.
+
+    Examples:
+        >>> from negotrack import Round
+        >>> talks = Negotiation("Pay", rounds=[Round("march", "2026-03", source="minutes")])
+        >>> [sorted(cited(talks, number)) for number in (0, 1)]
+        [[], ['minutes']]
+    """
+    past = talks.rounds[:number]
+    lists = chain(
+        (event.source for event in events(talks, number)),
+        (round_.source for round_ in past),
+        (said.source for round_ in past for said in round_.statements),
+        (claim.source for round_ in past for claim in round_.claims),
+    )
+    named = chain.from_iterable(note.sources for note in notes(talks, number))
+    return frozenset(chain((citation.id for listed in lists for citation in listed), named))
 
 
 def _all(talks: Negotiation, number: int) -> Iterator[tuple[str, str | None]]:

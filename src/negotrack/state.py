@@ -224,6 +224,14 @@ class State:
         """The ids of the parties that have not joined yet or have left: they decide nothing."""
         return Calendar.of(self._history.rounds).inactive(self.parties, self.number)
 
+    @cached_property
+    def unjoined(self) -> frozenset[str]:
+        """The ids of the parties that have not joined yet: those that were active in no round up to this one."""
+        calendar = Calendar.of(self._history.rounds)
+        return self.inactive.intersection(
+            *(calendar.inactive(self.parties, number) for number in range(self.number))
+        )
+
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What was said up to this round and is left out, wholly or in part, in order, each with the reason.

@@ -208,6 +208,15 @@ def side(position: Any) -> Any:
 
 
 @given(negotiations())
+def test_what_changed_without_a_move_or_a_party_hangs_on_something(talks: Negotiation) -> None:
+    """Where nobody moved on a demand and nobody joined or left, its outcome changed through that of another."""
+    for diff in pairs(talks):
+        moved = {change.demand for change in diff.positions}
+        alone = [one for one in diff.outcomes if one.demand not in moved and not one.through]
+        assert diff.parties or not alone
+
+
+@given(negotiations())
 def test_both_readings_agree(talks: Negotiation) -> None:
     """The library and the naive reading find the same diffs, moves and sums."""
     agree(talks)

@@ -331,7 +331,8 @@ def gone_stale(case: Case) -> Found:
 
     Why it matters:
         A position stands until it is changed, but an old word may no longer be meant. A reader should
-        know which parts of the picture rest on words spoken long ago.
+        know which parts of the picture rest on words spoken long ago. A demand that was replaced is
+        closed: nobody has to come back to it.
 
     Fails:
         title = "Wage talks"
@@ -377,7 +378,7 @@ def gone_stale(case: Case) -> Found:
         goes on to the next unless decided otherwise. Items can stay open for years in this way.
     """
     state = case.talks.now
-    for demand in state.pending:
+    for demand in [demand for demand in state.pending if demand not in state.replaced]:
         for party, position in case.positions.get(demand, {}).items():
             if isinstance(position, Held) and position.basis == OWN:
                 said = case.taken(position)

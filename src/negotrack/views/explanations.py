@@ -241,7 +241,9 @@ class Explanations:
         return f"{genitive(self._reasons.named(party))} {_NOUNS[held.stance]}"
 
     def _of_parts(self, standing: Standing) -> Iterator[str]:
-        if not standing.parts and standing.outcome is not Outcome.UNRAISED:
+        if standing.outcome is Outcome.UNRAISED:
+            return
+        if not standing.parts:
             yield "All its parts are withdrawn."
             return
         yield f"{self._reasons.of_parts(standing)}."

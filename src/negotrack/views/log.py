@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import final
+from itertools import groupby
+from typing import assert_never, final
 
 from attrs import field, frozen
 
@@ -34,6 +35,29 @@ _FREE = 40
 """How long bars are where there is no width."""
 _LEAST = 16
 """With less room for what happened, it is told in sentences."""
+
+
+@final
+@frozen(eq=False)
+class Gap:
+    """Rounds one after the other in which nothing happened that was chosen to be told, and the events among them."""
+
+    rounds: Sequence[Chapter]
+    """The rounds; at least one."""
+    events: int
+    """How many events there were, the ones just before and after included."""
+
+    def words(self) -> str:
+        """Say which rounds these are, and what there was: `5 to 7  nothing of what is shown changed; 2 restated`."""
+        first, last = self.rounds[0].number, self.rounds[-1].number
+        numbers = str(first) if first == last else f"{first} to {last}"
+        restated = sum(len(one.restated) for one in self.rounds)
+        parts = [
+            "nothing of what is shown changed",
+            *([f"{restated} restated"] if restated else []),
+            *([counted(self.events, "event")] if self.events else []),
+        ]
+        return f"{numbers}  {'; '.join(parts)}"
 
 
 @final
@@ -90,13 +114,38 @@ class Log(View):
     def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
         """Give its lines, none wider than a width; without one, each happening on a line of its own."""
         blocks: list[Iterable[Line]] = [self._heading(width), self._chart(width, glyphs)]
-        chapters_by_number = {one.number: one for one in self.course}
-        for one in interleaved(self.talks, self.start):
-            if isinstance(one, Event):
-                blocks.append(indented(f"- {event_words(one)}", 1, width))
-            else:
-                blocks.append(self._block(chapters_by_number[one], width, glyphs))
+        for one in self.told():
+            match one:
+                case Event():
+                    blocks.append(indented(f"- {event_words(one)}", 1, width))
+                case Chapter():
+                    blocks.append(self._block(one, width, glyphs))
+                case Gap():
+                    blocks.append(paragraph(one.words(), width, indent=_INDENT))
+                case _:
+                    assert_never(one)
         yield from separated(blocks)
+
+    def told(self) -> Iterator[Chapter | Event | Gap]:
+        """Give what is told, in order: all rounds and events, or what was chosen.
+
+        Of that, rounds in which something happened are told, and what lies between them in one.
+        """
+        chapters = {one.number: one for one in self.course}
+        course = [
+            one if isinstance(one, Event) else chapters[one] for one in interleaved(self.talks, self.start)
+        ]
+        if not self._is_chosen:
+            yield from course
+            return
+        for is_told, group in groupby(course, lambda one: isinstance(one, Chapter) and not one.is_empty):
+            ones = list(group)
+            rounds = [one for one in ones if isinstance(one, Chapter)]
+            yield from ones if is_told or not rounds else [Gap(rounds, len(ones) - len(rounds))]
+
+    @property
+    def _is_chosen(self) -> bool:
+        return bool(self.parties or self.demands)
 
     def heading(self) -> Iterator[str]:
         """Say over which rounds it is, how things stand at their end, and how much of it is told."""
@@ -128,8 +177,11 @@ class Log(View):
             yield from paragraph(text, width, indent=2)
 
     def counts(self) -> Iterator[tuple[str, str, str, str, str]]:
-        """Give for each round its number, its date, and how many demands are agreed, pending and rejected after it."""
-        for one in self.course:
+        """Give for each round its number, its date, and how many demands are agreed, pending and rejected after it.
+
+        None where only a part is told of: the counts are of all demands.
+        """
+        for one in () if self._is_chosen else self.course:
             found = one.after.counts
             agreed = f"{found.agreed} of {found.total}"
             yield str(one.number), spoken(one.round.date), agreed, str(found.pending), str(found.rejected)
@@ -175,10 +227,8 @@ class Log(View):
     def rest(self, chapter: Chapter) -> Iterator[str]:
         """Say how much was restated in a round, and whether anything happened in it at all."""
         restated = [f"{len(chapter.restated)} restated"] if chapter.restated else []
-        if not chapter.is_still:
+        if not chapter.is_still or self._is_chosen:
             yield from restated
-        elif self.parties or self.demands:
-            yield ", ".join(["nothing of what is shown changed", *restated])
         elif chapter.round.statements or chapter.round.claims:
             yield ", ".join(["nothing changed", *restated])
         else:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from negotrack.course import interleaved
+from negotrack.course import Chapter
 from negotrack.model.sources import Event
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import HEADS, TOWARD, LedgerView
 from negotrack.views.lines import plain
 from negotrack.views.log import HEADS as COUNTS
-from negotrack.views.log import Log
+from negotrack.views.log import Gap, Log
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_words, round_words
 from negotrack.views.sections import Item
@@ -96,19 +96,26 @@ def _log(view: Log) -> Iterator[str]:
     if rows := list(view.counts()):
         yield ""
         yield from _table(["", "", *COUNTS], rows)
-    chapters = {one.number: one for one in view.course}
-    for one in interleaved(view.talks, view.start):
+    for one in view.told():
         yield ""
-        if isinstance(one, Event):
-            yield f"*{_escaped(event_words(one).strip())}*"
-            continue
-        chapter = chapters[one]
-        yield f"**{_escaped(f'{one}. {round_words(chapter.round)}'.strip())}**"
-        yield ""
-        for happening in view.happenings(chapter, UNICODE):
-            symbol = happening.symbol.text.strip() + " " if happening.symbol else ""
-            yield _entry(f"{happening.way} {happening.number} {symbol}{plain(happening.said)}")
-        yield from map(_entry, (*view.rest(chapter), *view.left_out(chapter)))
+        match one:
+            case Event():
+                yield f"*{_escaped(event_words(one).strip())}*"
+            case Gap():
+                yield _escaped(one.words())
+            case Chapter():
+                yield from _chapter(view, one)
+            case _:
+                assert_never(one)
+
+
+def _chapter(view: Log, chapter: Chapter) -> Iterator[str]:
+    yield f"**{_escaped(f'{chapter.number}. {round_words(chapter.round)}'.strip())}**"
+    yield ""
+    for happening in view.happenings(chapter, UNICODE):
+        symbol = happening.symbol.text.strip() + " " if happening.symbol else ""
+        yield _entry(f"{happening.way} {happening.number} {symbol}{plain(happening.said)}")
+    yield from map(_entry, (*view.rest(chapter), *view.left_out(chapter)))
 
 
 def _ledger(view: LedgerView) -> Iterator[str]:

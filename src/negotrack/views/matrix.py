@@ -37,7 +37,7 @@ class Sheet(NamedTuple):
 
     table: Iterable[Line]
     reasons: Sequence[str]
-    """Who stands in the way, where the rows have no room for it."""
+    """Who stands in the way and what was replaced, where the rows do not say it."""
     legend: Iterable[Line]
 
 
@@ -103,7 +103,7 @@ class Matrix(View):
         Args:
             width: how wide it may be; None: as it likes.
             glyphs: what it is drawn with.
-            has_reasons: whether it says who stands in the way.
+            has_reasons: whether it says who stands in the way; what was replaced it says in any case.
         """
         board = self._board
         if not board.standings:
@@ -116,7 +116,7 @@ class Matrix(View):
         parts = windows(table, width, glyphs)
         return Sheet(
             self._table_lines(table, parts, width, glyphs),
-            list(self._reasons_below(parts[0])) if has_reasons else [],
+            list(self._reasons_below(parts[0]) if has_reasons else board.reasons.replaced(board.standings)),
             [
                 *self._names(cut_heads(table, parts, width), width),
                 *self._legend(table, parts[0], width, glyphs),
@@ -206,17 +206,19 @@ class Matrix(View):
 
     def _accounts_of_unraised(self) -> Iterator[str]:
         """Say what is reported of demands that nobody has spoken of: they have no row."""
-        numbers = {entry.demand.id: entry.number for entry in self.selection.unraised}
-        accounts = [account for account in self.state.open_accounts if account.demand in numbers]
+        demands = {entry.demand.id: entry for entry in self.selection.unraised}
+        accounts = [account for account in self.state.open_accounts if account.demand in demands]
         if accounts:
             says = Predicates(self.state)
-            yield from (f"Of {numbers[account.demand]}: {says.told(account)}." for account in accounts)
+            for account in accounts:
+                entry = demands[account.demand]
+                yield f"Of {entry.number} {visible(entry.demand.title)}: {says.told(account)}."
 
     def _notes(self) -> Iterator[str]:
         """Give the sentences under the table: what has no row or column, the package, what was left out."""
         state = self.state
         yield from summary.silent(state, self.selection.silent)
-        yield from summary.unraised(self.selection.unraised)
+        yield from summary.unraised(self.selection.unraised, is_brief=Outcome.UNRAISED not in self.outcomes)
         yield from self._accounts_of_unraised()
         yield from summary.package(state)
         yield from summary.left_out_of(state.left_out)

@@ -1,6 +1,6 @@
 """Why is an outcome what it is, in a few words?"""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import evolve, frozen
@@ -92,20 +92,25 @@ class Reasons:
 
     def remarks(self, standings: Sequence[Standing]) -> Iterator[str]:
         """Say in sentences what is to be known of some demands besides who holds them up."""
-        replaced = [standing for standing in standings if standing.replaced_by]
+        yield from self.replaced(standings)
         others = [standing for standing in standings if not standing.replaced_by]
-        for head, several, words in (
-            ("Replaced", replaced, self._successors),
-            ("Agreed though not all assent", others, self._outvoted),
-            ("By their parts", others, self.of_parts),
-            ("Out of reach", others, self._reach),
-        ):
-            said = [f"{self.numbers[one.demand]} ({text})" for one in several if (text := words(one))]
-            if said:
-                yield f"{head}: {', '.join(said)}."
+        yield from self._remark("Agreed though not all assent", others, self._outvoted)
+        yield from self._remark("By their parts", others, self.of_parts)
+        yield from self._remark("Out of reach", others, self._reach)
+
+    def replaced(self, standings: Sequence[Standing]) -> Iterator[str]:
+        """Say in a sentence which of some demands are replaced, and by which others."""
+        yield from self._remark("Replaced", standings, self._successors)
+
+    def _remark(
+        self, head: str, standings: Sequence[Standing], words: Callable[[Standing], str]
+    ) -> Iterator[str]:
+        said = [f"{self.numbers[one.demand]} ({text})" for one in standings if (text := words(one))]
+        if said:
+            yield f"{head}: {', '.join(said)}."
 
     def _successors(self, standing: Standing) -> str:
-        return f"by {self.numbered(standing.replaced_by)}"
+        return f"by {self.numbered(standing.replaced_by)}" if standing.replaced_by else ""
 
     def _reach(self, standing: Standing) -> str:
         is_open = standing.outcome is Outcome.PENDING and not standing.is_composite
@@ -137,7 +142,7 @@ class Reasons:
         """Say how the parts stand of which the outcome is made."""
         if standing.is_composite and not standing.parts and standing.outcome is Outcome.PENDING:
             return "all parts withdrawn"
-        if standing.parts:
+        if standing.parts and standing.outcome is not Outcome.UNRAISED:
             is_rejected = standing.outcome is Outcome.REJECTED
             open_ = len(standing.reasons) if standing.outcome is Outcome.PENDING else 0
             word = "rejected" if is_rejected else "agreed"

@@ -20,6 +20,7 @@ from negotrack.model.claims import Outcome
 from negotrack.model.parties import Role
 from negotrack.model.sources import Source
 from negotrack.negotiation import Negotiation
+from negotrack.notes import cited
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
 from negotrack.standing import Standing
@@ -72,7 +73,7 @@ class Report(View):
         matrix = Matrix(self.state)
         sheet = matrix.sheet(width, glyphs, has_reasons=False)
         yield sheet.table
-        yield [*self._silent(matrix, width), *sheet.legend]
+        yield [*self._below(sheet.reasons, matrix, width), *sheet.legend]
         yield from (
             self._listed("Agreed", Outcome.AGREED, width),
             self._listed("Rejected", Outcome.REJECTED, width),
@@ -89,8 +90,8 @@ class Report(View):
             self._waited_for(width),
         )
 
-    def _silent(self, matrix: Matrix, width: int | None) -> Iterator[Line]:
-        for text in summary.silent(self.state, matrix.selection.silent):
+    def _below(self, reasons: Sequence[str], matrix: Matrix, width: int | None) -> Iterator[Line]:
+        for text in (*reasons, *summary.silent(self.state, matrix.selection.silent)):
             yield from paragraph(text, width, indent=_INDENT)
 
     def _title(self, width: int | None) -> Iterator[Line]:
@@ -107,7 +108,7 @@ class Report(View):
             ("course", self._course()),
             (
                 "sources",
-                ["; ".join(self._sources())] if self.talks.sources else [],
+                ["; ".join(self._sources())] if self._cited else [],
             ),
         )
         for key, texts in rows:
@@ -130,8 +131,17 @@ class Report(View):
 
     def _sources(self) -> Iterator[str]:
         """Name who published the sources, and how many where there are several of one."""
-        for words, number in Counter(map(source_words, self.talks.sources)).items():
+        for words, number in Counter(map(source_words, self._cited)).items():
             yield words if number == 1 else f"{words}, {number} sources"
+
+    @cached_property
+    def _cited(self) -> Sequence[Source]:
+        """The sources that are cited up to this round; as of the last all that are declared."""
+        number = self.state.number
+        if number == self.state.round_count:
+            return self.talks.sources
+        known = cited(self.talks, number)
+        return [source for source in self.talks.sources if source.id in known]
 
     def _course(self) -> Iterator[str]:
         """Give the rounds so far, and the events between them, in order."""
@@ -171,6 +181,10 @@ class Report(View):
     def _since(self, standing: Standing) -> Iterator[str]:
         if standing.since and self.state.round_count > 1:
             yield f"since {self._dates[standing.since]}"
+            made_in = self.state.version(standing.demand).made_in
+            if made_in and not standing.is_composite and self._places[made_in] > self._places[standing.since]:
+                version = self.state.version(standing.demand).number
+                yield f"by its text {version} since {self._dates[made_in]}"
 
     def _made_of_parts(self, width: int | None) -> Iterator[Line]:
         wholes = [one for one in self._raised if one.is_composite and not one.replaced_by]
@@ -347,6 +361,10 @@ class Report(View):
     @cached_property
     def _dates(self) -> Mapping[str, str]:
         return {round_.id: spoken(round_.date) for round_ in self.talks.rounds}
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {round_.id: place for place, round_ in enumerate(self.talks.rounds)}
 
 
 def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:

@@ -13,6 +13,9 @@ from negotrack.timeline import LeftOut
 from negotrack.views.naming import party_words, round_words
 from negotrack.visible import shortened, visible
 
+_MANY = 8
+"""Of more demands than this that nobody has spoken of it is said in brief how many they are."""
+
 _REASONS = 3
 """How many reasons are told of one statement that is left out."""
 
@@ -36,18 +39,24 @@ def counts(state: State) -> str:
     )
 
 
-def unraised(entries: Sequence[Entry]) -> Iterator[str]:
-    """Say which demands nobody has spoken of."""
-    if entries:
+def unraised(entries: Sequence[Entry], *, is_brief: bool) -> Iterator[str]:
+    """Say which demands nobody has spoken of; in brief, where they are many, only how many."""
+    if is_brief and len(entries) > _MANY:
+        yield f"Unraised: {len(entries)} demands; `--outcome unraised` lists them."
+    elif entries:
         listed = ", ".join(f"{entry.number} {visible(entry.demand.title)}" for entry in entries)
         yield f"Unraised: {listed}."
 
 
 def silent(state: State, parties: Sequence[Party]) -> Iterator[str]:
-    """Say which parties have said nothing at all."""
-    if parties:
+    """Say which parties have said nothing at all; those that have not joined yet apart from the others."""
+    here = [party for party in parties if party.id not in state.unjoined]
+    if here:
         until_now = "throughout" if state.number == state.round_count else "so far"
-        yield f"Silent {until_now}: {', '.join(map(party_words, parties))}."
+        yield f"Silent {until_now}: {', '.join(map(party_words, here))}."
+    later = [party for party in parties if party.id in state.unjoined]
+    if later:
+        yield f"Not joined yet: {', '.join(map(party_words, later))}."
 
 
 def package(state: State) -> Iterator[str]:

@@ -85,6 +85,7 @@ def _unsaid_since(dice: Dice, talks: Negotiation) -> Negotiation:
         len(talks.rounds) - talks.round_number(position.said_in)
         for party, demand in cells_of(talks)
         if demand in now.pending
+        and demand not in now.replaced
         and isinstance(position := now[party, demand], Held)
         and position.basis == "own"
     ]
