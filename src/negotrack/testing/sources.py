@@ -64,6 +64,7 @@ def events_of(dice: Dice, frame: Frame) -> tuple[Event, ...]:
 
 def cited(dice: Dice, frame: Frame) -> tuple[Citation, ...]:
     """Draw up to two citations. Shrinks towards none."""
-    return tuple(
-        Citation(id_, text_or_none(dice)) for id_ in dice.few(frame.referable(frame.sources), most=2)
-    )
+    possible = frame.referable(frame.sources)
+    first = dice.pick((None, *possible))
+    found = () if first is None else dict.fromkeys((first, *dice.few(possible, most=1)))
+    return tuple(Citation(id_, text_or_none(dice) if dice.chance(4) else None) for id_ in found)
