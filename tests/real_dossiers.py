@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from negotrack import dumps, load
+from negotrack import dumps, load, seed
 from negotrack.origin import FileFormat
 from negotrack.testing import damaged_texts
 from records import complete
@@ -14,6 +14,9 @@ from records import complete
 SEEDS = sorted(Path(__file__).parents[1].glob("seeds/*.toml"))
 TALKS = [complete(), *(load(seed) for seed in SEEDS)]
 """Real negotiations, and one with every field."""
+
+SHORT = [TALKS[0], seed("sochi-2022")]
+"""Of these two that are short, for what takes many texts."""
 
 DOSSIERS = [
     *(("talks.toml", text) for text in (*(seed.read_text() for seed in SEEDS), *map(dumps, TALKS))),

@@ -538,12 +538,15 @@ _REAL = [*ROOT.glob("seeds/*.toml"), *ROOT.glob("tests/dossiers/*.toml")]
 @pytest.mark.parametrize("path", _REAL, ids=lambda path: path.stem)
 @pytest.mark.parametrize("command", _READING)
 def test_a_real_dossier_full_of_it_is_safe(path: Any, command: str) -> None:
-    """The same goes for a dossier with amendments, accounts and parts, whose every text is hostile."""
+    """The same goes for a dossier with amendments, accounts and parts, whose every text is hostile.
+
+    Of the ways to show the hundreds of things in a long one, some sixty are tried, of all kinds.
+    """
     talks = _addressed(_filled(load(path), _MIXED), _MIXED)
     stdin = dumps(talks).encode()
     options = {"text": ("--color=always", "--width=20")}
     ways = [way for way in _ways(command, talks) if way.options == options.get(way.format, ())]
-    runs = [_run(way, _MIXED, stdin) for way in ways]
+    runs = [_run(way, _MIXED, stdin) for way in ways[:: len(ways) // 60 + 1]]
     assert runs
     assert _told(filter(_is_harmful, runs)) == []
     assert all(map(_is_done, runs))

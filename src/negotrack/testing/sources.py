@@ -1,5 +1,7 @@
 """Where is it written, and what else happened?"""
 
+from itertools import permutations
+
 from attrs import evolve
 from hypothesis.strategies import SearchStrategy
 
@@ -63,8 +65,9 @@ def events_of(dice: Dice, frame: Frame) -> tuple[Event, ...]:
 
 
 def cited(dice: Dice, frame: Frame) -> tuple[Citation, ...]:
-    """Draw up to two citations. Shrinks towards none."""
-    possible = frame.referable(frame.sources)
-    first = dice.pick((None, *possible))
-    found = () if first is None else dict.fromkeys((first, *dice.few(possible, most=1)))
-    return tuple(Citation(id_, text_or_none(dice) if dice.chance(4) else None) for id_ in found)
+    """Draw up to two citations, all at once, so that what is drawn next keeps its place. Shrinks towards none."""
+    ids_ = frame.referable(frame.sources)
+    one = [(Citation(id_),) for id_ in ids_]
+    placed = [(Citation(id_, "p. 2"),) for id_ in ids_]
+    two = [(*first, *second) for first, second in permutations([*one, *placed[:1]], 2)]
+    return dice.pick([(), *one, *placed, *two])

@@ -6,6 +6,7 @@ from typing import TypeVar
 from attrs import evolve
 from hypothesis.strategies import SearchStrategy, sampled_from
 
+from negotrack.model.citations import Citation
 from negotrack.model.statements import Reservation, Statement
 from negotrack.sentence import Sentence
 from negotrack.stances import Stance
@@ -14,7 +15,6 @@ from negotrack.testing.dates import any_date
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import Frame
 from negotrack.testing.moods import USUAL_QUALIFIERS, Qualifiers
-from negotrack.testing.sources import cited
 from negotrack.testing.texts import text_or_none
 
 T = TypeVar("T")
@@ -168,9 +168,10 @@ def with_evidence(dice: Dice, frame: Frame, said: Statement) -> Statement:
     """Draw the evidence for a statement. What it says stays. Shrinks towards none."""
     if not dice.chance(5):
         return said
+    cited = dice.few(frame.referable(frame.sources), most=2)
     return evolve(
         said,
-        source=cited(dice, frame),
+        source=tuple(Citation(id_, text_or_none(dice)) for id_ in cited),
         locator=text_or_none(dice),
         quote=text_or_none(dice),
         date=any_date(dice) if dice.chance(4) else None,
