@@ -65,14 +65,14 @@ def test_a_rule_may_be_drawn(data: st.DataObject) -> None:
 
 
 _KINDS = {"NT001": 7, "NT002": 25, "NT003": 30, "NT004": 25, "NT005": 5, "NT006": 10, "NT007": 5, "NT008": 2}
-"""How many messages each rule gets at least, over 120 texts."""
+"""How many messages each rule gets at least, over 200 texts."""
 
 
 @_EACH
 @_FORMATS
 def test_a_rule_is_broken_in_many_ways(code: str, format_: FileFormat) -> None:
     """What is found says many different things, or is at different places."""
-    texts, _ = drawn(damaged_texts(of=st.sampled_from(SHORT), format=format_, breaking=code), 120)
+    texts, _ = drawn(damaged_texts(of=st.sampled_from(SHORT), format=format_, breaking=code), 200)
     seen = {
         (finding.message, finding.place if code == "NT008" else "")
         for text in texts
@@ -137,7 +137,7 @@ def test_what_is_read_can_be_written(text: str) -> None:
 @_FORMATS
 def test_damage_is_of_every_kind(format_: FileFormat) -> None:
     """Without a rule, some texts can be read, some are no data, and some have faults of shape, of every kind."""
-    texts, _ = drawn(damaged_texts(of=st.sampled_from(SHORT), format=format_), 500)
+    texts, _ = drawn(damaged_texts(of=st.sampled_from(SHORT), format=format_), 1000)
     fates = Counter(frozenset(finding.code for finding in findings(text)) for text in texts)
     assert fates[frozenset()] >= 0.05 * len(texts)
     assert fates[frozenset({"NT001"})] >= 0.1 * len(texts)
