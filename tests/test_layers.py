@@ -48,7 +48,7 @@ LAYERS = (
     "claimed",
     "concerns",
     "events",
-    "notes",
+    "citing",
     "course",
     "rules",
     "checking",

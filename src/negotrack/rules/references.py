@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from negotrack.citing import cited
 from negotrack.model.parties import Role
 from negotrack.nearest import did_you_mean
-from negotrack.notes import cited
 from negotrack.places import AtKey, AtValue
 from negotrack.rules.case import Case
 from negotrack.rules.dangling import Dangling

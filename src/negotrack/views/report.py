@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from negotrack import awaited
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
+from negotrack.citing import cited
 from negotrack.claimed import differences
 from negotrack.decisions import Why
 from negotrack.diffs import Diff
@@ -20,7 +21,6 @@ from negotrack.model.claims import Outcome
 from negotrack.model.parties import Role
 from negotrack.model.sources import Source
 from negotrack.negotiation import Negotiation
-from negotrack.notes import cited
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
 from negotrack.standing import Standing
@@ -41,6 +41,8 @@ from negotrack.visible import visible
 
 _KEY = 10
 """How wide the column of the keys in the head is."""
+_MOST_PUBLISHERS = 20
+"""How many publishers are named in the head; of more, the sources are counted."""
 _INDENT = 2
 
 
@@ -130,8 +132,14 @@ class Report(View):
             yield self._reasons.named(party.id) + (f" ({'; '.join(details)})" if details else "")
 
     def _sources(self) -> Iterator[str]:
-        """Name who published the sources, and how many where there are several of one."""
-        for words, number in Counter(map(source_words, self._cited)).items():
+        """Name who published the sources, and how many where there are several of one; of many, count the tiers."""
+        published = Counter(map(source_words, self._cited))
+        if len(published) > _MOST_PUBLISHERS:
+            tiers = Counter(source.tier or "of no tier" for source in self._cited)
+            counted_tiers = ", ".join(f"{number} {tier}" for tier, number in tiers.most_common())
+            yield f"{len(self._cited)}: {counted_tiers}"
+            return
+        for words, number in published.items():
             yield words if number == 1 else f"{words}, {number} sources"
 
     @cached_property

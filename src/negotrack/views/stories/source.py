@@ -5,13 +5,13 @@ from typing import final
 
 from attrs import frozen
 
+from negotrack.citing import Note, notes
 from negotrack.events import events
 from negotrack.model.citations import names
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Source
 from negotrack.negotiation import Negotiation
-from negotrack.notes import Note, notes
 from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.days import spoken

@@ -1,4 +1,4 @@
-"""Where are the notes of a record, and which sources do they and all else in it cite?
+"""What in a record cites its sources?
 
 A note names a source by its id in brackets: `[minutes]`.
 """
