@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import negotrack as nt
-from negotrack import timeline as timelines
+from negotrack.fold import Fold
 from negotrack.journal import SILENCE, Cell, Journal
 from negotrack.positions import SILENT
 from negotrack.testing import negotiations
@@ -75,7 +75,7 @@ def everything(log: Timeline) -> list[object]:
 
 def read_alike(talks: nt.Negotiation) -> None:
     """Compare what is read the quick way and one by one."""
-    with patch.object(timelines._Fold, "_not_plain", one_by_one):
+    with patch.object(Fold, "_not_plain", one_by_one):
         slowly = everything(again(talks))
     assert everything(again(talks)) == slowly
 

@@ -82,6 +82,8 @@ if TYPE_CHECKING:
     from negotrack.moves import Move as Move
     from negotrack.moves import Mover as Mover
     from negotrack.negotiation import Negotiation as Negotiation
+    from negotrack.omissions import LeftOut as LeftOut
+    from negotrack.omissions import Omission as Omission
     from negotrack.outline import Entry as Entry
     from negotrack.places import AtKey as AtKey
     from negotrack.places import AtValue as AtValue
@@ -109,9 +111,7 @@ if TYPE_CHECKING:
     from negotrack.standing import Standing as Standing
     from negotrack.state import State as State
     from negotrack.subjects import Ambiguous as Ambiguous
-    from negotrack.timeline import LeftOut as LeftOut
-    from negotrack.timeline import Omission as Omission
-    from negotrack.timeline import Version as Version
+    from negotrack.versions import Version as Version
     from negotrack.views.log import log as log
     from negotrack.views.matrix import matrix as matrix
     from negotrack.views.report import report as report
@@ -158,7 +158,8 @@ _MODULES = {
     "standing": "Counts Result Standing",
     "state": "State",
     "subjects": "Ambiguous",
-    "timeline": "LeftOut Omission Version",
+    "omissions": "LeftOut Omission",
+    "versions": "Version",
     "views.log": "log",
     "views.matrix": "matrix",
     "views.report": "report",

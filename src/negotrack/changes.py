@@ -14,7 +14,7 @@ from negotrack.moves import Mover, voice
 from negotrack.positions import Mark, Position
 from negotrack.rewording import Stretch, reworded
 from negotrack.standing import Result
-from negotrack.timeline import Version
+from negotrack.versions import Version
 
 
 @final

@@ -15,8 +15,8 @@ from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
 from negotrack.moves import Move, restated
 from negotrack.negotiation import Negotiation
+from negotrack.omissions import LeftOut
 from negotrack.state import State
-from negotrack.timeline import LeftOut
 
 
 @final

@@ -20,11 +20,12 @@ from negotrack.errors import NotOneNegotiation
 from negotrack.journal import Cell, Journal, Shifts, Word
 from negotrack.model.claims import Outcome
 from negotrack.model.rounds import Round
+from negotrack.omissions import LeftOut
 from negotrack.parts import Forest
 from negotrack.positions import Held, Mark
 from negotrack.standing import Result
 from negotrack.state import State
-from negotrack.timeline import LeftOut, Timeline
+from negotrack.timeline import Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

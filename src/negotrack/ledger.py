@@ -14,7 +14,8 @@ from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
 from negotrack.movements import Movement
 from negotrack.moves import Move, Mover, moves
-from negotrack.timeline import LeftOut, Timeline
+from negotrack.omissions import LeftOut
+from negotrack.timeline import Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,11 +15,13 @@ from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
+from negotrack.omissions import LeftOut
 from negotrack.outcomes import Settlement
 from negotrack.outline import Entry, outline
 from negotrack.positions import Account, Mark, Position, marks
 from negotrack.standing import Counts, Result, Standing
-from negotrack.timeline import LeftOut, Timeline, Version
+from negotrack.timeline import Timeline
+from negotrack.versions import Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from attrs import evolve
 from hypothesis import Phase, find, settings
 
 from naively import is_read_alike
-from negotrack import Held, Negotiation, Statement, decisions, history, outcomes, timeline
+from negotrack import Held, Negotiation, Statement, decisions, fold, history, outcomes
 from negotrack.calendar import START, Calendar
 from negotrack.decisions import Ballot, Vote, Why
+from negotrack.fold import Fold
 from negotrack.journal import Journal
 from negotrack.model.decision import Decision, Silence
 from negotrack.outcomes import Hearing
@@ -44,11 +45,11 @@ def half_is_a_majority(patch: pytest.MonkeyPatch) -> None:
 def lapses_are_forgotten(patch: pytest.MonkeyPatch) -> None:
     """An amendment lets no position lapse, as if all parties were bound by it."""
 
-    def new_text(fold: timeline._Fold, _: Sequence[str], demand: str, said: Statement) -> None:
-        right(fold, list(fold.parties), demand, said)
+    def new_text(so_far: Fold, _: Sequence[str], demand: str, said: Statement) -> None:
+        right(so_far, list(so_far.parties), demand, said)
 
-    right = timeline._Fold._new_text
-    patch.setattr(timeline._Fold, "_new_text", new_text)
+    right = Fold._new_text
+    patch.setattr(Fold, "_new_text", new_text)
 
 
 def any_condition_is_enough(patch: pytest.MonkeyPatch) -> None:
@@ -102,7 +103,7 @@ def _withdraws(position: Position) -> bool:
 
 def accounts_move_positions(patch: pytest.MonkeyPatch) -> None:
     """What others tell of a party counts as its own word."""
-    patch.setattr(timeline, "_is_account", lambda _said, _holder: False)
+    patch.setattr(fold, "_is_account", lambda _said, _holder: False)
 
 
 def reservations_are_consent(patch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from negotrack.negotiation import Negotiation
 from negotrack.positions import Position, Silent
 from negotrack.standing import Result
 from negotrack.state import State
-from negotrack.timeline import Version
+from negotrack.versions import Version
 
 
 def diff(of: Diff) -> Document:

@@ -9,10 +9,10 @@ from negotrack.model.citations import Citation
 from negotrack.model.claims import Claim, Outcome
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
+from negotrack.omissions import LeftOut
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.standing import Counts, Standing
 from negotrack.state import State
-from negotrack.timeline import LeftOut
 
 Document = dict[str, object]
 """A table of a JSON document. More keys may come; none goes or changes its meaning within a format number."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from negotrack.findings import Related
 from negotrack.journal import Cell
+from negotrack.omissions import LeftOut, Omission
 from negotrack.positions import OWN, Held, Position
 from negotrack.rules.backing import Backing, backing, is_open
 from negotrack.rules.case import Case
 from negotrack.rules.rule import Found, Problem
 from negotrack.rules.wording import quoted, verb
 from negotrack.stances import Stance
-from negotrack.timeline import LeftOut, Omission
 
 
 def self_contradiction(case: Case) -> Found:

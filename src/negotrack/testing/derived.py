@@ -43,7 +43,7 @@ from negotrack.testing.singles import SINGLES
 from negotrack.testing.statements import statements
 from negotrack.testing.states import pairs_of_rounds, states
 from negotrack.testing.texts import texts
-from negotrack.timeline import Version
+from negotrack.versions import Version
 
 T = TypeVar("T")
 

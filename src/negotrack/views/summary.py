@@ -6,10 +6,10 @@ from typing import assert_never
 
 from negotrack.breaks import Break, Relation
 from negotrack.model.parties import Party
+from negotrack.omissions import LeftOut
 from negotrack.outline import Entry
 from negotrack.sentence import enumerated
 from negotrack.state import State
-from negotrack.timeline import LeftOut
 from negotrack.views.naming import party_words, round_words
 from negotrack.visible import shortened, visible
 

@@ -1,0 +1,35 @@
+"""Which texts has a demand had?"""
+
+from typing import final
+
+from attrs import frozen
+
+from negotrack.model.demands import Demand
+from negotrack.model.statements import Statement
+
+
+@final
+@frozen(kw_only=True)
+class Version:
+    """A text of a demand: the first, or one that an amendment made."""
+
+    __module__ = "negotrack"
+
+    number: int
+    """1 for the first text, and one more with each amendment."""
+    text: str | None
+    """The text; None: not recorded."""
+    made_in: str | None
+    """The id of the round of the amendment; None: the first text, which stood before the first round."""
+    said: Statement | None
+    """The amendment; None: the first text."""
+
+
+def first_text(demand: Demand) -> Version:
+    """Give the text that a demand has to begin with.
+
+    Examples:
+        >>> first_text(Demand("pay", "Pay", text="4% from April")).text
+        '4% from April'
+    """
+    return Version(number=1, text=demand.text, made_in=None, said=None)
