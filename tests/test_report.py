@@ -903,7 +903,14 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
         "round": "r1",
         "counts": {"agreed": 0, "provisional": 0, "rejected": 0, "pending": 1, "total": 1},
         "rounds": [{"round": "r1", "date": "2026-01", "title": "Summit", "place": "Leeds"}],
-        "events": [{"date": "2026-01-09", "title": "A strike", "sources": [{"id": "post", "locator": None}]}],
+        "events": [
+            {
+                "date": "2026-01-09",
+                "title": "A strike",
+                "note": None,
+                "sources": [{"id": "post", "locator": None}],
+            }
+        ],
         "claims": [
             {
                 "round": "r1",

@@ -71,7 +71,7 @@ def cited(citations: Iterable[Citation]) -> Sequence[Document]:
 
 def event_entry(event: Event) -> Document:
     """Give an event."""
-    return {"date": str(event.date), "title": event.title, "sources": cited(event.source)}
+    return {"date": str(event.date), "title": event.title, "note": event.note, "sources": cited(event.source)}
 
 
 def left_out(words: Iterable[LeftOut]) -> Sequence[Document]:

@@ -20,9 +20,10 @@ def found_by(rule: Rule, talks: Negotiation, read: Read | None = None) -> Findin
         DuplicateId: it has the code of one that comes with negotrack.
 
     Examples:
-        >>> from negotrack import seed
-        >>> [len(found_by(rule, seed("sochi-2022"))) for rule in RULES if rule.code == "NT106"]
-        [2]
+        >>> from negotrack import loads
+        >>> talks = loads("title = 'Talks'\\nsources = { minutes = 'Minutes' }")
+        >>> [len(found_by(rule, talks)) for rule in RULES if rule.code == "NT106"]
+        [1]
     """
     found = check(talks, rules=() if rule in RULES else (rule,), select=[rule.code], read=read)
     return Findings(

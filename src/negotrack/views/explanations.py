@@ -68,8 +68,12 @@ class Explanations:
         number = self._state.numbers.get(demand)
         if number is None:
             return f"{visible(demand)} (no demand)"
-        title, more = self.title(demand), f"{self._text(demand)}, {self._state.outcome(demand)}"
+        title, more = self.title(demand), f"{self._text(demand)}, {self._became(demand)}"
         return f"{title} ({number}{more})" if cell_len(title) <= _LONG else f"{number} ({more[2:]})"
+
+    def _became(self, demand: str) -> str:
+        standing = self._state.standing(demand)
+        return f"provisionally {standing.outcome}" if standing.is_provisional else standing.outcome
 
     def _text(self, demand: str) -> str:
         version = self._state.version(demand).number

@@ -126,7 +126,8 @@ def hanging(
     indent = min(indent, width // 2)
     start = head
     if cell_len(head.text) >= indent:
-        yield from paragraph(head.text, width, head.style, indent=_HANGING)
+        own = head.text.lstrip(" ")
+        yield from indented(own, len(head.text) - len(own), width, head.style)
         start = Piece("")
     for part in wrapped(text, width - indent):
         yield [Piece(padded(start.text, indent), start.style), Piece(part, style)]

@@ -20,7 +20,7 @@ from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.happenings import Happening, Happenings
 from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
-from negotrack.views.naming import counted, event_words, round_words, span_words
+from negotrack.views.naming import counted, event_proof, event_words, round_words, span_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
 from negotrack.views.view import View
@@ -117,7 +117,7 @@ class Log(View):
         for one in self.told():
             match one:
                 case Event():
-                    blocks.append(indented(f"- {event_words(one)}", 1, width))
+                    blocks.append(_event(one, width))
                 case Chapter():
                     blocks.append(self._block(one, width, glyphs))
                 case Gap():
@@ -254,6 +254,12 @@ class Log(View):
 
 HEADS = ("agreed", "pending", "rejected")
 """The heads of the counts."""
+
+
+def _event(event: Event, width: int | None) -> Iterator[Line]:
+    yield from indented(f"- {event_words(event)}", 1, width)
+    if proof := event_proof(event):
+        yield from indented(proof, _INDENT, width, Style.DIM)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:

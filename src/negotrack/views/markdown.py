@@ -12,7 +12,7 @@ from negotrack.views.lines import plain
 from negotrack.views.log import HEADS as COUNTS
 from negotrack.views.log import Gap, Log
 from negotrack.views.matrix import Matrix
-from negotrack.views.naming import event_words, round_words
+from negotrack.views.naming import event_proof, event_words, round_words
 from negotrack.views.sections import Item
 from negotrack.views.seeds import HEADS as FACTS
 from negotrack.views.seeds import SeedList
@@ -101,6 +101,8 @@ def _log(view: Log) -> Iterator[str]:
         match one:
             case Event():
                 yield f"*{_escaped(event_words(one).strip())}*"
+                if proof := event_proof(one):
+                    yield from ("", _escaped(proof))
             case Gap():
                 yield _escaped(one.words())
             case Chapter():

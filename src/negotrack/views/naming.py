@@ -96,6 +96,17 @@ def event_words(event: Event) -> str:
     return f"{spoken(event.date)}, {visible(event.title)}"
 
 
+def event_proof(event: Event) -> str:
+    """Give what an event rests on: the note on it, and the ids of its sources; "" where it has neither.
+
+    Examples:
+        >>> event_proof(Event("2022-09-13", "Border clashes", source=["iria", "evn"], note="Counts differ."))
+        'Counts differ. [iria] [evn]'
+    """
+    notes = [visible(event.note)] if event.note else []
+    return " ".join([*notes, *(f"[{visible(citation.id)}]" for citation in event.source)])
+
+
 def cited_words(citation: Citation, sources: Mapping[str, Source]) -> str:
     """Name a source that is cited, and where in it.
 

@@ -19,7 +19,8 @@ from negotrack.diffs import Diff
 from negotrack.events import events
 from negotrack.model.claims import Outcome
 from negotrack.model.parties import Role
-from negotrack.model.sources import Source
+from negotrack.model.rounds import Round
+from negotrack.model.sources import Event, Source
 from negotrack.negotiation import Negotiation
 from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
@@ -32,7 +33,7 @@ from negotrack.views.explanations import Explanations
 from negotrack.views.lines import Line, Piece, hanging, indented, paragraph, separated
 from negotrack.views.listing import text_words
 from negotrack.views.matrix import Matrix
-from negotrack.views.naming import event_words, round_words, source_words
+from negotrack.views.naming import counted, event_proof, event_words, round_words, source_words, span_words
 from negotrack.views.predicates import Predicates, genitive
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import UNICODE, Glyphs, Style
@@ -41,6 +42,9 @@ from negotrack.visible import visible
 
 _KEY = 10
 """How wide the column of the keys in the head is."""
+_LONG_COURSE = 24
+"""How many rounds and events are named in the head; of more, the last few."""
+_LAST = 5
 _MOST_PUBLISHERS = 20
 """How many publishers are named in the head; of more, the sources are counted."""
 _INDENT = 2
@@ -152,15 +156,14 @@ class Report(View):
         return [source for source in self.talks.sources if source.id in known]
 
     def _course(self) -> Iterator[str]:
-        """Give the rounds so far, and the events between them, in order."""
-        ahead = list(events(self.talks, self.state.number))
-        past = self.talks.rounds[: self.state.number]
-        for number, round_ in enumerate(past, 1):
-            while ahead and ahead[0].date.earliest < round_.date.earliest:
-                yield f"-  {event_words(ahead.pop(0))}"
-            yield f"{number}  {round_words(round_)}"
-        for event in ahead:
-            yield f"-  {event_words(event)}"
+        """Give the rounds so far, and the events between them, in order; of a long course the end."""
+        past, ahead = self.talks.rounds[: self.state.number], events(self.talks, self.state.number)
+        told = list(_interleaved(past, ahead))
+        if len(told) > _LONG_COURSE:
+            between = f"{counted(len(past), 'round')}, {span_words(past)}, and {counted(len(ahead), 'event')}"
+            yield f"{between}; `negotrack log` tells them. The last:"
+            told = told[-_LAST:]
+        yield from told
 
     def _listed(self, head: str, outcome: Outcome, width: int | None) -> Iterator[Line]:
         """Give the demands with an outcome that the counts are of, each with why."""
@@ -393,6 +396,21 @@ def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
 
 _TO_DO = {Why.RESERVES: "to decide on its reservation of", Why.DEFERS: "to take up"}
 """What a party has to do that put a decision off."""
+
+
+def _interleaved(rounds: Sequence[Round], events: Sequence[Event]) -> Iterator[str]:
+    """Name rounds and the events between them, in order."""
+    ahead = list(events)
+    for number, round_ in enumerate(rounds, 1):
+        while ahead and ahead[0].date.earliest < round_.date.earliest:
+            yield _event(ahead.pop(0))
+        yield f"{number}  {round_words(round_)}"
+    yield from map(_event, ahead)
+
+
+def _event(event: Event) -> str:
+    proof = event_proof(event)
+    return f"-  {event_words(event)}" + (f" ({proof})" if proof else "")
 
 
 def _cited(source: str, sources: Mapping[str, Source]) -> str:
