@@ -20,8 +20,8 @@ def found_by(rule: Rule, talks: Negotiation, read: Read | None = None) -> Findin
         DuplicateId: it has the code of one that comes with negotrack.
 
     Examples:
-        >>> from negotrack import loads
-        >>> talks = loads("title = 'Talks'\\nsources = { minutes = 'Minutes' }")
+        >>> from negotrack import Source
+        >>> talks = Negotiation("Talks", sources=[Source("minutes", "Minutes")])
         >>> [len(found_by(rule, talks)) for rule in RULES if rule.code == "NT106"]
         [1]
     """
