@@ -107,3 +107,48 @@ def test_many_publishers_are_counted() -> None:
     sources = [nt.Source(f"s{number}", f"Paper {number}", tier="press") for number in range(21)]
     talks = nt.Negotiation("Harbour talks", sources=[*sources, nt.Source("t", "Letter")])
     assert "22: 21 press, 1 of no tier" in str(nt.report(talks))
+
+
+# --- which place in which source
+
+
+def test_the_place_that_a_statement_gives_goes_before_that_of_its_round() -> None:
+    """Where the round says where in its source, a statement can say it more closely."""
+    said = nt.Statement("a proposes x", locator="p. 3")
+    whole = nt.Round("r1", "2026", source=nt.Citation("minutes", "pp. 1-9"), statements=[said, "a rejects x"])
+    assert [whole.citations(one) for one in whole.statements] == [
+        (nt.Citation("minutes", "p. 3"),),
+        (nt.Citation("minutes", "pp. 1-9"),),
+    ]
+
+
+def test_a_source_does_not_cite_itself() -> None:
+    """The note of a source that names the source says nothing of who cites it."""
+    talks = nt.Negotiation("Harbour talks", sources=[nt.Source("wire", "The Wire", note="Not that [wire].")])
+    assert not cited(talks, 0)
+
+
+def test_a_round_cites_what_its_statements_and_claims_do_not_replace() -> None:
+    """The sources of a round are cited where something in it names none, or where there is nothing in it."""
+    bare, replaced = (
+        nt.Negotiation("Harbour talks", rounds=[nt.Round("r1", "2026", source="minutes", statements=said)])
+        for said in ([], [nt.Statement("a proposes x", source="wire")])
+    )
+    assert cited(bare, 1) == {"minutes"}
+    assert cited(replaced, 1) == {"wire"}
+
+
+def test_show_of_a_source_tells_of_rounds_without_words() -> None:
+    """A source that tells of a round in which nothing was said is not called cited for nothing."""
+    talks = nt.Negotiation(
+        "Harbour talks",
+        sources=[nt.Source("wire", "The Wire")],
+        rounds=[nt.Round("r1", "2026-01", source="wire")],
+    )
+    assert "Cited for 1 round." in str(nt.story(talks, "wire"))
+
+
+def test_sources_are_given_in_an_order() -> None:
+    """A set has no order, and another one the next time."""
+    with pytest.raises(TypeError, match="or a list of these"):
+        nt.Event("2026-02", "A strike", source={"daily", "weekly"})

@@ -7,6 +7,8 @@ from attrs import evolve
 from hypothesis import given
 
 import negotrack as nt
+from negotrack.blocs import Blocs
+from negotrack.calendar import Calendar
 from negotrack.course import Chapter, chapters, interleaved, narrowed
 from negotrack.testing import negotiations
 
@@ -31,6 +33,8 @@ def talks(
         events=events,
     )
 
+
+BLOCS = Blocs(PARTIES, Calendar.of([]))
 
 COURSE = chapters(
     talks(
@@ -59,7 +63,7 @@ MARKS = ["b on x: no mark -> reported", "a on y: no mark -> disputed"]
 
 def summed(chapter: Chapter) -> list[object]:
     """Give how many outcomes changed in a round, how many positions moved, and whose words changed nothing."""
-    return [len(chapter.outcomes), len(chapter.moves), [tuple(cell) for cell in chapter.restated]]
+    return [len(chapter.outcomes), len(chapter.moves), [(one.party, one.demand) for one in chapter.restated]]
 
 
 # --- chapters
@@ -86,7 +90,7 @@ def test_chapter_has_moves_that_the_diff_leaves_out() -> None:
 
 def test_chapter_names_words_that_changed_nothing() -> None:
     """Who said the same again is named, also where its bloc said it, once each time."""
-    assert [[tuple(cell) for cell in one.restated] for one in COURSE] == [
+    assert [[(one.party, one.demand) for one in chapter.restated] for chapter in COURSE] == [
         [],
         [("a", "x")],
         [("b", "x")],
@@ -157,7 +161,7 @@ def test_entries_of_a_round_are_moves_or_restatements(record: nt.Negotiation) ->
         (1, ["a"], ["y"], [1, 0, []]),
         (1, ["b"], ["y"], [1, 1, []]),
         (2, ["a"], [], [1, 2, [("a", "x")]]),
-        (2, ["eu"], [], [0, 1, []]),
+        (2, ["eu"], [], [0, 1, [("a", "x")]]),
         (2, [], ["x"], [0, 1, [("a", "x")]]),
     ],
 )
@@ -165,14 +169,14 @@ def test_chapter_is_narrowed_to_parties_and_demands(
     number: int, parties: Collection[str], demands: Collection[str], kept: list[object]
 ) -> None:
     """Kept are the moves of these parties, and the outcomes of these demands, or of those that they moved on."""
-    assert summed(narrowed(COURSE[number - 1], parties, demands)) == kept
+    assert summed(narrowed(COURSE[number - 1], parties, demands, BLOCS)) == kept
 
 
 def test_narrowed_to_parties_outcomes_that_hang_on_what_they_did_are_kept() -> None:
     """Where a demand changed through one that a party moved on, its change is among what the party did."""
     met = talks(["a accepts x if y", "b accepts x", "b accepts y"], ["a accepts y"])
     last = chapters(met)[-1]
-    assert [one.demand for one in narrowed(last, ["a"], []).outcomes] == ["x", "y"]
+    assert [one.demand for one in narrowed(last, ["a"], [], BLOCS).outcomes] == ["x", "y"]
 
 
 def test_narrowed_to_parties_outcomes_that_hang_on_others_that_hang_on_what_they_did_are_kept() -> None:
@@ -180,7 +184,7 @@ def test_narrowed_to_parties_outcomes_that_hang_on_others_that_hang_on_what_they
     parts = [nt.Demand("t", "Treaty"), nt.Demand("x", "Ports", part_of="t"), nt.Demand("y", "Rails")]
     said = ["a accepts x if y", "b accepts x", "b accepts y"]
     last = chapters(evolve(talks(said, ["a accepts y"]), demands=parts))[-1]
-    assert [one.demand for one in narrowed(last, ["a"], []).outcomes] == ["t", "x", "y"]
+    assert [one.demand for one in narrowed(last, ["a"], [], BLOCS).outcomes] == ["t", "x", "y"]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +193,7 @@ def test_narrowed_to_parties_outcomes_that_hang_on_others_that_hang_on_what_they
 def test_narrowed_to_a_bloc_what_it_said_for_its_members_is_kept(party: str, moved: list[str]) -> None:
     """What a bloc said for a member is what both did; of the bloc's own move the member did nothing."""
     (first,) = chapters(talks(["eu accepts x", "b accepts x"]))
-    assert [move.party for move in narrowed(first, [party], []).moves] == moved
+    assert [move.party for move in narrowed(first, [party], [], BLOCS).moves] == moved
 
 
 @pytest.mark.parametrize(
@@ -207,19 +211,19 @@ def test_texts_marks_and_parties_are_narrowed(
     parties: Collection[str], demands: Collection[str], kept: list[str]
 ) -> None:
     """Texts are kept as outcomes are, marks by their cells, and parties by whether they were chosen."""
-    narrow = narrowed(chapters(FULL)[1], parties, demands)
+    narrow = narrowed(chapters(FULL)[1], parties, demands, BLOCS)
     assert list(map(str, (*narrow.texts, *narrow.marks, *narrow.parties))) == kept
 
 
 def test_narrowed_chapter_is_of_the_same_round() -> None:
     """A narrowed chapter has the number, the state and the diff of its round."""
-    narrow = narrowed(COURSE[1], ["b"], [])
+    narrow = narrowed(COURSE[1], ["b"], [], BLOCS)
     assert (narrow.number, narrow.diff, narrow.after) == (2, COURSE[1].diff, COURSE[1].after)
 
 
 def test_narrowed_chapter_may_be_still() -> None:
     """Of a round in which others moved, what a party did may be nothing."""
-    assert narrowed(COURSE[1], ["b"], []).is_still
+    assert narrowed(COURSE[1], ["b"], [], BLOCS).is_still
 
 
 # --- events between the rounds
@@ -267,3 +271,10 @@ def test_events_without_rounds_are_all_told() -> None:
     record = talks(events=[nt.Event("2026-02", "A strike"), nt.Event("2026-01", "An election")])
     titles = [one.title for one in interleaved(record) if isinstance(one, nt.Event)]
     assert titles == ["An election", "A strike"]
+
+
+def test_words_of_a_bloc_are_those_of_its_members() -> None:
+    """What a bloc said again, or what of its words is left out, is told where it or a member of it is chosen."""
+    course = chapters(talks(["eu proposes x"], ["eu proposes x", nt.Statement("eu accepts x", version=9)]))
+    told = [narrowed(course[1], [party], [], BLOCS) for party in ("eu", "a", "b")]
+    assert [(len(one.restated), len(one.left_out)) for one in told] == [(2, 1), (1, 1), (0, 0)]

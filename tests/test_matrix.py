@@ -512,7 +512,8 @@ def test_counts_add_up(drawn: Negotiation) -> None:
         view = matrix(state)
         chosen = view.selection
         assert len(chosen.raised) + len(state.unraised) == len(state.demands)
-        assert len(chosen.columns) + len(chosen.silent) == len(state.parties)
+        told = [*chosen.columns, *chosen.silent, *chosen.unjoined]
+        assert {party.id for party in told} == {party.id for party in state.parties}
         outcomes = (state.agreed, state.rejected, state.pending, state.withdrawn, state.unraised)
         assert sum(map(len, outcomes)) == len(state.demands)
         assert state.counts.total <= len(state.agreed) + len(state.rejected) + len(state.pending)

@@ -10,7 +10,7 @@ from hypothesis import given
 from rich.console import Console
 
 import negotrack as nt
-from negotrack.moves import restated
+from negotrack.moves import Restatement, restated
 from negotrack.testing import negotiations
 
 Said = str | nt.Statement
@@ -152,9 +152,9 @@ def test_who_lapsed_has_its_own_voice() -> None:
 
 
 def test_restated_words_name_their_cells() -> None:
-    """A word that left a position as it was is known by its cell, once each time."""
+    """A word that left a position as it was is known by its cell and whose word it is, once each time."""
     record = talks(["a accepts x"], ["a accepts x", "eu accepts x", "b rejects y"])
-    assert list(restated(record.timeline, 2)) == [("a", "x"), ("a", "x")]
+    assert list(restated(record.timeline, 2)) == [Restatement("a", "x", "a"), Restatement("a", "x", "eu")]
 
 
 # --- what is an answer

@@ -154,7 +154,7 @@ SOURCED = Negotiation(
             "2026-01",
             source="round",
             note="So it says in [note].",
-            statements=[nt.Statement("a accepts x", source="statement")],
+            statements=[nt.Statement("a accepts x", source="statement"), "a accepts x"],
             claims=[nt.Claim("x", "pending", source="claim")],
         ),
         nt.Round("r2", "2026-02", source="later"),

@@ -150,6 +150,7 @@ def test_source_has_what_rests_on_it() -> None:
         "record": {"title": "Minutes", "date": "2026-01-09", "tier": "official"},
         "statements": [FIRST],
         "claims": [],
+        "notes": [],
         "events": [],
     }
     wire = story(TALKS, TALKS.now, Subject(Kind.SOURCE, "wire"))

@@ -21,8 +21,17 @@ def path(name: str) -> Path:
 def names() -> tuple[str, ...]:
     """Give the names of the bundled dossiers, in alphabetical order.
 
+    Raises:
+        OSError: their folder cannot be read.
+
     Examples:
         >>> "sochi-2022" in names()
         True
     """
-    return tuple(sorted(file.stem for file in folder().glob("*.toml")))
+    files = folder().iterdir() if folder().is_dir() else ()
+    return tuple(sorted(file.stem for file in files if _is_dossier(file)))
+
+
+def _is_dossier(file: Path) -> bool:
+    """Tell whether it is named like a dossier, and is a file: editors leave others, hidden ones, beside it."""
+    return file.suffix == ".toml" and not file.name.startswith(".") and file.is_file()

@@ -9,9 +9,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from negotrack.events import events
+from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
 
-_NAMED = re.compile(r"\[([a-z][a-z0-9-]*)\]")
+NAMED = re.compile(r"\[([a-z][a-z0-9-]*)\]")
+"""How a note names a source."""
 
 
 class Note(NamedTuple):
@@ -19,11 +21,13 @@ class Note(NamedTuple):
 
     about: str
     text: str
+    own: str = ""
+    """The id of the source that it is the note of; "": of none."""
 
     @property
     def sources(self) -> frozenset[str]:
-        """What it names as sources, be they declared or not."""
-        return frozenset(_NAMED.findall(self.text))
+        """What it names as sources, be they declared or not; a source does not cite itself."""
+        return frozenset(NAMED.findall(self.text)) - {self.own}
 
 
 def notes(talks: Negotiation, number: int) -> Iterator[Note]:
@@ -35,7 +39,22 @@ def notes(talks: Negotiation, number: int) -> Iterator[Note]:
         >>> [(note.about, sorted(note.sources)) for note in notes(talks, 0)]
         [('demand pay', ['minutes'])]
     """
-    return (Note(about, text) for about, text in _all(talks, number) if text)
+    yield from _noted("the negotiation", talks.note)
+    for party in talks.parties:
+        yield from _noted(f"party {party.id}", party.note)
+    for source in talks.sources:
+        yield from _noted(f"source {source.id}", source.note, own=source.id)
+    for demand in talks.demands:
+        yield from _noted(f"demand {demand.id}", demand.note)
+    for round_ in talks.rounds[:number]:
+        within = (
+            *(meeting.note for meeting in round_.meetings),
+            *(said.note for said in round_.statements),
+            *(claim.note for claim in round_.claims),
+        )
+        yield from _noted(f"round {round_.id}", round_.note, *within)
+    for event in events(talks, number):
+        yield from _noted(f"event {event.title}", event.note)
 
 
 def cited(talks: Negotiation, number: int) -> frozenset[str]:
@@ -50,29 +69,18 @@ def cited(talks: Negotiation, number: int) -> frozenset[str]:
     past = talks.rounds[:number]
     lists = chain(
         (event.source for event in events(talks, number)),
-        (round_.source for round_ in past),
-        (said.source for round_ in past for said in round_.statements),
-        (claim.source for round_ in past for claim in round_.claims),
+        (round_.source for round_ in past if is_bare(round_)),
+        (round_.citations(said) for round_ in past for said in round_.statements),
+        (round_.citations(claim) for round_ in past for claim in round_.claims),
     )
     named = chain.from_iterable(note.sources for note in notes(talks, number))
     return frozenset(chain((citation.id for listed in lists for citation in listed), named))
 
 
-def _all(talks: Negotiation, number: int) -> Iterator[tuple[str, str | None]]:
-    yield "the negotiation", talks.note
-    for party in talks.parties:
-        yield f"party {party.id}", party.note
-    for source in talks.sources:
-        yield f"source {source.id}", source.note
-    for demand in talks.demands:
-        yield f"demand {demand.id}", demand.note
-    for round_ in talks.rounds[:number]:
-        yield f"round {round_.id}", round_.note
-        within = (
-            (meeting.note for meeting in round_.meetings),
-            (said.note for said in round_.statements),
-            (claim.note for claim in round_.claims),
-        )
-        yield from ((f"round {round_.id}", note) for note in chain(*within))
-    for event in events(talks, number):
-        yield f"event {event.title}", event.note
+def is_bare(round_: Round) -> bool:
+    """Tell whether a round has neither statements nor claims: its sources then tell of the round itself."""
+    return not (round_.statements or round_.claims)
+
+
+def _noted(about: str, *texts: str | None, own: str = "") -> Iterator[Note]:
+    return (Note(about, text, own) for text in texts if text)

@@ -7,13 +7,14 @@ from typing import final
 
 from attrs import evolve, frozen
 
+from negotrack.blocs import Blocs
 from negotrack.changes import MarkChange, OutcomeChange, PartyChange, TextChange
 from negotrack.diffs import Diff
 from negotrack.events import events
 from negotrack.journal import Cell
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
-from negotrack.moves import Move, restated
+from negotrack.moves import Move, Restatement, restated
 from negotrack.negotiation import Negotiation
 from negotrack.omissions import LeftOut
 from negotrack.state import State
@@ -35,8 +36,8 @@ class Chapter:
     texts: tuple[TextChange, ...]
     marks: tuple[MarkChange, ...]
     parties: tuple[PartyChange, ...]
-    restated: tuple[Cell, ...]
-    """For each word that left a position as it was: whose, and on which demand."""
+    restated: tuple[Restatement, ...]
+    """The words that left a position as it was."""
     left_out: tuple[LeftOut, ...]
     """What was said and is left out, wholly or in part."""
 
@@ -87,7 +88,7 @@ def _chapter(talks: Negotiation, number: int) -> Chapter:
     )
 
 
-def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str]) -> Chapter:
+def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str], blocs: Blocs) -> Chapter:
     """Give of a round what some parties did about some demands, and what became of these.
 
     Args:
@@ -96,6 +97,7 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
             Where no demands are chosen, what became of a demand is kept if one of the parties moved on it, or on one
             that it hangs on.
         demands: the ids of the demands; none: all.
+        blocs: whom parties speak for.
     """
     if not parties and not demands:
         return chapter
@@ -103,6 +105,11 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
     def is_wanted(cell: Cell, voice: str = "") -> bool:
         is_theirs = not parties or cell.party in parties or voice in parties
         return is_theirs and (not demands or cell.demand in demands)
+
+    def spoken_for(words: LeftOut) -> Iterator[str]:
+        for holder in words.said.says.holders:
+            yield holder
+            yield from blocs.members(holder, chapter.number)
 
     moves = tuple(
         move for move in chapter.moves if is_wanted(Cell(move.party, move.demand), move.mover.voice)
@@ -115,11 +122,11 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
         texts=tuple(one for one in chapter.texts if one.demand in about),
         marks=tuple(one for one in chapter.marks if is_wanted(Cell(one.party, one.demand))),
         parties=tuple(one for one in chapter.parties if one.party in parties),
-        restated=tuple(filter(is_wanted, chapter.restated)),
+        restated=tuple(one for one in chapter.restated if is_wanted(Cell(one.party, one.demand), one.voice)),
         left_out=tuple(
             words
             for words in chapter.left_out
-            if any(map(is_wanted, starmap(Cell, product(words.said.says.holders, words.said.says.demands))))
+            if any(map(is_wanted, starmap(Cell, product(spoken_for(words), words.said.says.demands))))
         ),
     )
 

@@ -1,11 +1,10 @@
 """Which moves did a round make?"""
 
 from collections.abc import Iterator
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import frozen
 
-from negotrack.journal import Cell
 from negotrack.model.statements import Statement
 from negotrack.movements import Movement, movement
 from negotrack.positions import OWN, Held, Position
@@ -88,7 +87,19 @@ def moves(timeline: Timeline, number: int) -> Iterator[Move]:
             )
 
 
-def restated(timeline: Timeline, number: int) -> Iterator[Cell]:
-    """Give the cell of each word of a round that left a position as it was; a bloc speaks in those of its members."""
+class Restatement(NamedTuple):
+    """A word that left a position as it was: whose position, on what, and whose word."""
+
+    party: str
+    demand: str
+    voice: str
+    """The party, or the bloc that spoke for it."""
+
+
+def restated(timeline: Timeline, number: int) -> Iterator[Restatement]:
+    """Give the words of a round that left a position as it was; a bloc speaks for each of its members."""
     journal = timeline.journal
-    return (journal.cell_of(place) for place in journal.entries(number) if journal.is_restated(place))
+    for place in journal.entries(number):
+        if journal.is_restated(place):
+            cell = journal.cell_of(place)
+            yield Restatement(*cell, voice(cell.party, journal.position(place)))

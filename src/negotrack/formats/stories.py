@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import assert_never
 
+from negotrack.citing import notes
 from negotrack.claimed import derived
 from negotrack.concerns import Concerns
 from negotrack.events import events
@@ -75,6 +76,11 @@ def story(talks: Negotiation, state: State, subject: Subject) -> Document:
                     )
                 ),
                 "claims": list(_claims(talks, state, lambda claim, one: names(one.citations(claim), id_))),
+                "notes": [
+                    {"about": note.about, "text": note.text}
+                    for note in notes(talks, state.number)
+                    if id_ in note.sources
+                ],
                 "events": [
                     event_entry(event) for event in events(talks, state.number) if names(event.source, id_)
                 ],

@@ -1,6 +1,7 @@
 """In which source is it written, and where in it?"""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import final
 
 from attrs import field, frozen
@@ -40,7 +41,7 @@ def citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citatio
         >>> citations("minutes")
         (Citation(id='minutes', locator=None),)
     """
-    if isinstance(given, Mapping) or not isinstance(given, str | Citation | Iterable):
+    if isinstance(given, Mapping | AbstractSet) or not isinstance(given, str | Citation | Iterable):
         raise TypeError(f"a source is given by its id, a Citation or a list of these, not {given!r}")
     several = (given,) if isinstance(given, str | Citation) else given
     return records((Citation(one) if isinstance(one, str) else one for one in several), Citation)

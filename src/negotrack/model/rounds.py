@@ -137,7 +137,8 @@ class Round:
     def citations(self, of: Statement | Claim) -> tuple[Citation, ...]:
         """Give where a statement or a claim of this round is written: in what it names, else in the round's sources.
 
-        The place in the source (`locator`) that a statement gives goes with each source that has none of its own.
+        The place in the source (`locator`) that a statement gives goes with each of its sources that has none of its
+        own, and takes the place of what the round gives for its sources.
 
         Examples:
             >>> said = Statement("union proposes pay", locator="p. 2")
@@ -146,7 +147,9 @@ class Round:
         """
         cited = of.source or self.source
         locator = of.locator if isinstance(of, Statement) else None
-        return tuple(one if one.locator else evolve(one, locator=locator) for one in cited)
+        if locator is None:
+            return cited
+        return tuple(one if one.locator and of.source else evolve(one, locator=locator) for one in cited)
 
     def __repr__(self) -> str:
         count = len(self.statements)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, fields, has
 
+from negotrack.citing import NAMED
 from negotrack.negotiation import Negotiation
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ _MIRROR = str.maketrans(_LETTERS + "0123456789", _LETTERS[::-1] + "9876543210")
 
 
 def renamed(record: T) -> T:
-    """Give a record with every id in it renamed. Names, titles and whatever else is a text stay.
+    """Give a record with every id in it renamed, those that notes name sources by as well. All else stays as it is.
 
     Examples:
         >>> from negotrack.model.demands import Demand
@@ -45,10 +46,10 @@ def _renamed(value: Any, *, is_id: bool) -> Any:  # noqa: ANN401 - a field holds
     made_of = _fields(type(value))  # type: ignore[arg-type]  # mypy takes a class for unhashable
     if not made_of:
         return value
-    return evolve(
-        value,
-        **{name: _renamed(getattr(value, name), is_id=holds_ids) for name, holds_ids in made_of.items()},
-    )
+    new = {name: _renamed(getattr(value, name), is_id=holds_ids) for name, holds_ids in made_of.items()}
+    if new.get("note"):
+        new["note"] = NAMED.sub(lambda found: f"[{new_name(found[1])}]", new["note"])
+    return evolve(value, **new)
 
 
 def ids_in(record: object) -> frozenset[str]:
@@ -71,6 +72,8 @@ def _ids(value: object, *, is_id: bool) -> Iterator[str]:
     else:
         for name, holds_ids in _fields(type(value)).items():  # type: ignore[arg-type]  # likewise
             yield from _ids(getattr(value, name), is_id=holds_ids)
+            if name == "note":
+                yield from NAMED.findall(getattr(value, name) or "")
 
 
 @cache

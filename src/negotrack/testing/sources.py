@@ -1,7 +1,5 @@
 """Where is it written, and what else happened?"""
 
-from itertools import permutations
-
 from attrs import evolve
 from hypothesis.strategies import SearchStrategy
 
@@ -67,7 +65,13 @@ def events_of(dice: Dice, frame: Frame) -> tuple[Event, ...]:
 def cited(dice: Dice, frame: Frame) -> tuple[Citation, ...]:
     """Draw up to two citations, all at once, so that what is drawn next keeps its place. Shrinks towards none."""
     ids_ = frame.referable(frame.sources)
-    one = [(Citation(id_),) for id_ in ids_]
-    placed = [(Citation(id_, "p. 2"),) for id_ in ids_]
-    two = [(*first, *second) for first, second in permutations([*one, *placed[:1]], 2)]
-    return dice.pick([(), *one, *placed, *two])
+    how, which = divmod(dice.pick(range(-1, 3 * len(ids_))), len(ids_) or 1)
+    match how:
+        case 0:
+            return (Citation(ids_[which]),)
+        case 1:
+            return (Citation(ids_[which], "p. 2"),)
+        case 2:
+            return (Citation(ids_[which]), Citation(ids_[which - 1], "p. 3"))
+        case _:
+            return ()

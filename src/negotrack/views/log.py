@@ -8,6 +8,8 @@ from typing import assert_never, final
 
 from attrs import field, frozen
 
+from negotrack.blocs import Blocs
+from negotrack.calendar import Calendar
 from negotrack.course import Chapter, chapters, interleaved, narrowed
 from negotrack.errors import NoSuchParty
 from negotrack.fields import once
@@ -109,7 +111,9 @@ class Log(View):
             if party not in known:
                 raise NoSuchParty(party, known)
         demands = {entry.demand.id for entry in self.talks.now.within(self.demands)}
-        return [narrowed(one, self.parties, demands) for one in chapters(self.talks)[self.start - 1 :]]
+        blocs = Blocs(self.talks.parties, Calendar.of(self.talks.rounds))
+        told = chapters(self.talks)[self.start - 1 :]
+        return [narrowed(one, self.parties, demands, blocs) for one in told]
 
     def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
         """Give its lines, none wider than a width; without one, each happening on a line of its own."""

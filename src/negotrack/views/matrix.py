@@ -217,7 +217,7 @@ class Matrix(View):
     def _notes(self) -> Iterator[str]:
         """Give the sentences under the table: what has no row or column, the package, what was left out."""
         state = self.state
-        yield from summary.silent(state, self.selection.silent)
+        yield from summary.absent(self.selection)
         yield from summary.unraised(self.selection.unraised, is_brief=Outcome.UNRAISED not in self.outcomes)
         yield from self._accounts_of_unraised()
         yield from summary.package(state)

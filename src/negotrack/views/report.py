@@ -97,7 +97,7 @@ class Report(View):
         )
 
     def _below(self, reasons: Sequence[str], matrix: Matrix, width: int | None) -> Iterator[Line]:
-        for text in (*reasons, *summary.silent(self.state, matrix.selection.silent)):
+        for text in (*reasons, *summary.absent(matrix.selection)):
             yield from paragraph(text, width, indent=_INDENT)
 
     def _title(self, width: int | None) -> Iterator[Line]:
@@ -247,7 +247,8 @@ class Report(View):
         """Say which source claims another outcome than the one that is derived."""
         sources = {source.id: source for source in self.talks.sources}
         for round_, claim, derived in differences(self.talks, self.state.number):
-            cited = [_cited(citation.id, sources) for citation in round_.citations(claim)]
+            ids = dict.fromkeys(citation.id for citation in round_.citations(claim))
+            cited = [_cited(id_, sources) for id_ in ids]
             found = f"{derived} by what the parties said" if derived else "there is no such demand"
             teller = (
                 f", by {genitive(self._reasons.named(claim.according_to))} account"

@@ -66,9 +66,16 @@ class Selection:
 
     @property
     def silent(self) -> Sequence[Party]:
-        """The parties that have no column because they have said nothing; none where columns were asked for."""
-        columns = {party.id for party in self.columns}
-        return [] if self.parties else [party for party in self.state.parties if party.id not in columns]
+        """The parties that have joined, but no column, as they have said nothing; none where columns were asked for."""
+        told = {party.id for party in (*self.columns, *self.unjoined)}
+        return [] if self.parties else [party for party in self.state.parties if party.id not in told]
+
+    @property
+    def unjoined(self) -> Sequence[Party]:
+        """The parties that have not joined yet; none where columns were asked for."""
+        return (
+            [] if self.parties else [party for party in self.state.parties if party.id in self.state.unjoined]
+        )
 
     @cached_property
     def entries(self) -> Sequence[Entry]:

@@ -5,12 +5,12 @@ from itertools import groupby
 from typing import assert_never
 
 from negotrack.breaks import Break, Relation
-from negotrack.model.parties import Party
 from negotrack.omissions import LeftOut
 from negotrack.outline import Entry
 from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.naming import party_words, round_words
+from negotrack.views.selection import Selection
 from negotrack.visible import shortened, visible
 
 _MANY = 8
@@ -48,15 +48,14 @@ def unraised(entries: Sequence[Entry], *, is_brief: bool) -> Iterator[str]:
         yield f"Unraised: {listed}."
 
 
-def silent(state: State, parties: Sequence[Party]) -> Iterator[str]:
-    """Say which parties have said nothing at all; those that have not joined yet apart from the others."""
-    here = [party for party in parties if party.id not in state.unjoined]
-    if here:
+def absent(selection: Selection) -> Iterator[str]:
+    """Say which parties have said nothing at all, and which have not joined yet."""
+    state = selection.state
+    if selection.silent:
         until_now = "throughout" if state.number == state.round_count else "so far"
-        yield f"Silent {until_now}: {', '.join(map(party_words, here))}."
-    later = [party for party in parties if party.id in state.unjoined]
-    if later:
-        yield f"Not joined yet: {', '.join(map(party_words, later))}."
+        yield f"Silent {until_now}: {', '.join(map(party_words, selection.silent))}."
+    if selection.unjoined:
+        yield f"Not joined yet: {', '.join(map(party_words, selection.unjoined))}."
 
 
 def package(state: State) -> Iterator[str]:

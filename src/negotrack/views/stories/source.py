@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import frozen
 
-from negotrack.citing import Note, notes
+from negotrack.citing import Note, is_bare, notes
 from negotrack.events import events
 from negotrack.model.citations import names
 from negotrack.model.claims import Claim
@@ -73,7 +73,9 @@ class SourceStory(View):
         )
         claims = sum(len(self._claims(round_)) for round_ in self._past)
         past = sum(names(event.source, self.id) for event in events(self.talks, self.state.number))
+        bare = sum(self._is_bare(round_) for round_ in self._past)
         kinds = (
+            (bare, "round"),
             (statements, "statement"),
             (claims, "claim"),
             (past, "event"),
@@ -81,6 +83,10 @@ class SourceStory(View):
         )
         several = [counted(number, word) for number, word in kinds if number]
         return f"Cited for {enumerated(several)}." if several else "Cited for nothing so far."
+
+    def _is_bare(self, round_: Round) -> bool:
+        """Tell whether it is the source of a round in which there is nothing else to cite it for."""
+        return is_bare(round_) and names(round_.source, self.id)
 
     def _is_cited(self, round_: Round, place: int) -> bool:
         return names(round_.citations(round_.statements[place]), self.id)
@@ -104,7 +110,7 @@ class SourceStory(View):
     def _round(self, number: int, round_: Round, evidence: Evidence) -> Iterator[Line]:
         statements = [said for place, said in enumerate(round_.statements) if self._is_cited(round_, place)]
         claims = self._claims(round_)
-        if statements or claims:
+        if statements or claims or self._is_bare(round_):
             yield line()
             yield from evidence.round_line(number, round_)
         for said in statements:
