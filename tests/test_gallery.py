@@ -11,7 +11,10 @@ from negotrack.rules.rule import BuiltIn, Rule
 
 
 def test_page_of_the_rules_is_up_to_date(request: pytest.FixtureRequest) -> None:
-    """The page holds every rule, with a broken file and what is printed of it, byte for byte."""
+    """The page holds every rule, with a broken file and what is printed of it, byte for byte.
+
+    `pytest tests/test_gallery.py --rewrite-golden` writes it anew.
+    """
     if request.config.getoption("--rewrite-golden"):
         PAGE.write_text(page(), encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page()

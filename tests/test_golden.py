@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from command import ROOT, call
 from golden import FOLDER, Golden
+from negotrack import RULES
 
 DOSSIERS = {
     "sochi": str(ROOT / "seeds" / "sochi-2022.toml"),
@@ -163,3 +164,9 @@ def test_every_golden_output_is_asked_for() -> None:
     asked |= {f"hospital/{name}.txt" for name in TELLING}
     asked |= {f"check/{name}.txt" for name in CHECKS}
     assert {str(file.relative_to(FOLDER)) for file in FOLDER.rglob("*.txt")} == asked
+
+
+def test_every_rule_is_looked_at() -> None:
+    """Each rule that looks at a negotiation finds something in the broken records whose findings are on file."""
+    told = "".join(file.read_text(encoding="utf-8") for file in (FOLDER / "check").glob("*.txt"))
+    assert [rule.code for rule in RULES if rule.code not in told and not rule.code.startswith("NT0")] == []

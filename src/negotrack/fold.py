@@ -242,7 +242,7 @@ class Fold:
         for place in range(self.caught_up, len(cells)):
             cell = cells[place]
             self.latest[cell] = place
-            if place not in lapsed and words[place].says.stance in _PUTS_FORWARD:
+            if place not in lapsed and words[place].says.stance.puts_forward:
                 self.proposed.add(cell)
             self.unsettled.setdefault(cell - cell % width, {})[cell] = None
         self.caught_up = len(cells)
@@ -258,9 +258,6 @@ class Fold:
     def _current(self, demand: str) -> int:
         """Give the number of the current text of a demand."""
         return self.versions[demand][-1][1].number
-
-
-_PUTS_FORWARD = (Stance.PROPOSES, Stance.AMENDS)
 
 
 def _is_account(said: Statement, holder: str) -> bool:

@@ -50,7 +50,7 @@ def hear(
         positions: the position of each party that is not silent on it, in the order of the dossier.
     """
     stances = {party: held.stance for party, held in positions.items() if isinstance(held, Held)}
-    is_put_forward = any(stance in (Stance.PROPOSES, Stance.AMENDS) for stance in stances.values())
+    is_put_forward = any(stance.puts_forward for stance in stances.values())
     withdrawn_by = tuple(party for party, stance in stances.items() if stance is Stance.WITHDRAWS)
     deciders = [party for party in between if party not in inactive]
     return Hearing(

@@ -39,12 +39,19 @@ class Stance(StrEnum):
         return self in _ASSENTS
 
     @property
+    def puts_forward(self) -> bool:
+        """Whether who says it makes the demand its own, and can withdraw it later: `proposes` and `amends` do."""
+        return self in _PUT_FORWARD
+
+    @property
     def plural(self) -> str:
         """The verb as several holders take it: `accept`."""
         return self.value.removesuffix("s")
 
 
 _ASSENTS = frozenset({Stance.PROPOSES, Stance.AMENDS, Stance.ACCEPTS})
+
+_PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.AMENDS})
 
 VERBS = {form: stance for stance in Stance for form in (stance.value, stance.plural)}
 """Both forms of each verb, and the stance they mean."""

@@ -29,18 +29,6 @@ from negotrack.testing.breaking import rules
 from negotrack.testing.breaking.rules import broken
 from negotrack.testing.drawing import Dice
 
-SEVERITIES = {
-    Severity.ERROR: (
-        *("NT101", "NT102", "NT103", "NT104", "NT108", "NT109", "NT110", "NT202", "NT203", "NT204", "NT209"),
-        *("NT301", "NT302", "NT304", "NT307", "NT501", "NT601"),
-    ),
-    Severity.WARNING: ("NT105", "NT205", "NT206", "NT207", "NT306", "NT403", "NT502", "NT504", "NT901"),
-    Severity.INFO: (
-        *("NT106", "NT107", "NT201", "NT208", "NT303", "NT305", "NT401", "NT402", "NT503", "NT505", "NT506"),
-        *("NT602", "NT603"),
-    ),
-}
-"""How bad what a rule finds is, as the catalogue of the rules has it."""
 LITTLE_SAID = [
     Negotiation(
         "Talks",
@@ -59,7 +47,7 @@ LITTLE_SAID = [
 ]
 SMALL = {"parties": (2, 2), "demands": (1, 1), "rounds": (2, 2), "sources": (1, 1)}
 USUAL = {"parties": (2, 5), "demands": (1, 6), "rounds": (2, 5), "sources": (2, 2)}
-SEVERITY = {code: severity for severity, codes in SEVERITIES.items() for code in codes}
+SEVERITY = {rule.code: rule.severity for rule in RULES if not rule.code.startswith("NT0")}
 
 
 def severity_of(finding: Finding, talks: Negotiation) -> Severity:
@@ -121,5 +109,5 @@ def test_nothing_is_found_where_nothing_is_broken(talks: Negotiation) -> None:
 
 
 def test_every_rule_that_looks_at_a_negotiation_is_broken() -> None:
-    """Each rule but those of the reading is among those that are broken here."""
-    assert set(SEVERITY) == {rule.code for rule in RULES if not rule.code.startswith("NT0")}
+    """Each rule but those of the reading has a way of being broken, in `WAYS` of its family in `testing.breaking`."""
+    assert set(rules._WAYS) == set(SEVERITY)

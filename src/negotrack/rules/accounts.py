@@ -1,4 +1,4 @@
-"""What rests on somebody else's word? NT401 to NT403."""
+"""What rests on somebody else's word? The rules NT4."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Do blocs and their members agree, and is nobody counted twice? NT601 to NT603."""
+"""Do blocs and their members agree, and is nobody counted twice? The rules NT6."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Do the outcomes hang together, and agree with what is claimed of them? NT301 to NT307."""
+"""Do the outcomes hang together, and agree with what is claimed of them? The rules NT3."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction

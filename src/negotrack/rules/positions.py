@@ -1,4 +1,4 @@
-"""Does what each party says agree with what it said before? NT201 to NT209."""
+"""Does what each party says agree with what it said before? The rules NT2."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What keeps a text from being read as a dossier? NT001 to NT008, called by the loader."""
+"""What keeps a text from being read as a dossier? The rules NT0, which the loader calls."""
 
 from collections.abc import Iterable
 

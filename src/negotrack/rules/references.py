@@ -1,4 +1,4 @@
-"""Does everything that the record names exist, and is it used? NT101 to NT110."""
+"""Does everything that the record names exist, and is it used? The rules NT1."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Was it said when, and by whom, it can have been? NT501 to NT506."""
+"""Was it said when, and by whom, it can have been? The rules NT5."""
 
 from collections.abc import Set as AbstractSet
 from functools import cached_property

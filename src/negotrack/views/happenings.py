@@ -134,7 +134,7 @@ def _anything(_: Stance) -> bool:
 _DOES: Mapping[Change, Callable[[Stance], bool]] = {
     Change.SETTLED: lambda stance: stance.is_assent,
     Change.CONFIRMED: lambda stance: stance.is_assent,
-    Change.TABLED: lambda stance: stance in (Stance.PROPOSES, Stance.AMENDS),
+    Change.TABLED: lambda stance: stance.puts_forward,
     Change.WITHDRAWN: lambda stance: stance is Stance.WITHDRAWS,
 }
 """By which stances such a change comes about; others by any."""

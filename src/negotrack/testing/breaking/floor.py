@@ -83,7 +83,7 @@ class Floor:
         """Take note of what one holder says of one demand."""
         holder, demand = cell
         stance = said.says.stance
-        if stance in {Stance.PROPOSES, Stance.AMENDS}:
+        if stance.puts_forward:
             self.proponents |= {(one, demand) for one in self._heard(holder, number_)}
             self._owned[cell] = self.version(demand)
         elif stance is Stance.WITHDRAWS:

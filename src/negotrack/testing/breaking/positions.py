@@ -116,9 +116,7 @@ def _off_the_table(dice: Dice, talks: Negotiation) -> Negotiation:
 
 def _made_stale(dice: Dice, talks: Negotiation) -> Negotiation:
     """A statement on which no other rests is about a text that is not there yet."""
-    spots = [
-        spot for spot in spots_of(talks) if spot.said.says.stance not in {Stance.PROPOSES, Stance.AMENDS}
-    ]
+    spots = [spot for spot in spots_of(talks) if not spot.said.says.stance.puts_forward]
     if not spots:
         return tell(dice, talks, (Statement("a accepts new", version=2),))
     return at_spot(talks, dice.pick(spots), version=90 + dice.number(9))

@@ -35,6 +35,8 @@ _FAMILIES = (references, quotes, knots, positions, rivals, outcomes, accounts, t
 _WAYS: Ways = {code: ways for family in _FAMILIES for code, ways in family.WAYS.items()}
 _AS_TOLD = frozenset({"NT301", "NT302", "NT304", "NT403"})
 """The rules that are broken by what does not follow from what is said."""
+_OF_TEXTS = "NT0"
+"""How the codes begin of the rules that texts break."""
 _CODES = {name: rule.code for rule in RULES for name in (rule.code, rule.name)}
 """The codes of all rules, by code and by name."""
 
@@ -71,7 +73,7 @@ def _code(word: object) -> str:
             + (f": {meant}" if meant else "")
         )
     code = _CODES[word]
-    if code not in _WAYS:
+    if code.startswith(_OF_TEXTS):
         raise InvalidArgument(
             f"breaking does not take {word!r}, which texts break only: `damaged_texts` does"
         )
