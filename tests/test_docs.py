@@ -16,6 +16,7 @@ from pages import ROOT, blocks, commands, consoles, rewrite, save_files, session
 
 PAGES = (
     "README.md",
+    "docs/architecture.md",
     "docs/armenia-azerbaijan.md",
     "docs/colombia-farc.md",
     "docs/commands.md",

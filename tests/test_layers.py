@@ -1,6 +1,7 @@
 """Imports point down: a module imports only what is listed above it, and no two import one another."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -123,3 +124,10 @@ def test_no_modules_import_one_another() -> None:
 def test_every_layer_is_there() -> None:
     """The list of layers names what there is."""
     assert {module.split(".")[0] for module in MODULES} == set(LAYERS)
+
+
+def test_page_of_the_house_has_every_room() -> None:
+    """The page names the layers as they are here, from the cellar up."""
+    page = (SOURCE.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
+    assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == list(LAYERS)
