@@ -2,7 +2,7 @@
 
 import sys
 from io import TextIOWrapper
-from typing import Annotated, Literal
+from typing import Annotated, Literal, assert_never
 
 from cyclopts import App, CycloptsError, Parameter
 
@@ -17,11 +17,7 @@ from negotrack.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from negotrack.views.diff import DiffView
-    from negotrack.views.ledger import LedgerView
-    from negotrack.views.log import Log
-    from negotrack.views.matrix import Matrix
-    from negotrack.views.seeds import SeedList
+    from negotrack.views.blocks import Documented
 
 app = App(
     name="negotrack",
@@ -37,6 +33,9 @@ File = Annotated[
 At = Annotated[str | None, Parameter(help="A round: its id, its number (-1 is the last), a date, or start.")]
 Several = tuple[str, ...]
 Style = Annotated[Look, Parameter(name="*")]
+Tabular = Literal["text", "json", "csv", "markdown"]
+"""The formats of what has a table in it."""
+
 _PLAIN = Look()
 
 
@@ -52,7 +51,7 @@ def matrix(
     outcome: tuple[Literal["agreed", "rejected", "pending", "withdrawn", "unraised"], ...] = (),
     transpose: bool = False,
     list: bool = False,  # noqa: A002 - the name of the option
-    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - likewise
+    format: Tabular = "text",  # noqa: A002 - likewise
     look: Style = _PLAIN,
 ) -> None:
     """Show who stands where, and what is agreed, rejected or pending.
@@ -165,7 +164,7 @@ def diff(
     /,
     *,
     sources: bool = False,
-    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    format: Tabular = "text",  # noqa: A002 - the name of the option
     look: Style = _PLAIN,
 ) -> None:
     """Show what moved between two rounds, and who moved it.
@@ -202,7 +201,7 @@ def log(
     party: Several = (),
     demand: Several = (),
     since: Annotated[str | None, Parameter(help="The first round: its id, its number, or a date.")] = None,
-    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    format: Tabular = "text",  # noqa: A002 - the name of the option
     look: Style = _PLAIN,
 ) -> None:
     """Show the whole course: the counts after each round, what happened in it, and the events between.
@@ -238,7 +237,7 @@ def ledger(
     file: File,
     /,
     *,
-    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    format: Tabular = "text",  # noqa: A002 - the name of the option
     look: Style = _PLAIN,
 ) -> None:
     """Show who moved which way over all rounds, and in which rounds moves toward were answered.
@@ -351,7 +350,7 @@ def explain(
 @app.command(sort_key=9)
 def seeds(
     *,
-    format: Literal["text", "json", "csv", "markdown"] = "text",  # noqa: A002 - the name of the option
+    format: Tabular = "text",  # noqa: A002 - the name of the option
     look: Style = _PLAIN,
 ) -> None:
     """List the bundled dossiers, whose names every command takes.
@@ -395,14 +394,21 @@ def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     )  # in bash files are completed only if asked for
 
 
-def _show(view: "Matrix | DiffView | Log | LedgerView | SeedList", format: str, look: Look) -> None:  # noqa: A002 - as the option
+def _show(
+    view: "Documented",
+    format: Literal["text", "markdown"],  # noqa: A002 - as the option
+    look: Look,
+) -> None:
     """Print a view for people: on a screen, or for a document."""
-    if format == "text":
-        show_view(view, look)
-    else:
-        from negotrack.views.markdown import markdown  # noqa: PLC0415 - a text needs none
+    match format:
+        case "text":
+            show_view(view, look)
+        case "markdown":
+            from negotrack.views.markdown import markdown  # noqa: PLC0415 - a text needs none
 
-        print(markdown(view), end="")
+            print(markdown(view), end="")
+        case _:
+            assert_never(format)
 
 
 def _refuse(options: dict[str, object], reason: str) -> None:

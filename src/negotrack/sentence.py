@@ -13,7 +13,6 @@ from negotrack.stances import VERBS, Stance
 from negotrack.visible import visible
 
 _TOKEN = re.compile(r",|[^\s,]+")
-_TAKES_ON = frozenset({Stance.ABSTAINS, Stance.RESERVES})
 _A_VERB = "a verb (proposes, accepts, rejects, ...)"
 
 
@@ -166,7 +165,7 @@ class _Parser:
         if provisional and not stance.is_assent:
             self._next = place
             raise self._bad("the verb: `provisionally` goes with an assent only")
-        if stance in _TAKES_ON:
+        if stance.takes_on:
             self._skip("on")
         demands = self._ids(
             "a demand", then="`if`, `and` or the end" if stance.is_assent else "`and` or the end"

@@ -44,6 +44,16 @@ class Stance(StrEnum):
         return self in _PUT_FORWARD
 
     @property
+    def noun(self) -> str:
+        """What it is called as a thing that can wait, hold and lapse: `acceptance`."""
+        return _NOUNS[self]
+
+    @property
+    def takes_on(self) -> bool:
+        """Whether `on` may stand between its verb and what it is about, as in `abstains on pay`."""
+        return self in _TAKE_ON
+
+    @property
     def plural(self) -> str:
         """The verb as several holders take it: `accept`."""
         return self.value.removesuffix("s")
@@ -52,6 +62,18 @@ class Stance(StrEnum):
 _ASSENTS = frozenset({Stance.PROPOSES, Stance.AMENDS, Stance.ACCEPTS})
 
 _PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.AMENDS})
+
+_TAKE_ON = frozenset({Stance.ABSTAINS, Stance.RESERVES})
+_NOUNS = {
+    Stance.PROPOSES: "proposal",
+    Stance.AMENDS: "amendment",
+    Stance.ACCEPTS: "acceptance",
+    Stance.REJECTS: "refusal",
+    Stance.RESERVES: "reservation",
+    Stance.ABSTAINS: "abstention",
+    Stance.DEFERS: "deferral",
+    Stance.WITHDRAWS: "withdrawal",
+}
 
 VERBS = {form: stance for stance in Stance for form in (stance.value, stance.plural)}
 """Both forms of each verb, and the stance they mean."""

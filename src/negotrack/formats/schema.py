@@ -201,7 +201,8 @@ _ASSENT = (
     rf"{_SPACE}+{_WORDS}(?:{_SPACE}+if{_SPACE}+{_WORDS})?"
 )
 _NO_ASSENT = (
-    rf"{_any_of([stance for stance in Stance if not stance.is_assent])}(?:{_SPACE}+on)?{_SPACE}+{_WORDS}"
+    rf"(?:{_any_of([stance for stance in Stance if not stance.is_assent])}"
+    rf"|{_any_of([stance for stance in Stance if stance.takes_on])}{_SPACE}+on){_SPACE}+{_WORDS}"
 )
 _POINT = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?[~?]?"
 

@@ -222,7 +222,7 @@ def stale_acceptance(case: Case) -> Found:
     for words in case.talks.now.left_out:
         if words.why is Omission.OTHER_TEXT and words.demand:
             said = case.found(words.said, words.said_in)
-            version, what = words.said.version, _NOUNS[words.said.says.stance]
+            version, what = words.said.version, words.said.says.stance.noun
             yield Problem(
                 f"{what} of `{words.demand}` is of text `{version}`, but text `{words.current}` is current",
                 said.value("version"),
@@ -583,16 +583,6 @@ def _made(case: Case, demand: str, number: int) -> tuple[Related, ...]:
     return (Related(case.found(made.said, made.made_in).demand(demand), f"text {number} made here"),)
 
 
-_NOUNS = {
-    Stance.PROPOSES: "proposal",
-    Stance.AMENDS: "amendment",
-    Stance.ACCEPTS: "acceptance",
-    Stance.REJECTS: "refusal",
-    Stance.RESERVES: "reservation",
-    Stance.ABSTAINS: "abstention",
-    Stance.DEFERS: "deferral",
-    Stance.WITHDRAWS: "withdrawal",
-}
 _TAKE_BACK = "a party takes back its own proposal with `withdraws`"
 _RED_LINE = (
     'if it gave the line up, excuse this with the reason: [[check.ignore_at]] code = "NT206", demand = ...'

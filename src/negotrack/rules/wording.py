@@ -48,4 +48,4 @@ def verb(stance: Stance) -> str:
         >>> verb(Stance.ABSTAINS), verb(Stance.ACCEPTS)
         ('abstains on', 'accepts')
     """
-    return f"{stance} on" if stance in {Stance.ABSTAINS, Stance.RESERVES} else stance.value
+    return f"{stance} on" if stance.takes_on else stance.value

@@ -25,18 +25,6 @@ _FEW = 2
 _LONG = 48
 """From how many cells on a title is named by its number where it is not the subject."""
 
-_NOUNS = {
-    Stance.PROPOSES: "proposal",
-    Stance.AMENDS: "amendment",
-    Stance.ACCEPTS: "acceptance",
-    Stance.REJECTS: "refusal",
-    Stance.RESERVES: "reservation",
-    Stance.ABSTAINS: "abstention",
-    Stance.DEFERS: "deferral",
-    Stance.WITHDRAWS: "withdrawal",
-}
-"""What a stance is called as a thing that can wait, hold and lapse."""
-
 
 @final
 class Explanations:
@@ -227,10 +215,10 @@ class Explanations:
         match position:
             case Held() if reason.waits_for:
                 awaited = enumerated([self.with_outcome(condition) for condition in reason.waits_for])
-                return _NOUNS[position.stance], f"waits for {awaited}"
+                return position.stance.noun, f"waits for {awaited}"
             case Lapsed(was=was):
                 made = self._state.version(demand).number
-                return _NOUNS[was.stance], f"lapsed when text {made} was made"
+                return was.stance.noun, f"lapsed when text {made} was made"
             case _:
                 return None
 
@@ -242,7 +230,7 @@ class Explanations:
         return f"{genitive(self._reasons.named(party))} word"
 
     def _noun(self, party: str, held: Held) -> str:
-        return f"{genitive(self._reasons.named(party))} {_NOUNS[held.stance]}"
+        return f"{genitive(self._reasons.named(party))} {held.stance.noun}"
 
     def _of_parts(self, standing: Standing) -> Iterator[str]:
         if standing.outcome is Outcome.UNRAISED:
@@ -276,7 +264,7 @@ _TOGETHER = {
 """What is said of one party that does not assent, and of several."""
 
 
-_OWN_WORDS = rf"no word of |it needs |the (?:{'|'.join(_NOUNS.values())}) of "
+_OWN_WORDS = rf"no word of |it needs |the (?:{'|'.join(stance.noun for stance in Stance)}) of "
 """How a sentence of ours begins that does not begin with a name: names stay as the dossier has them."""
 
 

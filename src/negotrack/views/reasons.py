@@ -31,10 +31,11 @@ SINGULAR: Mapping[Why, str] = {
 """What one party does, as a reason."""
 
 PLURAL: Mapping[Why, str] = {
-    **SINGULAR,
     Why.ASSENTS: "assent",
     Why.SILENT_ASSENT: "are silent",
     Why.REFUSES: "refuse",
+    Why.SILENT: "silent",
+    Why.LAPSED: "lapsed",
     Why.RESERVES: "reserve",
     Why.DEFERS: "defer",
     Why.WITHDRAWS: "withdraw",

@@ -11,7 +11,6 @@ from negotrack.model.sources import Source
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
-from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.views.days import spoken
 from negotrack.views.lines import Line, Piece, hanging, indented, line
@@ -194,7 +193,7 @@ class Evidence:
         words = [
             *(["provisionally"] if says.provisional else []),
             says.stance.plural if plural else says.stance.value,
-            *([_PREPOSITIONS.get(says.stance, ""), self.demands(says.demands)] if is_named else []),
+            *(["on" * says.stance.takes_on, self.demands(says.demands)] if is_named else []),
             *([f"({said.reservation})"] if said.reservation else []),
             *(["if", self._reasons.numbered(says.conditions)] if says.conditions else []),
         ]
@@ -203,7 +202,3 @@ class Evidence:
             *(["a red line"] if said.red_line else []),
         ]
         return ", ".join([" ".join(filter(None, words)), *extras])
-
-
-_PREPOSITIONS = {Stance.ABSTAINS: "on", Stance.RESERVES: "on"}
-"""What stands between these verbs and what they are about."""
