@@ -207,7 +207,7 @@ def test_whole_names_its_parts_and_its_rule() -> None:
 def test_replaced_demand_names_its_successors() -> None:
     """The facts of a demand that an agreed one succeeds name that."""
     found = talks(["a proposes x", "a and b accept y"], demands=(X, nt.Demand("y", "Rails", succeeds="x")))
-    assert "replaced by Rails (2, agreed)" in facts(told(found, "x"))
+    assert "replaced by Rails (2, agreed), since Jan 2026" in facts(told(found, "x"))
     assert told(found, "x")[2] == "Replaced by Rails (2). No word of Borland is recorded."
 
 
@@ -796,3 +796,20 @@ def test_deciders_that_are_not_counted_are_named_apart() -> None:
     """Who abstains decides no more, and is told as one whose assent would be needed."""
     lines = told(talks(nt.Round("r1", "2026-01", statements=["a accepts x", "b abstains on x"])), "x")
     assert "decided by  Arland; unanimity; not counted: Borland" in lines
+
+
+def test_story_says_since_when_a_demand_is_replaced() -> None:
+    """A demand is replaced since the first round of the unbroken run of rounds in which what succeeds it is agreed."""
+    record = nt.Negotiation(
+        "Harbour talks",
+        parties=[nt.Party("a", "Arland")],
+        demands=[nt.Demand("x", "Ports"), nt.Demand("y", "Docks", succeeds="x")],
+        rounds=[
+            nt.Round("r1", "2026-01-01", statements=["a proposes x and y"]),
+            nt.Round("r2", "2026-02-01", statements=["a rejects y"]),
+            nt.Round("r3", "2026-03-01", statements=["a accepts y"]),
+            nt.Round("r4", "2026-04-01"),
+        ],
+    )
+    assert "replaced by Docks (2, agreed), since 1 Mar 2026" in str(nt.story(record, "x"))
+    assert "replaced by Docks (2, agreed), since 1 Jan 2026" in str(nt.story(record, "x", at="r1"))

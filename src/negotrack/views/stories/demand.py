@@ -101,12 +101,14 @@ class DemandStory(View):
             ("excludes", demand.excludes),
             ("requires", demand.requires),
             ("succeeds", demand.succeeds),
-            ("replaced by", standing.replaced_by),
         ]
         yield "id", self.id
         for key, ids in named:
             if ids:
                 yield key, "; ".join(map(explanations.with_outcome, ids))
+        if standing.replaced_by:
+            replaced_by = "; ".join(map(explanations.with_outcome, standing.replaced_by))
+            yield "replaced by", f"{replaced_by}, since {spoken(self._replaced_in.date)}"
         yield "decided by", "its parts" if standing.is_composite else self._deciders()
         if demand.final:
             yield "final", "nothing is agreed for good until everything is agreed"
@@ -115,6 +117,14 @@ class DemandStory(View):
             yield "tags", visible(", ".join(demand.tags))
         if demand.note:
             yield "note", visible(demand.note)
+
+    @property
+    def _replaced_in(self) -> Round:
+        """The first round of the unbroken run of rounds at whose end it is replaced."""
+        number = self.state.number
+        while number > 1 and self.talks.at(number - 1).standing(self.id).replaced_by:
+            number -= 1
+        return self.talks.rounds[number - 1]
 
     def _deciders(self) -> str:
         terms, reasons = (
