@@ -694,3 +694,55 @@ def test_diff_is_of_states() -> None:
     """What is no state cannot be compared."""
     with pytest.raises(TypeError, match="a diff is of two states"):
         nt.Diff(MOVED.before, None)  # type: ignore[arg-type]
+
+
+# --- some demands
+
+
+def test_diff_of_some_demands_tells_of_these_and_their_parts() -> None:
+    """Of the demands asked for, and of their parts, all that changed is told, and how many are shown is said."""
+    parts = (*DEMANDS, nt.Demand("w", "Sidings", part_of="y"))
+    record = talks([], ["a proposes x and y", "b accepts y, w"], demands=parts)
+    view = DiffView(record.diff(), demands=["y"])
+    assert [item.number for section in view.sections for item in section.items] == ["2", "2.1"]
+    assert "Shown: 2 of 4 demands." in view.heading()
+    assert dict(list(view.tables())[1][1]) == {
+        "Arland": "first word on 2",
+        "Borland": "first word on 2 and 2.1",
+    }
+
+
+def test_diff_of_demands_that_did_not_change_says_so() -> None:
+    """What is not shown is not called unchanged, nor what is left out told where it is about something else."""
+    record = talks(["a proposes x"], ["b accepts x", "c withdraws y"])
+    view = DiffView(record.diff(), demands=["z"])
+    assert list(view.unchanged()) == ["Nothing of what is shown changed."]
+    assert list(view.left_out()) == []
+
+
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_command_refuses_some_demands_for_machines(dossier: str, format_: str) -> None:
+    """What machines get is whole."""
+    done = call("diff", dossier, "--demand", "x", "--format", format_)
+    assert (done.status, done.out) == (2, "")
+    assert "`--demand` has no effect there" in done.err
+
+
+def test_unknown_demand_is_no_choice() -> None:
+    """A slip is told at once, with the nearest."""
+    with pytest.raises(nt.NoSuchDemand, match="did you mean `x`"):
+        DiffView(talks(["a proposes x"]).diff(), demands=["xx"])
+
+
+@given(SMALL, st.data())
+def test_diff_of_some_demands_is_a_part_of_the_whole(drawn: nt.Negotiation, data: st.DataObject) -> None:
+    """Whatever is chosen, the lines are those of the whole that are about it."""
+    ids = [demand.id for demand in drawn.demands]
+    chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1)) if ids else []
+    whole, some = DiffView(drawn.diff()), DiffView(drawn.diff(), demands=chosen)
+    shown = {entry.demand.id for entry in drawn.now.within(chosen)} if chosen else set(ids)
+    numbers = {drawn.now.numbers[id_] for id_ in shown}
+    kept = [
+        (section.head, item) for section in whole.sections for item in section.items if item.number in numbers
+    ]
+    assert [(section.head, item) for section in some.sections for item in section.items] == kept

@@ -163,6 +163,7 @@ def diff(
     after: Annotated[str | None, Parameter(name="AFTER", help="A round; without it, the last.")] = None,
     /,
     *,
+    demand: Several = (),
     sources: bool = False,
     format: Tabular = "text",  # noqa: A002 - the name of the option
     look: Style = _PLAIN,
@@ -172,25 +173,28 @@ def diff(
     A round is named by its id, its number (-1 is the last) or a date; start is before the first.
 
     Args:
+        demand: Only what became of these demands and their parts, by id or by number.
         sources: Say of each change where it is written.
         format: For people (text), for machines (json, csv: the long table), or for a document (markdown).
     """
     talks = arguments.dossier(file)
     found = arguments.diff(talks, before, after)
     if format == "json":
-        _refuse({"--sources": sources}, "`--format json` holds everything")
+        _refuse({"--demand": demand, "--sources": sources}, "`--format json` holds everything")
         from negotrack.formats import changes  # noqa: PLC0415 - a text needs none
 
         print_json(changes.diff(found))
     elif format == "csv":
-        _refuse({"--sources": sources}, "`--format csv` has the statements")
+        _refuse({"--demand": demand, "--sources": sources}, "`--format csv` holds everything")
         from negotrack.formats.change_tables import diff_csv  # noqa: PLC0415 - a text needs none
 
         print(diff_csv(found), end="")
     else:
         from negotrack.views.diff import DiffView  # noqa: PLC0415 - JSON needs none
 
-        _show(DiffView(found, {one.id: one for one in talks.sources} if sources else None), format, look)
+        cited = {one.id: one for one in talks.sources} if sources else None
+        chosen = [arguments.demand(one, found.after) for one in several(demand)]
+        _show(DiffView(found, cited, chosen), format, look)
 
 
 @app.command(sort_key=5)

@@ -1,15 +1,17 @@
 """What moved between two rounds, and who moved it?"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from negotrack.becoming import Change
 from negotrack.changes import MarkChange, OutcomeChange, PositionChange, TextChange
 from negotrack.diffs import Diff
+from negotrack.fields import once
 from negotrack.journal import Word
 from negotrack.model.claims import Outcome
 from negotrack.model.sources import Source
@@ -73,6 +75,11 @@ class DiffView(View):
     diff: Diff
     sources: Mapping[str, Source] | None = None
     """The sources by id, where each change is to say where it is written; None: it does not."""
+    demands: tuple[str, ...] = field(default=(), converter=once)
+    """The ids of the demands that are told of, each with its parts; none: all."""
+
+    def __attrs_post_init__(self) -> None:
+        _ = self._shown  # which raises where a demand is not there
 
     def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
         """Give its lines, none wider than a width; without one, each change on a line of its own."""
@@ -100,6 +107,15 @@ class DiffView(View):
         if before.counts.total or after.counts.total:
             yield f"before  {summary.counts(before)}"
             yield f"after   {summary.counts(after)}"
+        if self.demands:
+            yield f"Shown: {len(self._shown)} of {len(after.demands)} demands."
+
+    @cached_property
+    def _shown(self) -> AbstractSet[str]:
+        """The demands that are told of."""
+        after = self.diff.after
+        entries = after.within(self.demands) if self.demands else after.outline
+        return frozenset(entry.demand.id for entry in entries)
 
     def _heading(self, width: int | None) -> Iterator[Line]:
         yield from paragraph(visible(self.diff.after.title), width, Style.BOLD)
@@ -133,7 +149,8 @@ class DiffView(View):
         yield Section("Accounts", [self._accounts(demand, list(several)) for demand, several in marks])
 
     def _ordered(self, entries: Iterable[E]) -> list[E]:
-        return sorted(entries, key=lambda one: self._places[one.demand])
+        shown = [one for one in entries if one.demand in self._shown]
+        return sorted(shown, key=lambda one: self._places[one.demand])
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -228,7 +245,8 @@ class DiffView(View):
 
     def tables(self) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
         """Give who joined or left, and who moved, each under a head."""
-        yield "Joined or left", [(self._reasons.named(one.party), one.change) for one in self.diff.parties]
+        parties = () if self.demands else self.diff.parties
+        yield "Joined or left", [(self._reasons.named(one.party), one.change) for one in parties]
         yield "Who moved", list(self._who_moved())
 
     def _who_moved(self) -> Iterator[tuple[str, str]]:
@@ -261,19 +279,22 @@ class DiffView(View):
         diff = self.diff
         if not diff:
             yield self._nothing()
+        elif not self.sections:
+            yield "Nothing of what is shown changed."
         elif len(diff.rounds) > 1:
             yield "Only the two ends are compared; the log tells it round by round."
         raised, spoken = self._raised(), diff.spoken
         if raised:
-            still = raised - len(diff.outcomes)
+            still = raised - len(self._ordered(diff.outcomes))
             held = spoken - len(diff.cells)
-            yield f"Unchanged: {still} of {counted(raised, 'outcome')}, {held} of {counted(spoken, 'position')}."
+            positions = "" if self.demands else f", {held} of {counted(spoken, 'position')}"
+            yield f"Unchanged: {still} of {counted(raised, 'outcome')}{positions}."
 
     def _raised(self) -> int:
         """Count the demands that were raised in one of the states."""
         states = (self.diff.before, self.diff.after)
         return sum(
-            any(state.outcome(demand) is not Outcome.UNRAISED for state in states) for demand in self._numbers
+            any(state.outcome(demand) is not Outcome.UNRAISED for state in states) for demand in self._shown
         )
 
     def _nothing(self) -> str:
@@ -304,7 +325,11 @@ class DiffView(View):
 
     def left_out(self) -> Iterator[str]:
         """Say what was said in between and is left out, and why."""
-        yield from summary.left_out_of(self.diff.left_out)
+        yield from summary.left_out_of(
+            words
+            for words in self.diff.left_out
+            if not self.demands or self._shown & {*words.said.says.demands}
+        )
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
