@@ -1067,3 +1067,9 @@ def test_a_failure_outside_any_function_of_a_rule_is_placed_all_the_same() -> No
         nt.check(
             nt.Negotiation("Talks"), rules=[nt.Rule("XY101", cast("Callable[..., Found]", Broken), "error")]
         )
+
+
+def test_a_check_is_of_a_negotiation() -> None:
+    """Whoever checks a state is told what a check is of."""
+    with pytest.raises(TypeError, match=r"^a check is of a negotiation, not of <State as of"):
+        nt.check(TALKS.now)  # type: ignore[arg-type]  # that is the point

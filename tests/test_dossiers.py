@@ -540,3 +540,9 @@ def test_json_that_is_no_table_is_no_dossier(text: str) -> None:
     """A dossier is a table: JSON of any other kind is refused as a whole."""
     with pytest.raises(Unreadable, match="a dossier takes a table, not "):
         loads(text, file="talks.json")
+
+
+def test_a_dossier_is_read_from_a_text() -> None:
+    """Whoever gives bytes is told what is taken, and what takes a path."""
+    with pytest.raises(TypeError, match=r"^`loads` takes a text, not b'x'; `load` takes a path$"):
+        loads(b"x")  # type: ignore[arg-type]  # that is the point

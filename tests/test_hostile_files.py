@@ -289,6 +289,7 @@ def test_what_cannot_be_read_is_refused(
     with pytest.raises(Unreadable, match=f"the file cannot be opened: {error.strerror or error}") as caught:
         load(tmp_path / "talks.toml")
     check_places(caught.value)
+    assert caught.value.__cause__ is error
 
 
 def test_a_bundled_name_is_no_path() -> None:

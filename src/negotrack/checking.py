@@ -97,7 +97,7 @@ def check(
 
     Raises:
         NoSuchRule: no rule is called like that.
-        TypeError: `select` or `ignore` is one text.
+        TypeError: it is no negotiation, but for example a state; or `select` or `ignore` is one text.
         DuplicateId: two rules have one code.
         RuleFailed: a rule raised an exception.
 
@@ -109,6 +109,8 @@ def check(
         ...     print(finding)
         error[NT101] at rounds.0.statements.0.says: there is no party `unoin`, named here as holder
     """
+    if not isinstance(negotiation, Negotiation):
+        raise TypeError(f"a check is of a negotiation, not of {negotiation!r}")
     known = declared(rules)
     settings = negotiation.check
     strange = {word for word in settings.ignore if not _named(word, known)}

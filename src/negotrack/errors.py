@@ -56,8 +56,8 @@ class NoSuch(KeyError):
     what = "party, demand, round or source"
 
     def __init__(self, wanted: object, known: Iterable[str]) -> None:
-        self.wanted = str(wanted)
-        self.known = tuple(known)
+        self.wanted: str = str(wanted)
+        self.known: tuple[str, ...] = tuple(known)
         super().__init__(self.wanted, self.known)
 
     def __str__(self) -> str:

@@ -39,7 +39,7 @@ class BadId(ValueError):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.text = text
-        self.suggestion = suggest_id(text)
+        self.suggestion: str = suggest_id(text)
 
     def __str__(self) -> str:
         fault = "is a word of the sentence form" if self.text in RESERVED else "is no id"

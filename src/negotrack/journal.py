@@ -82,13 +82,13 @@ class Journal:
     def __init__(self, parties: Sequence[str], demands: Sequence[str]) -> None:
         self.parties = parties
         self.demands = demands
-        self.cells = array("q")
+        self.cells: array[int] = array("q")
         self.words: list[Statement] = []
         self.bases: dict[int, str] = {}
         self.lapsed: set[int] = set()
         self.amended: dict[int, list[int]] = {}
         self.rounds: list[str] = []
-        self.ends = [0]
+        self.ends: list[int] = [0]
         self._codes: dict[object, int] = {}
         """The codes of the positions that were looked at, by all that makes them equal."""
         self._since: dict[int, int] = {}

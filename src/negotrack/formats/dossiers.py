@@ -30,7 +30,8 @@ def load(path: str | FilePath) -> Negotiation:
     Ids that name nothing are no obstacle; they are for `check` to find.
 
     Raises:
-        Unreadable: it is no dossier, or the file cannot be opened. It holds everything that is wrong.
+        Unreadable: it is no dossier, or the file cannot be opened: then its cause is the `OSError`. It holds everything
+            that is wrong.
 
     Examples:
         >>> load("seeds/sochi-2022.toml").title
@@ -57,7 +58,7 @@ def load_from(read: Callable[[], bytes], *, file: str) -> Negotiation:
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
         message = f"the file cannot be opened: {reason}"
-        raise faults.no_data(origin, message, 0, _file_hint(file)) from None
+        raise faults.no_data(origin, message, 0, _file_hint(file)) from error
     return load_bytes(data, file=file)
 
 
@@ -94,11 +95,14 @@ def loads(text: str, *, file: str = "<text>") -> Negotiation:
 
     Raises:
         Unreadable: it is no dossier. It holds everything that is wrong.
+        TypeError: it is no text.
 
     Examples:
         >>> loads('title = "Talks"')
         <Negotiation 'Talks': 0 parties, 0 demands, 0 rounds, 0 statements>
     """
+    if not isinstance(text, str):
+        raise TypeError(f"`loads` takes a text, not {text!r}; `load` takes a path")
     origin = Origin(file, text.removeprefix("\ufeff"), _format(text, file))
     data = parsed(origin)
     number, body = _unpacked(data)
