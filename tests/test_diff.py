@@ -237,9 +237,9 @@ def test_text_amended_and_accepted_again_in_one_round() -> None:
     """Who accepts a new text moves sideways; who did not speak of it lapses, and with that the agreement is open."""
     assert told(AMENDED.diff()) == [
         "x: agreed -> pending (reopened)",
-        "a on x: accepts -> amends (sideways)",
-        "b on x: accepts -> accepts (sideways)",
-        "c on x: accepts -> lapsed (accepts) (lapsed)",
+        "a on x: accepts (text 1) -> amends (text 2) (sideways)",
+        "b on x: accepts (text 1) -> accepts (text 2) (sideways)",
+        "c on x: accepts -> lapsed (accepts)",
         "x: text 1 -> text 2",
     ]
 
@@ -297,7 +297,7 @@ def test_amendment_back_to_the_old_words_is_a_new_text() -> None:
     )
     assert told(again.diff()) == [
         "a on x: silent -> amends (opening)",
-        "b on x: accepts -> lapsed (accepts) (lapsed)",
+        "b on x: accepts -> lapsed (accepts)",
         "x: text 1 -> text 3",
     ]
 
@@ -384,13 +384,13 @@ def test_reservation_of_another_kind_is_a_move_sideways() -> None:
         [nt.Statement("a reserves x", reservation="scrutiny")],
         [nt.Statement("a reserves x", reservation="substantive")],
     ).diff()
-    assert str(entry) == "a on x: reserves -> reserves (sideways)"
+    assert str(entry) == "a on x: reserves (scrutiny) -> reserves (substantive) (sideways)"
 
 
 def test_red_line_is_a_move_sideways() -> None:
     """Who calls its stance non-negotiable has another position, though the stance is the same."""
     (entry,) = talks(["a rejects x"], [nt.Statement("a rejects x", red_line=True)]).diff()
-    assert str(entry) == "a on x: rejects -> rejects (sideways)"
+    assert str(entry) == "a on x: rejects -> rejects, a red line (sideways)"
 
 
 def test_who_abstains_after_refusing_moves_toward() -> None:
@@ -434,7 +434,10 @@ def test_word_after_a_lapse(word: str, expected: list[str]) -> None:
 def test_position_that_lapsed_again_is_no_change() -> None:
     """What lapsed is equal to what lapsed, whatever it was."""
     lapsed = talks(["b accepts x"], ["a amends x"], ["b rejects x", "a amends x"])
-    assert told(lapsed.diff()) == ["a on x: amends -> amends (sideways)", "x: text 2 -> text 3"]
+    assert told(lapsed.diff()) == [
+        "a on x: amends (text 2) -> amends (text 3) (sideways)",
+        "x: text 2 -> text 3",
+    ]
 
 
 SPOKEN = talks(["b accepts x"], ["a amends x"])
@@ -445,7 +448,7 @@ def test_word_that_lapsed_since_is_a_lapse() -> None:
     assert told(SPOKEN.diff("start", "r2")) == [
         "x: unraised -> pending (tabled)",
         "a on x: silent -> amends (opening)",
-        "b on x: silent -> lapsed (accepts) (lapsed)",
+        "b on x: silent -> lapsed (accepts)",
         "x: text 1 -> text 2",
     ]
 
@@ -898,7 +901,7 @@ def test_diff_is_a_line_for_each_entry() -> None:
         "z: unraised -> pending (tabled)",
         "b on x: silent -> accepts (opening)",
         "a on y: silent -> amends (opening)",
-        "b on y: rejects -> lapsed (rejects) (lapsed)",
+        "b on y: rejects -> lapsed (rejects)",
         "a on z: silent -> proposes (opening)",
         "y: text 1 -> text 2",
         "b on x: no mark -> disputed",

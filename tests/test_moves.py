@@ -89,15 +89,15 @@ def test_bloc_moves_no_member_that_said_so_before() -> None:
 def test_amendment_lets_others_lapse_before_it_moves_the_amender() -> None:
     """By an amendment the others lapse, and the amender goes straight to the new text."""
     assert told(["a and c accept x"], ["a amends x"]) == [
-        "c on x: accepts -> lapsed (accepts) (lapsed)",
-        "a on x: accepts -> amends (sideways)",
+        "c on x: accepts -> lapsed (accepts)",
+        "a on x: accepts (text 1) -> amends (text 2) (sideways)",
     ]
 
 
 def test_word_after_a_lapse_in_one_round_is_a_second_move() -> None:
     """Who accepts the new text in the round of the amendment has lapsed and moved from there."""
     assert told(["b accepts x"], ["a amends x", "b accepts x"]) == [
-        "b on x: accepts -> lapsed (accepts) (lapsed)",
+        "b on x: accepts -> lapsed (accepts)",
         "a on x: silent -> amends (opening)",
         "b on x: lapsed (accepts) -> accepts (toward)",
     ]

@@ -11,7 +11,7 @@ from negotrack.journal import Word
 from negotrack.model.statements import Statement
 from negotrack.movements import Movement, movement
 from negotrack.moves import Mover, voice
-from negotrack.positions import Mark, Position
+from negotrack.positions import Mark, Position, sides
 from negotrack.rewording import Stretch, reworded
 from negotrack.standing import Result
 from negotrack.versions import Version
@@ -47,7 +47,9 @@ class PositionChange:
         return tuple(word.said for word in self.words)
 
     def __str__(self) -> str:
-        return f"{self.party} on {self.demand}: {self.before} -> {self.after} ({self.movement})"
+        before, after = sides(self.before, self.after)
+        movement = f" ({self.movement})" if self.movement is not Movement.LAPSED else ""
+        return f"{self.party} on {self.demand}: {before} -> {after}{movement}"
 
 
 @final

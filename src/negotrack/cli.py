@@ -185,7 +185,8 @@ def diff(
 
         print_json(changes.diff(found))
     elif format == "csv":
-        _refuse({"--demand": demand, "--sources": sources}, "`--format csv` holds everything")
+        _refuse({"--demand": demand}, "`--format csv` holds everything")
+        _refuse({"--sources": sources}, "`--format csv` has the statements")
         from negotrack.formats.change_tables import diff_csv  # noqa: PLC0415 - a text needs none
 
         print(diff_csv(found), end="")

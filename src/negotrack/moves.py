@@ -7,7 +7,7 @@ from attrs import frozen
 
 from negotrack.model.statements import Statement
 from negotrack.movements import Movement, movement
-from negotrack.positions import OWN, Held, Position
+from negotrack.positions import OWN, Held, Position, sides
 from negotrack.timeline import Timeline
 
 
@@ -68,7 +68,9 @@ class Move:
         return (self.said,)
 
     def __str__(self) -> str:
-        return f"{self.party} on {self.demand}: {self.before} -> {self.after} ({self.movement})"
+        before, after = sides(self.before, self.after)
+        movement = f" ({self.movement})" if self.movement is not Movement.LAPSED else ""
+        return f"{self.party} on {self.demand}: {before} -> {after}{movement}"
 
 
 def moves(timeline: Timeline, number: int) -> Iterator[Move]:

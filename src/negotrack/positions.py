@@ -47,11 +47,13 @@ class Held:
         return bool(self.conditions) or self.provisional
 
     def __str__(self) -> str:
-        words = ["provisionally"] if self.provisional else []
-        words.append(self.stance)
-        if self.conditions:
-            words += ["if", enumerated(self.conditions)]
-        return " ".join(words)
+        words = [
+            *(["provisionally"] if self.provisional else []),
+            self.stance,
+            *([f"({self.reservation})"] if self.reservation else []),
+            *(["if", enumerated(self.conditions)] if self.conditions else []),
+        ]
+        return " ".join(words) + (", a red line" if self.red_line else "")
 
 
 @final
@@ -86,6 +88,18 @@ Position = Held | Lapsed | Silent
 """Where a party stands on a demand: a closed union, made to be matched."""
 
 SILENT = Silent()
+
+
+def sides(before: Position, after: Position) -> tuple[str, str]:
+    """Give two positions in words, with the number of the text where that is another.
+
+    Examples:
+        >>> sides(SILENT, SILENT)
+        ('silent', 'silent')
+    """
+    if isinstance(before, Held) and isinstance(after, Held) and before.version != after.version:
+        return f"{before} (text {before.version})", f"{after} (text {after.version})"
+    return str(before), str(after)
 
 
 @unique

@@ -14,6 +14,7 @@ from negotrack import Held, Lapsed, Negotiation, Position, Silent, State
 from negotrack.diffs import Diff
 from negotrack.formats import changes
 from negotrack.formats.converter import converter
+from negotrack.positions import sides as in_words
 from negotrack.testing import negotiations
 from readings import positions, states
 
@@ -226,3 +227,11 @@ def test_both_readings_agree(talks: Negotiation) -> None:
 def test_both_readings_agree_on_loose_records(talks: Negotiation) -> None:
     """So they do where ids dangle and run in circles."""
     agree(talks)
+
+
+@given(negotiations())
+def test_unequal_positions_never_print_alike(talks: Negotiation) -> None:
+    """Whoever prints a change of a position sees that it is one: its sides read differently."""
+    for diff in pairs(talks):
+        for change in diff.positions:
+            assert len(set(in_words(change.before, change.after))) == 2

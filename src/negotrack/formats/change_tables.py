@@ -15,7 +15,7 @@ from negotrack.model.statements import Statement
 from negotrack.movements import Movement
 from negotrack.moves import Move
 from negotrack.negotiation import Negotiation
-from negotrack.positions import Held, Position
+from negotrack.positions import sides
 from negotrack.state import State
 
 _CHANGE = (
@@ -115,17 +115,17 @@ _NO_PARTY = ("", "")
 def _change(one: DiffEntry, names: _Names) -> Sequence[str]:
     match one:
         case OutcomeChange():
-            sides = [str(one.before), str(one.after), one.change, "", " ".join(one.through)]
-            return ["outcome", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
+            ends = [str(one.before), str(one.after), one.change, "", " ".join(one.through)]
+            return ["outcome", *names.demand(one.demand), *_NO_PARTY, *ends, _said(one)]
         case PositionChange():
-            sides = [*_sides(one), one.movement, _voice(one), ""]
-            return ["position", *names.demand(one.demand), *names.party(one.party), *sides, _said(one)]
+            ends = [*sides(one.before, one.after), one.movement, _voice(one), ""]
+            return ["position", *names.demand(one.demand), *names.party(one.party), *ends, _said(one)]
         case TextChange():
-            sides = [str(one.before.number), str(one.after.number), "amended", "", ""]
-            return ["text", *names.demand(one.demand), *_NO_PARTY, *sides, _said(one)]
+            ends = [str(one.before.number), str(one.after.number), "amended", "", ""]
+            return ["text", *names.demand(one.demand), *_NO_PARTY, *ends, _said(one)]
         case MarkChange():
-            sides = [one.before or "", one.after or "", "opened" if one.after else "closed", "", ""]
-            return ["mark", *names.demand(one.demand), *names.party(one.party), *sides, _said(one)]
+            ends = [one.before or "", one.after or "", "opened" if one.after else "closed", "", ""]
+            return ["mark", *names.demand(one.demand), *names.party(one.party), *ends, _said(one)]
         case PartyChange():
             return ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.change, "", "", ""]
         case _:
@@ -139,10 +139,10 @@ def _chapter(chapter: Chapter, names: _Names, ledger: Ledger) -> Iterator[Sequen
         yield [*when, *first, "", statements]
     for move in chapter.moves:
         answered = ledger.answered(chapter.number, move)
-        sides = [*_sides(move), move.movement, _voice(move), ""]
+        ends = [*sides(move.before, move.after), move.movement, _voice(move), ""]
         told = "" if answered is None else truth(answered)
         who = [*names.demand(move.demand), *names.party(move.party)]
-        yield [*when, "move", *who, *sides, told, _words(move.said)]
+        yield [*when, "move", *who, *ends, told, _words(move.said)]
     others: Sequence[DiffEntry] = (*chapter.texts, *chapter.marks, *chapter.parties)
     for other in others:
         *first, statements = _change(other, names)
@@ -166,22 +166,6 @@ _OTHERS = (Movement.OPENING, Movement.LAPSED)
 def _voice(one: PositionChange | Move) -> str:
     """Give whose words moved a position; nobody's where it lapsed."""
     return "" if one.movement is Movement.LAPSED else one.mover.voice
-
-
-def _sides(one: PositionChange | Move) -> Sequence[str]:
-    """Give both positions, with the number of the text where that is another."""
-    before, after = one.before, one.after
-    with_text = isinstance(before, Held) and isinstance(after, Held) and before.version != after.version
-    return [_position(before, with_text=with_text), _position(after, with_text=with_text)]
-
-
-def _position(position: Position, *, with_text: bool) -> str:
-    """Give a position in the words of the sentence form, with its kind of reservation, and whether it is a red line."""
-    if not isinstance(position, Held):
-        return str(position)
-    kind = f" ({position.reservation})" if position.reservation else ""
-    text = f" (text {position.version})" if with_text else ""
-    return f"{position}{kind}{', a red line' if position.red_line else ''}{text}"
 
 
 def _said(one: OutcomeChange | PositionChange | TextChange | MarkChange) -> str:
