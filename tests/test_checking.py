@@ -1073,3 +1073,10 @@ def test_a_check_is_of_a_negotiation() -> None:
     """Whoever checks a state is told what a check is of."""
     with pytest.raises(TypeError, match=r"^a check is of a negotiation, not of <State as of"):
         nt.check(TALKS.now)  # type: ignore[arg-type]  # that is the point
+
+
+def test_what_could_not_be_judged_is_no_empty_answer() -> None:
+    """At the prompt a check that could not tell does not look like one that found nothing."""
+    skipped = nt.Skipped("NT108", "nothing reads it")
+    assert repr(nt.Findings()) == "()"
+    assert repr(nt.Findings(skipped=[skipped])) == "<Findings (), 1 not judged>"

@@ -14,6 +14,7 @@ import pytest
 from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment
@@ -657,3 +658,10 @@ def test_completion_for_another_shell_is_an_error() -> None:
     done = call("completion", "csh")
     assert (done.status, done.out) == (2, "")
     assert '"bash", "zsh", "fish"' in done.err
+
+
+def test_views_are_printed_where_they_are_asked_for() -> None:
+    """At a plain prompt a view says how to see it; IPython shows it at once."""
+    view = nt.matrix(nt.seed("sochi-2022").now)
+    assert repr(view) == "<Matrix: print it>"
+    assert pretty(view) == str(view)

@@ -67,6 +67,10 @@ class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple can have no slot
         made.skipped, made.excused = tuple(skipped), tuple(excused)
         return made
 
+    def __repr__(self) -> str:
+        plain = super().__repr__()
+        return f"<Findings {plain}, {len(self.skipped)} not judged>" if self.skipped else plain
+
     def __getnewargs__(self) -> tuple[tuple[Finding, ...], tuple[Skipped, ...], tuple[Excused, ...]]:
         return tuple(self), self.skipped, self.excused
 

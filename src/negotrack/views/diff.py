@@ -59,7 +59,7 @@ Lapses alone there are only backwards: else who made the new text moved."""
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class DiffView(View):
     r"""A diff to print: what became of the outcomes, the moves beneath, then who moved; what is unchanged as counts.
 

@@ -29,7 +29,7 @@ _LEAST = 16
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class LedgerView(View):
     r"""A ledger to print: a row for each party that moved, then who moved toward in each round, and who answered.
 

@@ -63,7 +63,7 @@ class Gap:
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Log(View):
     r"""The course of a negotiation: the counts after each round, then what happened in each, events in between.
 

@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Matrix(View):
     r"""A state as a table: a row for each demand, a column for each party, and the outcome.
 

@@ -51,7 +51,7 @@ _INDENT = 2
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Report(View):
     r"""A page to send: the positions, every outcome with its reasons in words, the package, who is waited for.
 

@@ -22,7 +22,7 @@ _FILES = "Their files:"
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class SeedList(View):
     r"""Dossiers, by name: what each is about, from when to when, how much it holds and how it came out.
 

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from negotrack.views.lines import Line, plain
 from negotrack.views.theme import ASCII, UNICODE, Glyphs
@@ -24,6 +24,13 @@ class View(ABC):
 
     def __str__(self) -> str:
         return "\n".join([plain(line) for line in self.lines(None)])
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: print it>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ANN401, ARG002, FBT001 - as IPython calls it
+        """Show it in IPython, and where a test of Hypothesis fails."""
+        printer.text(str(self))
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         """Give what rich prints; in ASCII where the terminal takes no more."""

@@ -37,7 +37,7 @@ _WIDEST = 32
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class DemandStory(View):
     """The story of a demand: what became of it, who stands where, and everything that was said of it, in order."""
 

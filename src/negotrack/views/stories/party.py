@@ -42,7 +42,7 @@ _GROUPS = ("Assents to", "Refuses", "Neither assents to nor refuses", "Lapsed on
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class PartyStory(View):
     """The story of a party: where it stands on every demand, how it came there, and what that rests on."""
 

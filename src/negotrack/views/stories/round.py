@@ -22,7 +22,7 @@ _KEY = 12
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class RoundStory(View):
     """The story of a round: when and where it was, who was there, and what was said in it, in full."""
 

@@ -26,7 +26,7 @@ _KEY = 12
 
 
 @final
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class SourceStory(View):
     """The story of a source: what it is, and every statement, claim and event that rests on it."""
 
