@@ -229,6 +229,8 @@ class State:
     @cached_property
     def unjoined(self) -> frozenset[str]:
         """The ids of the parties that have not joined yet: those that were active in no round up to this one."""
+        if not self.inactive:
+            return frozenset()
         calendar = Calendar.of(self._history.rounds)
         return self.inactive.intersection(
             *(calendar.inactive(self.parties, number) for number in range(self.number))

@@ -248,7 +248,7 @@ class Report(View):
         sources = {source.id: source for source in self.talks.sources}
         for round_, claim, derived in differences(self.talks, self.state.number):
             ids = dict.fromkeys(citation.id for citation in round_.citations(claim))
-            cited = [_cited(id_, sources) for id_ in ids]
+            cited = [_named(id_, sources) for id_ in ids]
             found = f"{derived} by what the parties said" if derived else "there is no such demand"
             teller = (
                 f", by {genitive(self._reasons.named(claim.according_to))} account"
@@ -414,7 +414,7 @@ def _event(event: Event) -> str:
     return f"-  {event_words(event)}" + (f" ({proof})" if proof else "")
 
 
-def _cited(source: str, sources: Mapping[str, Source]) -> str:
+def _named(source: str, sources: Mapping[str, Source]) -> str:
     """Name a source that is cited: `IRIA (analyst) [iria]`."""
     found = sources.get(source)
     return f"{source_words(found)} [{source}]" if found else f"[{source}], no such source"
