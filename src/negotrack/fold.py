@@ -76,7 +76,7 @@ class Fold:
         single, demands, cells, words = self.single, self.demands, self.journal.cells, self.journal.words
         amends, withdraws = Stance.AMENDS, Stance.WITHDRAWS
         for said in statements:
-            says, mark = said.says, len(words)
+            says = said.says
             stance = says.stance
             if (
                 stance is amends
@@ -86,12 +86,17 @@ class Fold:
             ):
                 yield said
                 continue
+            holders, subjects, mark = says.holders, says.demands, len(words)
             try:
-                for demand in says.demands:
-                    first = demands[demand]
-                    for holder in says.holders:
-                        cells.append(first + single[holder])
-                        words.append(said)
+                if len(holders) == 1 == len(subjects):  # so it is mostly, and without loops it is quicker
+                    cells.append(demands[subjects[0]] + single[holders[0]])
+                    words.append(said)
+                else:
+                    for demand in subjects:
+                        first = demands[demand]
+                        for holder in holders:
+                            cells.append(first + single[holder])
+                            words.append(said)
                 for condition in says.conditions:
                     demands[condition]
             except KeyError:
