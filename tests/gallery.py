@@ -9,7 +9,7 @@ from pathlib import Path
 
 import negotrack as nt
 from command import ROOT, call
-from negotrack.rules.help import Help
+from negotrack.rules.catalogue import FAMILIES
 from negotrack.rules.rule import BuiltIn, Rule, RuleTier
 
 PAGE = ROOT / "docs" / "rules.md"
@@ -24,16 +24,6 @@ they are asked for. Under each rule stands a file that breaks it, and what `nego
 This page is made of what the rules say of themselves, as `negotrack explain` shows it; the files are run as tests. How
 to use the command stands in [commands](commands.md), and how to write rules of your own in [own rules](own-rules.md).
 """
-_FAMILIES = {
-    "NT0": "Reading",
-    "NT1": "References",
-    "NT2": "Positions",
-    "NT3": "Outcomes",
-    "NT4": "Accounts",
-    "NT5": "Time and attendance",
-    "NT6": "Blocs",
-    "NT9": "Excuses",
-}
 
 
 def page() -> str:
@@ -51,7 +41,7 @@ def _table() -> Iterator[str]:
 
 
 def _families() -> Iterator[str]:
-    for prefix, title in _FAMILIES.items():
+    for prefix, title in FAMILIES.items():
         yield f"## {title}\n"
         for rule in nt.RULES:
             if rule.code.startswith(prefix):
@@ -75,16 +65,16 @@ def printed(rule: BuiltIn | Rule) -> str:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, f"{rule.code}.toml")
         file.write_text(rule.help.fails + "\n", encoding="utf-8")
-        for name, text in texts(rule.help).items():
+        for name, text in texts(rule.help.fails).items():
             Path(folder, name).write_text(text, encoding="utf-8")
         select = ["--select", rule.code] if rule.tier is RuleTier.STRICT else []
         done = call("check", str(file), "--width", "80", *select)
         return done.out.replace(f"{file}", file.name)
 
 
-def texts(told: Help) -> Mapping[str, str]:
+def texts(dossier: str) -> Mapping[str, str]:
     """Give the files that the first lines of a dossier tell of: `# minutes.txt: what it holds`."""
-    return dict(re.findall(r"^# ([a-z]+\.txt): (.*)$", told.fails, re.MULTILINE))
+    return dict(re.findall(r"^# ([a-z]+\.txt): (.*)$", dossier, re.MULTILINE))
 
 
 def _severity(rule: BuiltIn | Rule) -> str:

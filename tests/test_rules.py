@@ -4,74 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 
 import pytest
 
 import negotrack as nt
+from gallery import texts
 from negotrack.places import locate
+from negotrack.rules.catalogue import FAMILIES
 from negotrack.rules.help import HEADINGS
 from negotrack.rules.rule import BuiltIn, Rule, RuleTier
 
 BY_CODE = {rule.code: rule for rule in nt.RULES}
 JUDGED = [rule for rule in nt.RULES if not rule.code.startswith("NT0")]
 READING = [rule for rule in nt.RULES if rule.code.startswith("NT0")]
-CATALOGUE = {
-    "NT001": "unreadable always error",
-    "NT002": "unknown-key always error",
-    "NT003": "wrong-type always error",
-    "NT004": "bad-id always error",
-    "NT005": "bad-sentence always error",
-    "NT006": "bad-date always error",
-    "NT007": "missing-key always error",
-    "NT008": "duplicate-id always error",
-    "NT101": "unknown-party always error",
-    "NT102": "unknown-demand always error",
-    "NT103": "unknown-round always error",
-    "NT104": "unknown-source always error",
-    "NT105": "unsourced strict warning",
-    "NT106": "unused-source strict info",
-    "NT107": "never-spoken-of strict info",
-    "NT108": "quote-not-found always error",
-    "NT109": "circular-parts always error",
-    "NT110": "circular-bloc always error",
-    "NT201": "self-contradiction strict info",
-    "NT202": "withdraws-unproposed always error",
-    "NT203": "condition-on-itself always error",
-    "NT204": "stale-acceptance always error",
-    "NT205": "rejects-own-proposal always warning",
-    "NT206": "crossed-red-line always warning",
-    "NT207": "backs-rivals always warning",
-    "NT208": "amends-without-text strict info",
-    "NT209": "misplaced-text always error",
-    "NT301": "claim-differs always error",
-    "NT302": "rivals-agreed always error",
-    "NT303": "requirement-open strict info",
-    "NT304": "final-but-open always error",
-    "NT305": "reopened-silently strict info",
-    "NT306": "nobody-decides always warning",
-    "NT307": "impossible-threshold always error",
-    "NT401": "disputed strict info",
-    "NT402": "hearsay strict info",
-    "NT403": "one-sided always warning",
-    "NT501": "out-of-order always error",
-    "NT502": "outside-its-round always warning",
-    "NT503": "source-too-early strict info",
-    "NT504": "not-present always warning",
-    "NT505": "inactive-holder strict info",
-    "NT506": "gone-stale strict info",
-    "NT601": "counted-twice always error",
-    "NT602": "dissent strict info",
-    "NT603": "two-blocs strict info",
-    "NT901": "unused-excuse always warning",
-}
-"""What users rely on: codes never change their meaning."""
-
-
-def texts(dossier: str) -> Mapping[str, str]:
-    """Give the files that the first lines of a dossier tell of: `# minutes.txt: what it holds`."""
-    found = re.findall(r"^# ([a-z]+\.txt): (.*)$", dossier, re.MULTILINE)
-    return dict(found)
 
 
 def found_in(dossier: str, rule: BuiltIn | Rule) -> list[tuple[str, int]]:
@@ -90,14 +35,16 @@ def marked(dossier: str, code: str) -> list[tuple[str, int]]:
     return [(code, number) for number, line in lines if line.endswith(f"# {code}")]
 
 
-def test_the_catalogue_is_kept() -> None:
-    """Codes, names, tiers and severities are those that users know; there are no others."""
-    assert {rule.code: f"{rule.name} {rule.tier} {rule.severity}" for rule in nt.RULES} == CATALOGUE
-
-
 def test_rules_are_listed_by_code() -> None:
-    """A list of rules is in the order of their codes."""
-    assert [rule.code for rule in nt.RULES] == sorted(CATALOGUE)
+    """A list of rules is in the order of their codes, and each code and each name is of one rule."""
+    names = {rule.name for rule in nt.RULES}
+    assert [rule.code for rule in nt.RULES] == sorted(BY_CODE)
+    assert len(nt.RULES) == len(BY_CODE) == len(names)
+
+
+def test_every_rule_is_in_a_family() -> None:
+    """The families are those of the codes, in their order: no rule is without one, and no family without a rule."""
+    assert list(dict.fromkeys(rule.code[:3] for rule in nt.RULES)) == list(FAMILIES)
 
 
 @pytest.mark.parametrize("code", BY_CODE)
@@ -152,7 +99,7 @@ def test_examples_are_of_the_record_alone(rule: BuiltIn | Rule) -> None:
 def test_silenced_rules_are_there(rule: BuiltIn | Rule) -> None:
     """What a rule silences is data, and names other rules."""
     silences = rule.silences if isinstance(rule, Rule) else ()
-    assert {*silences} <= {*CATALOGUE} - {rule.code}
+    assert {*silences} <= {*BY_CODE} - {rule.code}
 
 
 @pytest.mark.parametrize("name", ["hospital", "climate", "supply"])

@@ -1,6 +1,7 @@
 """What do `negotiations(clean=True)` and `negotiations(breaking=...)` take, give, and shrink towards?"""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis.errors import InvalidArgument
 
 from negotrack import Negotiation, Role, Stance, Statement, check
 from negotrack.testing import negotiations, source_text
+from rule_modules import MODULES
 
 SIZES = {"parties": 3, "demands": 4, "rounds": 3, "sources": 3}
 FEWEST = {"parties": 2, "demands": 1, "rounds": 2, "sources": 1}
@@ -29,6 +31,13 @@ def statements_of(talks: Negotiation) -> list[Statement]:
 def smallest(**given: Any) -> Negotiation:
     """What a strategy shrinks towards."""
     return find(negotiations(**given), lambda _: True, settings=settings(database=None, max_examples=5))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_ways_to_break_a_rule_stand_in_the_module_of_its_name(module: str) -> None:
+    """Whoever looks for what breaks a rule finds it where the rule stands, under `testing/breaking`."""
+    ways = import_module(f"negotrack.testing.breaking.{module}").WAYS
+    assert [*ways] == MODULES[module]
 
 
 @given(negotiations(clean=True, **SIZES))  # type: ignore[arg-type]

@@ -2,24 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import product
 from pathlib import Path
 from traceback import extract_tb
 from typing import NamedTuple, Self, final
 
 from attrs import fields, frozen
 
-from negotrack.errors import DuplicateId, NoSuchRule, RuleFailed, no_rule_hint
+from negotrack.errors import DuplicateId, NoSuchRule, RuleFailed
 from negotrack.fields import texts
 from negotrack.findings import Finding
 from negotrack.locate.place import Path as Steps
-from negotrack.model.settings import Excuse
-from negotrack.nearest import did_you_mean
 from negotrack.negotiation import Negotiation
-from negotrack.places import AtKey, AtValue, locate
+from negotrack.places import locate
+from negotrack.rules import excuses
 from negotrack.rules.case import Case, Read
 from negotrack.rules.catalogue import RULES
-from negotrack.rules.excuses import unused_excuse
 from negotrack.rules.rule import BuiltIn, Problem, Rule, RuleTier, Skip
 
 Declared = Sequence[BuiltIn | Rule]
@@ -129,12 +126,12 @@ def check(
     ]
     case = Case(negotiation, read, settings.stale_after)
     found, skipped = _run(case, [rule for rule in running if isinstance(rule, Rule)])
-    kept, excused = _excused(found, settings.ignore_at)
-    if any(rule.function is unused_excuse for rule in running):
+    kept, excused = excuses.excused(found, settings.ignore_at)
+    if any(rule.function is excuses.unused_excuse for rule in running):
         unsure = {skip.code for skip in skipped}
         judged = _names(rule for rule in running if rule.code not in unsure)
-        kept += _unused(negotiation, excused, judged, _names(known))
-        kept += _strange(negotiation, strange, known)
+        kept += excuses.unused(negotiation, excused, judged, _names(known))
+        kept += excuses.no_rules(negotiation, strange, _names(known))
     order = _order(negotiation)
     reasons = [Excused(finding, excuse.reason) for finding, excuse in excused]
     return Findings(sorted(kept, key=order), skipped, sorted(reasons, key=lambda one: order(one.finding)))
@@ -214,7 +211,7 @@ def _where(error: BaseException, rule: Rule) -> str:
 
 def _given(rule: Rule, case: Case) -> Iterator[Finding | Skip]:
     """Give what a rule gives, its problems as findings."""
-    given: Iterable[object] = rule.function(case)
+    given: Iterable[object] = rule.given(case)
     for one in given:
         match one:
             case Problem():
@@ -267,92 +264,6 @@ def _about(path: Steps, talks: Negotiation) -> _About:
             return _About()
 
 
-def _excused(
-    found: Iterable[Finding], excuses: Sequence[Excuse]
-) -> tuple[list[Finding], list[tuple[Finding, Excuse]]]:
-    """Part the findings that are excused from those that are not. An excuse without a reason is of none."""
-    by_what: dict[tuple[str | None, ...], list[Excuse]] = {}
-    for excuse in excuses:
-        if excuse.reason.strip():
-            what = (excuse.code, excuse.party, excuse.demand, excuse.round)
-            by_what.setdefault(what, []).append(excuse)
-    kept: list[Finding] = []
-    excused: list[tuple[Finding, Excuse]] = []
-    for finding in found:
-        fitting = [excuse for what in _whats(finding) for excuse in by_what.get(what, ())] if by_what else []
-        excused += [(finding, excuse) for excuse in fitting]
-        kept += [] if fitting else [finding]
-    return kept, excused
-
-
-def _whats(finding: Finding) -> Iterable[tuple[str | None, ...]]:
-    """Give all that an excuse of a finding may name: its code or name, and a party, a demand, a round or none."""
-    return product(
-        dict.fromkeys((finding.code, finding.name)),
-        dict.fromkeys((None, *finding.parties)),
-        dict.fromkeys((None, *finding.demands)),
-        dict.fromkeys((None, *finding.rounds)),
-    )
-
-
-def _unused(
-    talks: Negotiation,
-    excused: Iterable[tuple[Finding, Excuse]],
-    judged: Sequence[str],
-    known: Sequence[str],
-) -> Iterator[Finding]:
-    """Find the excuses that excuse nothing, and those for what is no rule."""
-    used = {id(excuse) for _, excuse in excused}
-    for index, excuse in enumerate(talks.check.ignore_at):
-        place = AtValue(("check", "ignore_at", index, "code"))
-        if excuse.code not in known:
-            yield unused_excuse(place, f"no rule is called `{excuse.code}`", _code_hint(excuse.code, known))
-        elif not excuse.reason.strip():
-            reason = AtKey(("check", "ignore_at", index, "reason"))
-            yield unused_excuse(reason, f"this excuse of `{excuse.code}` has an empty `reason`", "say why")
-        elif excuse.code in judged and id(excuse) not in used:
-            yield from _missing(talks, excuse, index) or [
-                unused_excuse(place, f"there is no `{excuse.code}` here to excuse", _LEAVE_OUT)
-            ]
-
-
-def _code_hint(word: str, known: Sequence[str]) -> str:
-    """Say what is meant by what is no code and no name of a rule."""
-    if any(name.startswith(word) for name in known if word):
-        return "write one code in full"
-    return no_rule_hint(word, known) or _LEAVE_OUT
-
-
-def _missing(talks: Negotiation, excuse: Excuse, index: int) -> list[Finding]:
-    """Find what an excuse names and is not there."""
-    named = (
-        ("round", excuse.round, [one.id for one in talks.rounds]),
-        ("demand", excuse.demand, [one.id for one in talks.demands]),
-        ("party", excuse.party, [one.id for one in talks.parties]),
-    )
-    return [
-        unused_excuse(
-            AtValue(("check", "ignore_at", index, key)),
-            f"there is no {key} `{id_}` to excuse `{excuse.code}` of",
-            did_you_mean(id_, known) or _LEAVE_OUT,
-        )
-        for key, id_, known in named
-        if id_ and id_ not in known
-    ]
-
-
-def _strange(talks: Negotiation, strange: AbstractSet[str], rules: Declared) -> Iterator[Finding]:
-    """Find what is to be ignored and is no rule."""
-    names = _names(rules)
-    for index, word in enumerate(talks.check.ignore):
-        if word in strange:
-            place = AtValue(("check", "ignore", index))
-            yield unused_excuse(
-                place, f"no rule is called `{word}`", no_rule_hint(word, names) or "leave it out"
-            )
-
-
-_LEAVE_OUT = "put its code, round, demand or party right, or leave it out"
 _SECTIONS = {name: place for place, name in enumerate(attribute.name for attribute in fields(Negotiation))}
 
 

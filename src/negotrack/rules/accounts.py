@@ -1,13 +1,14 @@
 """What rests on somebody else's word? The rules NT4."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from negotrack.findings import Related
 from negotrack.model.claims import Outcome
 from negotrack.model.decision import Silence
 from negotrack.positions import SILENT, Account, Held
 from negotrack.rules.case import Case
-from negotrack.rules.rule import Found, Problem, Skip
+from negotrack.rules.entries import Claimed
+from negotrack.rules.rule import Found, Problem
 from negotrack.rules.wording import be, quoted, verb
 
 
@@ -172,17 +173,7 @@ def one_sided(case: Case) -> Found:
         corridor and initialling, Armenia's does not. What one readout alone holds needs the other
         side's word.
     """
-    claims = [
-        claimed
-        for claimed in case.claimed
-        if claimed.claim.according_to
-        and claimed.claim.outcome is Outcome.AGREED
-        and claimed.claim.demand in case.demands
-    ]
-    if claims and case.doubt:
-        yield Skip(case.doubt)
-        return
-    for claimed in claims:
+    for claimed in claims_of_one(case):
         claim = claimed.claim
         state = case.talks.at(claimed.number)
         standing, rule = state.standing(claim.demand), case.terms.rule(case.demands[claim.demand])
@@ -197,6 +188,17 @@ def one_sided(case: Case) -> Found:
                 hint="look for the other side's word, and record it as a statement",
                 parties=tuple(others),
             )
+
+
+def claims_of_one(case: Case) -> Sequence[Claimed]:
+    """Give the claims by which one party says that a demand is agreed."""
+    return [
+        claimed
+        for claimed in case.claimed
+        if claimed.claim.according_to
+        and claimed.claim.outcome is Outcome.AGREED
+        and claimed.claim.demand in case.demands
+    ]
 
 
 def _last_accounts(case: Case) -> Iterator[Account]:

@@ -74,6 +74,11 @@ class Case:
         return Terms(self.talks.parties, self.talks.between, self.talks.decision)
 
     @cached_property
+    def forest(self) -> Forest:
+        """Which demand is part of which."""
+        return Forest.of(self.talks.demands)
+
+    @cached_property
     def said(self) -> Sequence[Said]:
         """All statements, in order."""
         return tuple(said(self.talks))
@@ -83,10 +88,14 @@ class Case:
         """All claims, round by round."""
         return tuple(claimed(self.talks))
 
-    def moves(self) -> Iterator[tuple[Cell, Position]]:
-        """Give all changes of positions, in order: restatements and those undone in the same round included."""
+    def changes(self) -> Iterator[tuple[int, Cell, Position]]:
+        """Give all changes of positions, in order, each with the number of its round.
+
+        Restatements are among them, and what is undone in the same round.
+        """
         for number in range(1, len(self.talks.rounds) + 1):
-            yield from self.talks.timeline.changes(number)
+            for cell, position in self.talks.timeline.changes(number):
+                yield number, cell, position
 
     def inactive(self, number: int) -> AbstractSet[str]:
         """Give the parties that have not joined yet or have left in a round."""
@@ -131,7 +140,7 @@ class Case:
     def positions(self) -> Mapping[str, Mapping[str, Position]]:
         """The positions at the end of the record, by demand and party, of those that have one."""
         found: dict[str, dict[str, Position]] = {}
-        for cell, position in self.moves():
+        for _, cell, position in self.changes():
             found.setdefault(cell.demand, {})[cell.party] = position
         return found
 
@@ -160,9 +169,8 @@ class Case:
         for mention in self.dangling:
             if mention.bears_on_outcomes:
                 return f"outcomes cannot be relied on while there is no {mention.kind} `{mention.id}`"
-        parents = Forest.of(self.talks.demands).parents
         for demand in self.talks.demands:
-            if demand.part_of and demand.id not in parents:
+            if demand.part_of and demand.id not in self.forest.parents:
                 return f"outcomes cannot be relied on while `{demand.id}` is part of itself"
         return ""
 

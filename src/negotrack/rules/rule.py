@@ -152,3 +152,11 @@ class Rule(_Named):
     tier: RuleTier = field(default=RuleTier.ALWAYS, converter=_tier)
     silences: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     """The codes of rules that need not speak where it has spoken: it says more of the same mistake."""
+    by_outcomes: Callable[[Case], object] | None = field(default=None, kw_only=True)
+    """Gives what it judges by outcomes. Where that is something and outcomes are in doubt, the rule cannot tell."""
+
+    def given(self, case: Case) -> Found:
+        """Give what it finds in a case, or that it cannot tell because outcomes are in doubt."""
+        if self.by_outcomes and self.by_outcomes(case) and case.doubt:
+            return iter((Skip(case.doubt),))
+        return self.function(case)

@@ -52,7 +52,7 @@ def given_by(rule: Rule, talks: Negotiation, read: Read | None = None) -> Sequen
         RuleFailed: the rule raised an exception, or gave something else than problems.
     """
     try:
-        given: Sequence[object] = list(rule.function(Case(talks, read, talks.check.stale_after)))
+        given: Sequence[object] = list(rule.given(Case(talks, read, talks.check.stale_after)))
     except (Exception, SystemExit) as error:
         all_found_by(rule, talks, read)  # fails likewise, and says where
         raise RuleFailed(

@@ -1,81 +1,14 @@
-"""How does what came out contradict what is claimed, required or final, or the rule that decides?"""
+"""How does what came out contradict what is required or final, or what came out before?"""
 
-from collections.abc import Collection
-
-from attrs import evolve
-
-from negotrack.model.claims import CLAIMABLE, Claim, Outcome
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
-from negotrack.model.parties import Party, Role
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
-from negotrack.testing.breaking.changes import in_round, with_demand, with_parties
+from negotrack.testing.breaking.changes import with_demand
 from negotrack.testing.breaking.results import is_left
-from negotrack.testing.breaking.setting import party_ids, source_ids
-from negotrack.testing.breaking.stories import LATER, Story, account, tell, telling
-from negotrack.testing.breaking.targets import any_demand, deciders, with_claim
+from negotrack.testing.breaking.stories import LATER, Story, tell, telling
 from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
-
-
-def _wrong(dice: Dice, right: Outcome, *, besides: Collection[Outcome] = ()) -> Outcome:
-    """Draw an outcome that can be claimed and is not the right one."""
-    return dice.pick([one for one in CLAIMABLE if one is not right and one not in besides])
-
-
-def _wrongly_claimed(dice: Dice, talks: Negotiation) -> Negotiation:
-    """An outcome is claimed that did not come out."""
-    claimed = with_claim(dice, talks)
-    outcome = _wrong(dice, claimed.claim.outcome)
-    claim = evolve(claimed.claim, outcome=outcome, according_to=None, note="As the press has it.")
-    return claimed.changed(claim)
-
-
-def _claimed_by_a_party(dice: Dice, talks: Negotiation) -> Negotiation:
-    """A party claims an outcome that did not come out."""
-    claimed = with_claim(dice, talks)
-    outcome = _wrong(dice, claimed.claim.outcome, besides=[Outcome.AGREED])
-    claim = evolve(claimed.claim, outcome=outcome, according_to=dice.pick(party_ids(talks)))
-    return claimed.changed(claim)
-
-
-def _claimed_by_all(dice: Dice, talks: Negotiation) -> Negotiation:
-    """A party claims what all deny: that a demand is agreed of which all have spoken."""
-    told = tell(dice, talks, dice.pick(_DENIED), decisive=True)
-    claim = Claim("new", Outcome.AGREED, source="s1", according_to=dice.pick(party_ids(talks)))
-    return in_round(told, len(told.rounds) - 1, claims=[claim])
-
-
-_DENIED: tuple[Story, ...] = (
-    ("a proposes new", "b rejects new"),
-    ("a proposes new", "b accepts new if newer"),
-    ("a proposes new", "b accepts new", "a amends new"),
-)
-
-
-def _contested(dice: Dice, talks: Negotiation) -> Negotiation:
-    """Two sources claim different outcomes, at most one of which did come out."""
-    claimed = with_claim(dice, talks)
-    right = evolve(claimed.claim, according_to=None)
-    wrong = evolve(right, outcome=_wrong(dice, right.outcome), source=source_ids(talks)[-1])
-    third = evolve(right, outcome=_wrong(dice, right.outcome, besides=[wrong.outcome]))
-    several = dice.pick(((right, wrong), (wrong, right), (wrong, third), (right, wrong, wrong)))
-    return claimed.changed(*several)
-
-
-def _claimed_off_the_table(dice: Dice, talks: Negotiation) -> Negotiation:
-    """An outcome is claimed of a demand that nobody has raised, or that is withdrawn."""
-    told = tell(dice, talks, dice.pick(_OFF_THE_TABLE), decisive=True)
-    claim = Claim("new", dice.pick(CLAIMABLE), source="s1")
-    return in_round(told, len(told.rounds) - 1, claims=[claim])
-
-
-_OFF_THE_TABLE: tuple[Story, ...] = (
-    ("a accepts newer if new",),
-    ("a proposes new", "b rejects new", "a withdraws new"),
-    (account("b accepts new", "a"),),
-)
 
 
 def _requires_what_is_open(dice: Dice, talks: Negotiation) -> Negotiation:
@@ -153,82 +86,8 @@ _REOPENED: tuple[Story, ...] = (
     ("a and b accept new", LATER, Statement("a and b reject new", according_to="a")),
 )
 
-
-def _decided_by_nobody(dice: Dice, talks: Negotiation) -> Negotiation:
-    """A demand is on the table, and those that decide have left, or nobody ever did."""
-    leaves = dice.pick([round_.id for round_ in talks.rounds])
-    role = dice.pick((Role.PRINCIPAL, Role.BLOC, Role.MEDIATOR))
-    talks = with_parties(talks, Party("gone", "Gone", role=role, leaves=leaves))
-    demand = Demand("new", "New", between=dice.pick(((), ("gone",))), decision=dice.pick(_ANY_NUMBER))
-    return tell(dice, talks, dice.pick(_UNDECIDED), demands=[demand])
-
-
-_UNDECIDED: tuple[Story, ...] = (
-    ("a proposes new",),
-    ("a rejects new", "b proposes new"),
-    ("bloc defers new",),
-)
-
-
-_ANY_NUMBER = ("unanimity", "consensus", "majority", "two-thirds")
-"""Rules that ask for no more than there are."""
-
-
-def _decided_by_nobody_any_more(dice: Dice, talks: Negotiation) -> Negotiation:
-    """All that decide on the demands that name nobody have left in the end."""
-    last = talks.rounds[-1].id
-    demands = [demand if demand.between else evolve(demand, decision=None) for demand in talks.demands]
-    talks = evolve(
-        talks,
-        demands=demands,
-        decision=dice.pick((None, *_ANY_NUMBER)),
-        between=dice.pick(((), ("gone",))),
-        parties=[*talks.parties, Party("gone", "Gone", joins=talks.rounds[0].id, leaves=last)],
-    )
-    return tell(dice, talks, ("a proposes new", "b accepts new"))
-
-
-def _impossible(dice: Dice, talks: Negotiation) -> Negotiation:
-    """The rule of a demand cannot be met."""
-    demand = any_demand(dice, talks)
-    needs = _out_of_reach(dice, talks, demand)
-    return with_demand(talks, demand.id, decision=evolve(demand.decision or Decision(), needs=needs))
-
-
-def _out_of_reach(dice: Dice, talks: Negotiation, demand: Demand) -> str | int:
-    """Draw what those that decide on a demand cannot give, or need not."""
-    most = len(deciders(talks, demand))
-    needs: tuple[str | int, ...] = (most + 1, 0, "4/3", most + 5, "0/3", "00/2", "1000/999")
-    return dice.pick(needs)
-
-
-def _vetoed_from_outside(dice: Dice, talks: Negotiation) -> Negotiation:
-    """A party has a veto that does not decide."""
-    talks = with_parties(talks, Party("outsider", "Outsider", role=dice.pick((Role.MEDIATOR, Role.BLOC))))
-    demand = any_demand(dice, talks)
-    known = deciders(talks, demand)
-    outside = [one for one in party_ids(talks) if one not in known]
-    rule = demand.decision or Decision()
-    veto = [*rule.veto, dice.pick(outside)] if dice.chance(2) else [dice.pick(outside), *rule.veto]
-    return with_demand(talks, demand.id, decision=evolve(rule, veto=veto))
-
-
-def _impossible_for_all(dice: Dice, talks: Negotiation) -> Negotiation:
-    """The rule of the demands that have none of their own cannot be met by all."""
-    demand = any_demand(dice, talks)
-    talks = with_demand(talks, demand.id, decision=None)
-    needs = _out_of_reach(dice, talks, demand)
-    return evolve(talks, decision=evolve(talks.decision or Decision(), needs=needs))
-
-
 WAYS: Ways = {
-    "NT301": (
-        *(_wrongly_claimed, _wrongly_claimed, _claimed_off_the_table, _claimed_by_a_party),
-        *(_contested, _claimed_by_all),
-    ),
     "NT303": (_requires_what_is_open, _requires_new),
     "NT304": (_closed_without_old_part, _closed_too_soon),
     "NT305": (telling(*_REOPENED, decisive=True, together=True),),
-    "NT306": (_decided_by_nobody, _decided_by_nobody_any_more),
-    "NT307": (_impossible, _vetoed_from_outside, _impossible_for_all),
 }

@@ -1,4 +1,4 @@
-"""How does a negotiation name what is not there, lack a source, or hold what nothing refers to?"""
+"""How does a negotiation name what is not there, or hold what nobody speaks of?"""
 
 from attrs import evolve
 
@@ -8,7 +8,7 @@ from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Membership, Party
 from negotrack.model.rounds import Delegate, Meeting
-from negotrack.model.sources import Event, Source
+from negotrack.model.sources import Event
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.stances import Stance
@@ -37,8 +37,11 @@ from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice
 
 _NO_PARTY = ("ghost", "d1", "r1", "s1")
+
 _NO_DEMAND = ("ghost", "p1", "r1", "s1")
+
 _NO_ROUND = ("ghost", "p1", "d1")
+
 _NO_SOURCE = ("ghost", "p1", "r1")
 
 
@@ -185,24 +188,6 @@ def _strange_source(dice: Dice, talks: Negotiation) -> Negotiation:
             return evolve(talks, events=(*talks.events, Event("2024-02", "Strike", source=strange)))
 
 
-def _statement_without_source(dice: Dice, talks: Negotiation) -> Negotiation:
-    """Neither a statement nor its round has a source."""
-    spot = dice.pick(spots_of(talks))
-    return in_round(at_spot(talks, spot, source=()), spot.round, source=())
-
-
-def _claim_without_source(dice: Dice, talks: Negotiation) -> Negotiation:
-    """Neither a claim nor its round has a source."""
-    claimed = with_claim(dice, talks)
-    return in_round(claimed.changed(evolve(claimed.claim, source=())), claimed.round, source=())
-
-
-def _idle_source(dice: Dice, talks: Negotiation) -> Negotiation:
-    """A source is added that nothing cites; it can have the id of something else."""
-    source = Source(dice.pick(("leaflet", "p1", "d1", "r1")), "Leaflet", date=dice.pick((None, "1990")))
-    return evolve(talks, sources=[*talks.sources, source] if dice.chance(2) else [source, *talks.sources])
-
-
 def _unspoken_demand(dice: Dice, talks: Negotiation) -> Negotiation:
     """A demand is added of which nobody speaks, whatever it is to the others."""
     other = any_demand(dice, talks)
@@ -246,7 +231,5 @@ WAYS: Ways = {
     "NT102": (_strange_topic, _strange_condition, _strange_relation, _strange_outcome),
     "NT103": (_strange_span, _strange_membership),
     "NT104": (_strange_source,),
-    "NT105": (_statement_without_source, _claim_without_source),
-    "NT106": (_idle_source,),
     "NT107": (_unspoken_demand, _silent_principal),
 }

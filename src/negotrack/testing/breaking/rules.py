@@ -14,14 +14,17 @@ from negotrack.rules.catalogue import RULES
 from negotrack.testing.arguments import Given, Size, together
 from negotrack.testing.breaking import (
     accounts,
+    amendments,
     blocs,
+    circles,
+    claims,
+    deciding,
     excuses,
-    knots,
     outcomes,
     positions,
-    quotes,
     references,
     rivals,
+    sources,
     time,
 )
 from negotrack.testing.breaking.clean import clean
@@ -31,12 +34,13 @@ from negotrack.testing.breaking.ways import Ways
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import framed
 
-_FAMILIES = (references, quotes, knots, positions, rivals, outcomes, accounts, time, blocs, excuses)
-_WAYS: Ways = {code: ways for family in _FAMILIES for code, ways in family.WAYS.items()}
+_MODULES = (
+    *(references, sources, circles, positions, amendments, rivals, claims, outcomes, deciding),
+    *(accounts, time, blocs, excuses),
+)
+_WAYS: Ways = {code: ways for module in _MODULES for code, ways in module.WAYS.items()}
 _AS_TOLD = frozenset({"NT301", "NT302", "NT304", "NT403"})
 """The rules that are broken by what does not follow from what is said."""
-_OF_TEXTS = "NT0"
-"""How the codes begin of the rules that texts break."""
 _CODES = {name: rule.code for rule in RULES for name in (rule.code, rule.name)}
 """The codes of all rules, by code and by name."""
 
@@ -73,7 +77,7 @@ def _code(word: object) -> str:
             + (f": {meant}" if meant else "")
         )
     code = _CODES[word]
-    if code.startswith(_OF_TEXTS):
+    if code not in _WAYS:
         raise InvalidArgument(
             f"breaking does not take {word!r}, which texts break only: `damaged_texts` does"
         )
