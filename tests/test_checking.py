@@ -818,7 +818,11 @@ def _anything_else(case: nt.Case) -> Iterator[object]:
         ),
         (
             lambda _: [nt.Problem("m", nt.AtValue(("rounds", 9, "id")))],
-            "IndexError: tuple index out of range",
+            "LookupError: it points to rounds.9.id, which the record does not have",
+        ),
+        (
+            lambda _: [nt.Problem("m", nt.AtValue(("rounds", 0, "statements", 9, "says")))],
+            "LookupError: it points to rounds.0.statements.9.says, which the record does not have",
         ),
         (
             lambda _: [nt.Problem("m", nt.AtValue(cast("tuple[str]", ["title"])))],

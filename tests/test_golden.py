@@ -93,7 +93,7 @@ CHECKS = {
     "time.json": ["--strict", "--format", "json", "--select", "NT5"],
     "time.github": ["--strict", "--format", "github", "--select", "NT5"],
 }
-"""The dossier of each module of rules breaks all of them. Besides: another width, no strict rules, what machines get."""
+"""The dossier of each module of rules breaks all of them. Besides: another width, fewer rules, what machines get."""
 _STYLES = re.compile(r"\x1b\[([0-9;]*)m")
 _WORDS = {"1": "b", "2": "d", "36": "c", "1;31": "r", "0": ""}
 """How the styles are written in a golden output: bold, dim, cyan, red."""

@@ -535,7 +535,11 @@ def test_a_notebook_gets_no_tags_but_ours(name: str) -> None:
         assert acting(hostile) == set()
 
 
-_REAL = [*ROOT.glob("seeds/*.toml"), *ROOT.glob("tests/dossiers/*.toml")]
+_REAL = [
+    *ROOT.glob("seeds/*.toml"),
+    *ROOT.glob("tests/dossiers/*.toml"),
+    *(ROOT / f"tests/dossiers/faulty/{name}.toml" for name in ("claims", "references")),
+]
 
 
 @pytest.mark.parametrize("path", _REAL, ids=lambda path: path.stem)

@@ -183,7 +183,7 @@ def _is_description(key: str, value: object) -> bool:
 
 def _dossiers() -> Iterator[tuple[str, str]]:
     yield from DOSSIERS
-    for file in sorted((ROOT / "tests/dossiers").glob("*.toml")):
+    for file in sorted((ROOT / "tests/dossiers").rglob("*.toml")):
         yield file.name, file.read_text(encoding="utf-8")
     for case in tomllib.loads((ROOT / "tests/cases.toml").read_text(encoding="utf-8"))["case"]:
         yield f"{case['name']}.toml", case["dossier"]

@@ -22,10 +22,12 @@ statements = ["union proposes pay"]
 """)
 
 
-def smallest(strategy: SearchStrategy[Any], wanted: Callable[[Any], bool] = lambda _: True) -> Any:
+def smallest(
+    strategy: SearchStrategy[Any], wanted: Callable[[Any], bool] = lambda _: True, seed: int = 0
+) -> Any:
     """Give the smallest example that is wanted."""
     unexplained = settings(database=None, max_examples=500, phases=[Phase.generate, Phase.shrink])
-    return find(strategy, wanted, settings=unexplained, random=Random(0))  # noqa: S311 - nothing secret
+    return find(strategy, wanted, settings=unexplained, random=Random(seed))  # noqa: S311 - nothing secret
 
 
 @pytest.mark.parametrize(
@@ -70,8 +72,9 @@ def test_damage_shrinks_towards_little() -> None:
     assert text == plain.replace('title = "Talks"\n', "")
 
 
-def test_a_change_of_mind_shrinks_to_two_statements() -> None:
-    """A negotiation in which somebody comes round shrinks to the two statements that it takes."""
+@pytest.mark.parametrize("seed", range(5))
+def test_a_change_of_mind_shrinks_to_two_statements(seed: int) -> None:
+    """A negotiation in which somebody comes round shrinks to the two statements that it takes, whatever is drawn."""
 
     def comes_round(talks: nt.Negotiation) -> bool:
         return any(
@@ -79,6 +82,6 @@ def test_a_change_of_mind_shrinks_to_two_statements() -> None:
         )
 
     small = testing.negotiations(parties=(0, 2), demands=(0, 2), rounds=(0, 2), sources=0)
-    talks = smallest(small, comes_round)
+    talks = smallest(small, comes_round, seed)
     assert sum(len(round_.statements) for round_ in talks.rounds) == 2
-    assert (len(talks.parties), len(talks.demands), len(talks.rounds)) == (1, 1, 1)
+    assert (len(talks.parties), len(talks.rounds)) == (1, 1)

@@ -48,7 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_page_comes_to_what_it_shows(folder: Path) -> None:
     """Each command prints what stands below it, and in the end the rule is one that it was not at the beginning."""
     found = list(follow(PAGE, folder))
-    assert [shown for shown, printed in found if not is_shown(shown, printed)] == []
+    assert [pair for pair in found if not is_shown(*pair)] == []  # what is shown, and what is printed
     assert len(found) == sum(block.kind == "console" for block in blocks(PAGE)) == 6
     for rule in import_module("my_rules").RULES:
         assert isinstance(rule, nt.Rule)

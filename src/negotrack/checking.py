@@ -223,8 +223,16 @@ def _given(rule: Rule, case: Case) -> Iterator[Finding | Skip]:
 
 
 def _finding(case: Case, rule: Rule, problem: Problem) -> Finding:
-    """Give a problem as the finding of a rule, with all that it has to do with."""
-    about = _about(problem.place.path, case.talks)
+    """Give a problem as the finding of a rule, with all that it has to do with.
+
+    Raises:
+        LookupError: it is at a round or a statement that the record does not have.
+    """
+    try:
+        about = _about(problem.place.path, case.talks)
+    except IndexError:
+        where = ".".join(map(str, problem.place.path))
+        raise LookupError(f"it points to {where}, which the record does not have") from None
     return Finding(
         rule.code,
         rule.name,

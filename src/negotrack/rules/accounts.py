@@ -1,4 +1,4 @@
-"""What rests on somebody else's word? The rules NT4."""
+"""What rests on somebody else's word?"""
 
 from collections.abc import Iterator, Sequence
 

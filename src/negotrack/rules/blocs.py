@@ -1,4 +1,4 @@
-"""Do blocs and their members agree, and is nobody counted twice? The rules NT6."""
+"""Do blocs and their members agree, and is nobody counted twice?"""
 
 from collections.abc import Iterator, Mapping, Sequence
 

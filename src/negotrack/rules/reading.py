@@ -1,4 +1,4 @@
-"""What keeps a text from being read as a dossier? The rules NT0, which the loader calls."""
+"""What keeps a text from being read as a dossier? The loader calls these rules."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Was it said when, and by whom, it can have been? The rules NT5."""
+"""Was it said when, and by whom, it can have been?"""
 
 from collections.abc import Set as AbstractSet
 from functools import cached_property
