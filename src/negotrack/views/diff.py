@@ -19,8 +19,9 @@ from negotrack.movements import Movement
 from negotrack.rewording import Edit
 from negotrack.state import State
 from negotrack.views import summary
+from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, Piece, pairs, paragraph, separated
-from negotrack.views.naming import cited_words, counted, round_words
+from negotrack.views.naming import cited_words, round_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.sections import Columns, Item, Row, Section, section_lines
 from negotrack.views.steps import Step, Steps, texts

@@ -20,9 +20,10 @@ from negotrack.sentence import enumerated
 from negotrack.standing import Counts
 from negotrack.views import summary
 from negotrack.views.days import spoken
+from negotrack.views.grammar import counted
 from negotrack.views.happenings import Happening, Happenings
 from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
-from negotrack.views.naming import counted, event_proof, event_words, round_words, span_words
+from negotrack.views.naming import event_proof, event_words, round_words, span_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
 from negotrack.views.view import View

@@ -30,14 +30,16 @@ from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.diff import DiffView
 from negotrack.views.explanations import Explanations
+from negotrack.views.grammar import counted, genitive
 from negotrack.views.lines import Line, Piece, hanging, indented, paragraph, separated
 from negotrack.views.listing import text_words
 from negotrack.views.matrix import Matrix
-from negotrack.views.naming import counted, event_proof, event_words, round_words, source_words, span_words
-from negotrack.views.predicates import Predicates, genitive
+from negotrack.views.naming import event_proof, event_words, round_words, source_words, span_words
+from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
+from negotrack.views.whys import WORDS
 from negotrack.visible import visible
 
 _KEY = 10
@@ -336,9 +338,9 @@ class Report(View):
     def _to_do(self, silent: Sequence[str], undecided: Mapping[Why, Sequence[str]]) -> Iterator[str]:
         if silent:
             yield f"to speak on {self._reasons.numbered(silent)}"
-        for why, does in _TO_DO.items():
+        for why, said in WORDS.items():
             if why in undecided:
-                yield f"{does} {self._reasons.numbered(undecided[why])}"
+                yield f"{said.to_do} {self._reasons.numbered(undecided[why])}"
 
     def _to_be_agreed(self, waiting: Sequence[awaited.Waiting]) -> str:
         by_assent: dict[str, list[str]] = {}
@@ -393,10 +395,6 @@ def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
     if not isinstance(talks, Negotiation):
         raise TypeError(f"a report is of a negotiation and, by `at`, of one of its rounds, not of {talks!r}")
     return Report(talks, talks.now if at is None else talks.at(at))
-
-
-_TO_DO = {Why.RESERVES: "to decide on its reservation of", Why.DEFERS: "to take up"}
-"""What a party has to do that put a decision off."""
 
 
 def _interleaved(rounds: Sequence[Round], events: Sequence[Event]) -> Iterator[str]:

@@ -13,9 +13,9 @@ from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.days import spoken
+from negotrack.views.grammar import genitive
 from negotrack.views.lines import Line, Piece, hanging, indented, line
 from negotrack.views.naming import round_words, source_words
-from negotrack.views.predicates import genitive
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import STANCES, Glyphs, Style
 from negotrack.visible import visible

@@ -16,13 +16,12 @@ from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.outline import Entry
 from negotrack.positions import Held, Lapsed, Position, Silent
-from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.explanations import Explanations
+from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph, plain
 from negotrack.views.listing import text_words
-from negotrack.views.naming import counted
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
@@ -259,7 +258,7 @@ def _group(position: Position) -> str:
     match position:
         case Held(stance=stance) if stance.is_assent:
             return _GROUPS[0]
-        case Held(stance=Stance.REJECTS):
+        case Held(stance=stance) if stance.is_refusal:
             return _GROUPS[1]
         case Held():
             return _GROUPS[2]
