@@ -124,13 +124,7 @@ class PartyStory(View):
             yield "aliases", visible(", ".join(party.aliases))
         if party.members:
             yield "members", "; ".join(_span(reasons.named(one.party), one) for one in party.members)
-        blocs = [
-            _span(visible(bloc.name), one)
-            for bloc in self.state.parties
-            for one in bloc.members
-            if one.party == self.id
-        ]
-        if blocs:
+        if blocs := list(self._blocs()):
             yield "member of", "; ".join(blocs)
         for key, round_ in (("joins", party.joins), ("leaves", party.leaves)):
             if round_:
@@ -145,6 +139,12 @@ class PartyStory(View):
             yield "delegates", visible("; ".join(people))
         if party.note:
             yield "note", visible(party.note)
+
+    def _blocs(self) -> Iterator[str]:
+        for bloc in self.state.parties:
+            for one in bloc.members:
+                if one.party == self.id:
+                    yield _span(visible(bloc.name), one)
 
     def _grouped(self) -> dict[str, list[Entry]]:
         """Sort by where it stands the demands that it has spoken of, and those that it decides."""
