@@ -10,7 +10,7 @@ from negotrack.formats import documents
 from negotrack.formats.dossiers import load_bytes
 from negotrack.places import locate
 from negotrack.sentence import parse
-from negotrack.views.findings import blocks
+from negotrack.views.findings import messages
 
 CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
 """C0, DEL and C1."""
@@ -105,7 +105,7 @@ def check_places(refusal: Unreadable) -> None:
             assert 1 <= line <= len(lines)
             assert 1 <= column <= len(lines[line - 1]) + 1
             assert length >= 1
-    assert not acting("\n".join(blocks(refusal.findings, refusal.origin)))
+    assert not acting("\n".join(messages(refusal.findings, refusal.origin)))
 
 
 def check_views(talks: Negotiation) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hostile import acting
 from negotrack import Finding, Unreadable, loads
 from negotrack.places import Span, locate
-from negotrack.views.findings import blocks
+from negotrack.views.findings import messages
 
 _ROUND = '[[rounds]]\nid = "r"\ndate = 2022-10-31\n'
 
@@ -26,7 +26,7 @@ def refused(text: str, file: str = "talks.toml") -> Unreadable:
 def shown(text: str, file: str = "talks.toml") -> str:
     """Give what is printed for a text that is no dossier."""
     error = refused(text, file)
-    return "\n\n".join(blocks(error.findings, error.origin))
+    return "\n\n".join(messages(error.findings, error.origin))
 
 
 def only(text: str, file: str = "talks.toml") -> tuple[Finding, Span]:
@@ -563,7 +563,7 @@ def test_whatever_is_refused_is_shown_under_a_marker(text: str) -> None:
     error = refused(
         "title = 3 # " + text.replace("\r", "").replace("\n", "").replace("\u202e", "") + "\n" + "x = 1"
     )
-    for block in blocks(error.findings, error.origin):
+    for block in messages(error.findings, error.origin):
         place, _, line, marker, *_ = block.splitlines()
         assert place.startswith("talks.toml:")
         assert marker.index("^") <= len(line)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from negotrack import Stance, Why, awaited
-from negotrack.views import explanations, reasons, report
+from negotrack import Stance, Why
 from negotrack.views.theme import STANCES
+from negotrack.views.whys import WORDS
 
 
 def test_plurals_are_verbs_as_english_has_them() -> None:
@@ -39,18 +39,17 @@ def test_every_stance_has_a_symbol() -> None:
     assert set(Stance) <= set(STANCES)
 
 
-@pytest.mark.parametrize("table", [reasons.SINGULAR, reasons.PLURAL])
-def test_every_reason_has_words_for_one_and_for_several(table: dict[Why, str]) -> None:
-    """A reason is told of one party, and of several."""
-    assert set(table) == set(Why)
+@pytest.mark.parametrize("why", Why)
+def test_every_reason_is_a_predicate(why: Why) -> None:
+    """A reason is told of one party, and no two alike."""
+    assert [other for other in Why if other.predicate == why.predicate] == [why]
 
 
-def test_what_puts_a_decision_off_says_what_is_to_do() -> None:
-    """Whoever put a decision off is told what to do about it."""
-    assert set(report._TO_DO) == set(awaited.PUTS_OFF)
+def test_views_have_words_for_every_reason_not_to_assent() -> None:
+    """Whoever holds a demand up is named with what it does."""
+    assert set(WORDS) == {why for why in Why if not why.is_assent}
 
 
-def test_every_reason_for_not_assenting_is_told_together() -> None:
-    """Of parties that do not assent it is said together what they do, but of those that wait or whose word lapsed."""
-    told_otherwise = {Why.ASSENTS, Why.SILENT_ASSENT, Why.WAITS, Why.LAPSED}
-    assert set(explanations._TOGETHER) == set(Why) - told_otherwise
+def test_whoever_puts_a_decision_off_is_told_what_to_do() -> None:
+    """Of the others it is not said: who is silent has to speak, and who waits can do nothing."""
+    assert {why for why, words in WORDS.items() if words.to_do} == {why for why in Why if why.puts_off}

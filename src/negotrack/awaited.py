@@ -27,20 +27,16 @@ def words(state: State) -> Mapping[str, Sequence[str]]:
     """
     found: dict[str, list[str]] = {}
     for demand, reason in _reasons(state):
-        if reason.why in (Why.SILENT, Why.LAPSED):
+        if reason.why.is_unspoken:
             found.setdefault(reason.party, []).append(demand)
     return _ordered(found, [party.id for party in state.parties])
 
 
-PUTS_OFF = (Why.RESERVES, Why.DEFERS)
-"""What a party does that puts a decision off."""
-
-
 def put_off(state: State) -> Mapping[str, Mapping[Why, Sequence[str]]]:
-    """Give for each party the pending demands that it reserves its position on, and those that it defers."""
+    """Give for each party the pending demands on which it puts its decision off, by how it does."""
     found: dict[str, dict[Why, list[str]]] = {}
     for demand, reason in _reasons(state):
-        if reason.why in PUTS_OFF:
+        if reason.why.puts_off:
             found.setdefault(reason.party, {}).setdefault(reason.why, []).append(demand)
     parties = [party.id for party in state.parties]
     return {party: found[party] for party in dict.fromkeys([*parties, *found]) if party in found}

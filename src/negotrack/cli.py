@@ -455,9 +455,9 @@ def _run(given: list[str]) -> int | str:
     except CycloptsError as error:
         return f"{visible(arguments.unmasked(str(error)))}\nSee `negotrack --help`."
     except Unreadable as error:
-        from negotrack.views.findings import blocks  # noqa: PLC0415 - wanted for an error only
+        from negotrack.views.findings import messages  # noqa: PLC0415 - wanted for an error only
 
-        return "\n\n".join(blocks(error.findings, error.origin))
+        return "\n\n".join(messages(error.findings, error.origin))
     except (NoSuch, Ambiguous, BadDate, Misuse, NoRules, DuplicateId, RuleFailed) as error:
         return str(error)
     except (BrokenPipeError, SystemExit):

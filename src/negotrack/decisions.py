@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum, unique
 from functools import cached_property
-from typing import assert_never, final
+from typing import NamedTuple, assert_never, final
 
 from attrs import frozen
 
@@ -40,17 +40,46 @@ class Why(StrEnum):
     WAITS = "waits"
     """It assents on conditions that are not all agreed."""
 
+    @property
+    def predicate(self) -> str:
+        """What the party does, as the predicate of a sentence: `is silent`."""
+        return _TRAITS[self].predicate
 
-_WORDS = {
-    Why.ASSENTS: "assents",
-    Why.SILENT_ASSENT: "is silent, which counts as assent",
-    Why.REFUSES: "refuses",
-    Why.SILENT: "is silent",
-    Why.LAPSED: "lapsed",
-    Why.RESERVES: "reserves",
-    Why.DEFERS: "defers",
-    Why.WITHDRAWS: "withdraws",
-    Why.WAITS: "waits for",
+    @property
+    def is_assent(self) -> bool:
+        """Whether it is a reason to agree."""
+        return _TRAITS[self].is_assent
+
+    @property
+    def is_unspoken(self) -> bool:
+        """Whether the word of the party on the current text is missing, so that it is waited for."""
+        return _TRAITS[self].is_unspoken
+
+    @property
+    def puts_off(self) -> bool:
+        """Whether the party puts its decision off."""
+        return _TRAITS[self].puts_off
+
+
+class _Traits(NamedTuple):
+    """What is to be known of a reason; its properties say what it means."""
+
+    predicate: str
+    is_assent: bool = False
+    is_unspoken: bool = False
+    puts_off: bool = False
+
+
+_TRAITS = {
+    Why.ASSENTS: _Traits("assents", is_assent=True),
+    Why.SILENT_ASSENT: _Traits("is silent, which counts as assent", is_assent=True),
+    Why.REFUSES: _Traits("refuses"),
+    Why.SILENT: _Traits("is silent", is_unspoken=True),
+    Why.LAPSED: _Traits("lapsed", is_unspoken=True),
+    Why.RESERVES: _Traits("reserves", puts_off=True),
+    Why.DEFERS: _Traits("defers", puts_off=True),
+    Why.WITHDRAWS: _Traits("withdraws"),
+    Why.WAITS: _Traits("waits for"),
 }
 
 
@@ -74,7 +103,7 @@ class PartyReason:
     """Where it reserves: what holds it back, if it said so."""
 
     def __str__(self) -> str:
-        words = [self.party, _WORDS[self.why]]
+        words = [self.party, self.why.predicate]
         if self.waits_for:
             words.append(enumerated(self.waits_for))
         if self.reservation:
@@ -119,15 +148,12 @@ class Vote:
 
     def assents(self, agreed: Container[str]) -> bool:
         """Tell whether it counts as assent while these demands are agreed."""
-        return self.why in _ASSENTS and all(condition in agreed for condition in self.conditions)
+        return self.why.is_assent and all(condition in agreed for condition in self.conditions)
 
     def reason(self, agreed: Container[str]) -> PartyReason:
         """Give it as a reason while these demands are agreed."""
         open_ = tuple(condition for condition in self.conditions if condition not in agreed)
         return PartyReason(self.party, Why.WAITS if open_ else self.why, open_, self.reservation)
-
-
-_ASSENTS = frozenset({Why.ASSENTS, Why.SILENT_ASSENT})
 
 
 @final
@@ -230,8 +256,10 @@ def _vote(party: str, position: Position, silence: Silence) -> Vote | None:
     match position:
         case Held():
             return _spoken(party, position)
-        case Lapsed(was=was) if _is_objection(was):
-            return Vote(party, Why.LAPSED)
+        case Lapsed(was=was) if was.is_qualified or was.stance.is_objection:
+            return Vote(
+                party, Why.LAPSED
+            )  # a new text does not lift an objection: silence on it counts as nothing
         case Lapsed():
             return _unspoken(party, Why.LAPSED, silence)
         case Silent():
@@ -268,8 +296,3 @@ def _unspoken(party: str, why: Why, silence: Silence) -> Vote | None:
             return None
         case _:
             assert_never(silence)
-
-
-def _is_objection(was: Held) -> bool:
-    """Tell whether what lapsed still keeps silence from counting: a new text does not lift an objection by itself."""
-    return was.is_qualified or was.stance in (Stance.REJECTS, Stance.RESERVES, Stance.DEFERS)

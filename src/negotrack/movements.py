@@ -4,7 +4,6 @@ from enum import StrEnum, unique
 from typing import assert_never
 
 from negotrack.positions import Held, Lapsed, Position, Silent
-from negotrack.stances import Stance
 
 
 @unique
@@ -61,7 +60,7 @@ def _rank(position: Held | Lapsed) -> int:
     match position:
         case Held(stance=stance) if stance.is_assent:
             return 2 if position.is_qualified else 3
-        case Held(stance=Stance.REJECTS):
+        case Held(stance=stance) if stance.is_refusal:
             return 0
         case Held() | Lapsed():
             return 1

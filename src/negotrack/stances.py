@@ -1,6 +1,7 @@
 """What can a party say about a demand?"""
 
 from enum import StrEnum, unique
+from typing import NamedTuple
 
 
 @unique
@@ -34,45 +35,61 @@ class Stance(StrEnum):
     """Takes its own proposal off the table. It is no refusal of what others propose."""
 
     @property
-    def is_assent(self) -> bool:
-        """Whether it counts as assent: `proposes`, `amends` and `accepts` do."""
-        return self in _ASSENTS
-
-    @property
-    def puts_forward(self) -> bool:
-        """Whether who says it makes the demand its own, and can withdraw it later: `proposes` and `amends` do."""
-        return self in _PUT_FORWARD
-
-    @property
     def noun(self) -> str:
         """What it is called as a thing that can wait, hold and lapse: `acceptance`."""
-        return _NOUNS[self]
-
-    @property
-    def takes_on(self) -> bool:
-        """Whether `on` may stand between its verb and what it is about, as in `abstains on pay`."""
-        return self in _TAKE_ON
+        return _TRAITS[self].noun
 
     @property
     def plural(self) -> str:
         """The verb as several holders take it: `accept`."""
         return self.value.removesuffix("s")
 
+    @property
+    def takes_on(self) -> bool:
+        """Whether `on` may stand between its verb and what it is about, as in `abstains on pay`."""
+        return _TRAITS[self].takes_on
 
-_ASSENTS = frozenset({Stance.PROPOSES, Stance.AMENDS, Stance.ACCEPTS})
+    @property
+    def is_assent(self) -> bool:
+        """Whether it counts as assent: `proposes`, `amends` and `accepts` do."""
+        return _TRAITS[self].is_assent
 
-_PUT_FORWARD = frozenset({Stance.PROPOSES, Stance.AMENDS})
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it counts as refusal: `rejects` does."""
+        return _TRAITS[self].is_refusal
 
-_TAKE_ON = frozenset({Stance.ABSTAINS, Stance.RESERVES})
-_NOUNS = {
-    Stance.PROPOSES: "proposal",
-    Stance.AMENDS: "amendment",
-    Stance.ACCEPTS: "acceptance",
-    Stance.REJECTS: "refusal",
-    Stance.RESERVES: "reservation",
-    Stance.ABSTAINS: "abstention",
-    Stance.DEFERS: "deferral",
-    Stance.WITHDRAWS: "withdrawal",
+    @property
+    def is_objection(self) -> bool:
+        """Whether a new text does not lift it by itself: `rejects`, `reserves` and `defers` are not lifted."""
+        return _TRAITS[self].is_objection
+
+    @property
+    def puts_forward(self) -> bool:
+        """Whether who says it makes the demand its own, and can withdraw it later: `proposes` and `amends` do."""
+        return _TRAITS[self].puts_forward
+
+
+class _Traits(NamedTuple):
+    """What is to be known of a stance; its properties say what it means."""
+
+    noun: str
+    takes_on: bool = False
+    is_assent: bool = False
+    is_refusal: bool = False
+    is_objection: bool = False
+    puts_forward: bool = False
+
+
+_TRAITS = {
+    Stance.PROPOSES: _Traits("proposal", is_assent=True, puts_forward=True),
+    Stance.AMENDS: _Traits("amendment", is_assent=True, puts_forward=True),
+    Stance.ACCEPTS: _Traits("acceptance", is_assent=True),
+    Stance.REJECTS: _Traits("refusal", is_refusal=True, is_objection=True),
+    Stance.RESERVES: _Traits("reservation", takes_on=True, is_objection=True),
+    Stance.ABSTAINS: _Traits("abstention", takes_on=True),
+    Stance.DEFERS: _Traits("deferral", is_objection=True),
+    Stance.WITHDRAWS: _Traits("withdrawal"),
 }
 
 VERBS = {form: stance for stance in Stance for form in (stance.value, stance.plural)}

@@ -62,15 +62,15 @@ from negotrack import (
 
 FROM_RECORD_RUNS = 7
 BUILT_RUNS = 51
-STANCES = (
-    Stance.PROPOSES,
-    Stance.ACCEPTS,
-    Stance.REJECTS,
-    Stance.RESERVES,
-    Stance.ABSTAINS,
-    Stance.DEFERS,
-)
-WEIGHTS = (15, 50, 20, 10, 5, 10)
+WEIGHTS = {
+    Stance.PROPOSES: 15,
+    Stance.ACCEPTS: 50,
+    Stance.REJECTS: 20,
+    Stance.RESERVES: 10,
+    Stance.ABSTAINS: 5,
+    Stance.DEFERS: 10,
+}
+"""How often each stance is taken; others would move texts or be left out."""
 
 Spoken = tuple[Stance, frozenset[str], bool, Reservation | None, bool]
 """What makes positions equal: stance, conditions, provisional, reservation, red line."""
@@ -124,7 +124,7 @@ def record(
                     said,
                     chosen.choices(holders, k=statements_per_round),
                     chosen.choices(subjects, k=statements_per_round),
-                    chosen.choices(STANCES, WEIGHTS, k=statements_per_round),
+                    chosen.choices([*WEIGHTS], [*WEIGHTS.values()], k=statements_per_round),
                 ),
             )
             for number in range(1, rounds + 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from negotrack.changes import OutcomeChange
 from negotrack.course import Chapter, interleaved
 from negotrack.diffs import Diff
-from negotrack.formats.documents import Document, cell, cited, counts, event_entry, left_out, position
+from negotrack.formats.documents import Document, cell, counts, event_entry, left_out, position, sources
 from negotrack.journal import Word
 from negotrack.ledger import Ledger, RoundMoves
 from negotrack.model.rounds import Round
@@ -190,7 +190,7 @@ def _words(of: Iterable[Word], rounds: Mapping[str, Round]) -> list[Document]:
             "round": word.said_in,
             "says": str(word.said.says),
             "according_to": word.said.according_to,
-            "sources": cited(rounds[word.said_in].citations(word.said)),
+            "sources": sources(rounds[word.said_in].citations(word.said)),
         }
         for word in of
     ]

@@ -58,20 +58,25 @@ def claim_entry(round_: Round, claim: Claim, derived: Outcome | None) -> Documen
         "demand": claim.demand,
         "claimed": claim.outcome.value,
         "derived": derived.value if derived else None,
-        "sources": cited(round_.citations(claim)),
+        "sources": sources(round_.citations(claim)),
         "according_to": claim.according_to,
         "note": claim.note,
     }
 
 
-def cited(citations: Iterable[Citation]) -> Sequence[Document]:
+def sources(of: Iterable[Citation]) -> Sequence[Document]:
     """Give sources, each with the place in it."""
-    return [{"id": one.id, "locator": one.locator} for one in citations]
+    return [{"id": one.id, "locator": one.locator} for one in of]
 
 
 def event_entry(event: Event) -> Document:
     """Give an event."""
-    return {"date": str(event.date), "title": event.title, "note": event.note, "sources": cited(event.source)}
+    return {
+        "date": str(event.date),
+        "title": event.title,
+        "note": event.note,
+        "sources": sources(event.source),
+    }
 
 
 def left_out(words: Iterable[LeftOut]) -> Sequence[Document]:

@@ -9,7 +9,7 @@ from negotrack.claimed import derived
 from negotrack.concerns import Concerns
 from negotrack.events import events
 from negotrack.formats.converter import converter
-from negotrack.formats.documents import Document, cited, claim_entry, event_entry, outcome, positions
+from negotrack.formats.documents import Document, claim_entry, event_entry, outcome, positions, sources
 from negotrack.formats.shapes import as_table
 from negotrack.model.citations import names
 from negotrack.model.claims import Claim
@@ -135,7 +135,7 @@ def _statements(
                     "version": said.version,
                     "text": said.text,
                     "quote": said.quote,
-                    "sources": cited(round_.citations(said)),
+                    "sources": sources(round_.citations(said)),
                     "date": str(said.date) if said.date else None,
                     "note": said.note,
                     "tags": list(said.tags),

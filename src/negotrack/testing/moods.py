@@ -8,14 +8,9 @@ from negotrack.stances import Stance
 
 _ANY = (
     Stance.ACCEPTS,
-    Stance.PROPOSES,
-    Stance.REJECTS,
-    Stance.RESERVES,
-    Stance.DEFERS,
-    Stance.ABSTAINS,
-    Stance.WITHDRAWS,
+    *(stance for stance in Stance if stance not in {Stance.ACCEPTS, Stance.AMENDS}),
 )
-
+"""All but amendments, which are drawn by themselves; what is listed first is what draws shrink to."""
 
 Qualifiers = tuple[bool, bool]
 """Whether an assent is conditional, and whether it is provisional."""

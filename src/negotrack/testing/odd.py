@@ -12,18 +12,14 @@ from negotrack.model.rounds import Round
 from negotrack.model.sources import Event, Source
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
+from negotrack.sentence import Sentence
+from negotrack.stances import Stance
 
 _US, _PAY = Party("us", "Us"), Demand("pay", "Pay")
 _MARKUP = "[bold]us[/bold] {us} %s \x1b[31m"
 _SAYING_ALL = [
-    "us proposes pay",
-    "us amends pay",
-    "us accepts pay if pay",
-    "us rejects pay",
-    "us reserves on pay",
-    "us abstains on pay",
-    "us defers pay",
-    "us withdraws pay",
+    Statement(Sentence(["us"], stance, ["pay"], ["pay"] if stance is Stance.ACCEPTS else []))
+    for stance in Stance
 ]
 
 ODD: Sequence[Negotiation] = (

@@ -14,7 +14,7 @@ from negotrack.testing.dates import any_date, successive_dates
 from negotrack.testing.drawing import Dice, rolled
 from negotrack.testing.frame import Frame
 from negotrack.testing.ids import an_id, ids
-from negotrack.testing.sources import cited
+from negotrack.testing.sources import any_citations
 from negotrack.testing.statements import any_statement
 from negotrack.testing.talk import talk
 from negotrack.testing.texts import any_text, text_or_none
@@ -79,7 +79,7 @@ def rounds_of(dice: Dice, frame: Frame, demands: Sequence[Demand]) -> tuple[Roun
 
 
 def _round(dice: Dice, frame: Frame, id_: str, date: When) -> Round:
-    round_ = Round(id_, date, source=cited(dice, frame), claims=_claims(dice, frame))
+    round_ = Round(id_, date, source=any_citations(dice, frame), claims=_claims(dice, frame))
     if not dice.chance(3):
         return round_
     present = frame.referable(frame.parties)
@@ -122,7 +122,7 @@ def _claim(dice: Dice, frame: Frame) -> Claim:
     return Claim(
         dice.pick(frame.referable(frame.demands)),
         dice.pick(CLAIMABLE),
-        source=cited(dice, frame),
+        source=any_citations(dice, frame),
         according_to=dice.pick(givers) if frame.scope.accounts and givers and dice.chance(4) else None,
         note=text_or_none(dice),
     )

@@ -57,12 +57,12 @@ def _source(dice: Dice, id_: str) -> Source:
 def events_of(dice: Dice, frame: Frame) -> tuple[Event, ...]:
     """Draw up to two events, in no order. Shrinks towards none."""
     return tuple(
-        Event(any_date(dice), any_text(dice), source=cited(dice, frame), note=text_or_none(dice))
+        Event(any_date(dice), any_text(dice), source=any_citations(dice, frame), note=text_or_none(dice))
         for _ in range(dice.pick((0, 0, 1, 2)))
     )
 
 
-def cited(dice: Dice, frame: Frame) -> tuple[Citation, ...]:
+def any_citations(dice: Dice, frame: Frame) -> tuple[Citation, ...]:
     """Draw up to two citations, all at once, so that what is drawn next keeps its place. Shrinks towards none."""
     ids_ = frame.referable(frame.sources)
     how, which = divmod(dice.pick(range(-1, 3 * len(ids_))), len(ids_) or 1)

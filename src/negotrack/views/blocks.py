@@ -5,10 +5,10 @@ from typing import NamedTuple, assert_never
 
 from negotrack.course import Chapter
 from negotrack.model.sources import Event
+from negotrack.views.chart import HEADS as COUNTS
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import HEADS, TOWARD, LedgerView
 from negotrack.views.lines import plain
-from negotrack.views.log import HEADS as COUNTS
 from negotrack.views.log import Gap, Log
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_proof, event_words, round_words

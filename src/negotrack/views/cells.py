@@ -230,7 +230,7 @@ class Cells:
 
 def seems_counted(stance: Stance, is_principal: bool) -> bool:  # noqa: FBT001 - it is what the party is
     """Tell whether one would take a word to be counted: a principal's, and whoever's where it is a refusal."""
-    return stance is Stance.REJECTS or (is_principal and stance is not Stance.ABSTAINS)
+    return stance.is_refusal or (is_principal and stance is not Stance.ABSTAINS)
 
 
 def _awaited(standing: Standing) -> frozenset[str]:

@@ -12,19 +12,18 @@ from negotrack.becoming import Change
 from negotrack.changes import MarkChange, OutcomeChange, PositionChange, TextChange
 from negotrack.diffs import Diff
 from negotrack.fields import once
-from negotrack.journal import Word
 from negotrack.model.claims import Outcome
 from negotrack.model.sources import Source
 from negotrack.movements import Movement
-from negotrack.rewording import Edit
 from negotrack.state import State
 from negotrack.views import summary
-from negotrack.views.lines import Line, Piece, pairs, paragraph, separated
-from negotrack.views.naming import cited_words, counted, round_words
+from negotrack.views.grammar import counted
+from negotrack.views.items import Items
+from negotrack.views.lines import Line, pairs, paragraph, separated
+from negotrack.views.naming import round_words
 from negotrack.views.reasons import Reasons
-from negotrack.views.sections import Columns, Item, Row, Section, section_lines
-from negotrack.views.steps import Step, Steps, texts
-from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
+from negotrack.views.sections import Columns, Section, section_lines
+from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible
 
@@ -131,22 +130,23 @@ class DiffView(View):
         return [section for section in self._all_sections() if section.items]
 
     def _all_sections(self) -> Iterator[Section]:
+        items = Items(self.diff, self.sources, self._moves)
         by_change: dict[Change, list[OutcomeChange]] = {}
         for one in self._ordered(self.diff.outcomes):
             by_change.setdefault(one.change, []).append(one)
         for change in Change:
             head = _HEADS.get(change, change.capitalize())
-            yield Section(head, [self._outcome(one) for one in by_change.get(change, ())])
+            yield Section(head, [items.outcome(one) for one in by_change.get(change, ())])
         still = {demand: moves for demand, moves in self._moves.items() if demand not in self._changed}
         for head, movements in _MOVED:
             found = [
                 demand for demand, moves in still.items() if any(move.movement in movements for move in moves)
             ]
-            yield Section(head, [self._moved(demand) for demand in found])
+            yield Section(head, [items.moved(demand) for demand in found])
             still = {demand: moves for demand, moves in still.items() if demand not in found}
-        yield Section("Texts", [self._text(one) for one in self._ordered(self.diff.texts)])
+        yield Section("Texts", [items.text(one) for one in self._ordered(self.diff.texts)])
         marks = groupby(self._ordered(self.diff.marks), key=lambda one: one.demand)
-        yield Section("Accounts", [self._accounts(demand, list(several)) for demand, several in marks])
+        yield Section("Accounts", [items.accounts(demand, list(several)) for demand, several in marks])
 
     def _ordered(self, entries: Iterable[E]) -> list[E]:
         shown = [one for one in entries if one.demand in self._shown]
@@ -171,77 +171,6 @@ class DiffView(View):
             demand: sorted(moves, key=lambda one: one.movement is Movement.LAPSED)
             for demand, moves in found.items()
         }
-
-    def _outcome(self, change: OutcomeChange) -> Item:
-        notes = []
-        if change.through:
-            others = self._reasons.numbered(change.through)
-            notes.append([Piece(f"hangs on {others}, changed too", Style.DIM)])
-        elif not change.words:
-            notes.append([Piece("as parties joined or left", Style.DIM)])
-        return Item(
-            self._numbers[change.demand],
-            self._titles[change.demand],
-            self._steps.result(change.before, change.after),
-            self._rows(change.demand),
-            notes,
-            self._proofs(change.words),
-        )
-
-    def _moved(self, demand: str) -> Item:
-        result = self.diff.after.result(demand)
-        said = Piece(self._steps.came_out(result), OUTCOMES[result.outcome])
-        words = [word for one in self._moves[demand] for word in one.words]
-        return Item(
-            self._numbers[demand], self._titles[demand], said, self._rows(demand), (), self._proofs(words)
-        )
-
-    def _rows(self, demand: str) -> Sequence[Row]:
-        """Give the moves on a demand, those that are the same together."""
-        shared: dict[tuple[str, Step], list[PositionChange]] = {}
-        for one in self._moves.get(demand, ()):
-            shared.setdefault((one.movement, self._steps.position(one.before, one.after)), []).append(one)
-        return [
-            Row(self._reasons.together([one.mover for one in several]), way, step)
-            for (way, step), several in shared.items()
-        ]
-
-    def _text(self, change: TextChange) -> Item:
-        return Item(
-            self._numbers[change.demand],
-            self._titles[change.demand],
-            Step(f"text {change.before.number}", f"text {change.after.number}"),
-            (),
-            [
-                [Piece(f"by {self._steps.amenders(change)}")],
-                _words_of(change),
-            ],
-            self._proofs(change.words),
-        )
-
-    def _accounts(self, demand: str, changes: Sequence[MarkChange]) -> Item:
-        notes = [
-            [Piece(self._steps.mark(change, self.diff.after.accounts(change.party, demand)))]
-            for change in changes
-        ]
-        proofs = self._proofs(word for change in changes for word in change.words)
-        return Item(self._numbers[demand], self._titles[demand], Piece(""), (), notes, proofs)
-
-    def _proofs(self, words: Iterable[Word]) -> Sequence[str]:
-        """Say where words are written, each place once."""
-        if self.sources is None:
-            return ()
-        rounds = {round_.id: round_ for round_ in self.diff.rounds}
-        found: dict[str, None] = {}
-        for word in words:
-            giver = word.said.according_to
-            account = f", according to {self._reasons.named(giver)}" if giver else ""
-            says = visible(str(word.said.says)) + account
-            cited = [
-                cited_words(citation, self.sources) for citation in rounds[word.said_in].citations(word.said)
-            ]
-            found[f"{says}: {'; '.join(cited) or 'no source'}"] = None
-        return list(found)
 
     def tables(self) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
         """Give who joined or left, and who moved, each under a head."""
@@ -332,32 +261,11 @@ class DiffView(View):
         )
 
     @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        return {demand.id: visible(demand.title) for demand in self.diff.after.demands}
-
-    @cached_property
-    def _numbers(self) -> Mapping[str, str]:
-        return self.diff.after.numbers
-
-    @cached_property
     def _reasons(self) -> Reasons:
         return Reasons.of(self.diff.after)
-
-    @cached_property
-    def _steps(self) -> Steps:
-        return Steps(self.diff.after)
 
 
 def _moment(state: State) -> str:
     if state.round is None:
         return "before the first round"
     return f"round {state.number}: {round_words(state.round)}"
-
-
-def _words_of(change: TextChange) -> Line:
-    """Give the difference of two texts, or say why there is none."""
-    if change.before.text is None or change.after.text is None:
-        return [Piece("the words of a text are not recorded", Style.DIM)]
-    if all(stretch.edit is Edit.KEPT for stretch in change.stretches):
-        return [Piece("the words are the same", Style.DIM)]
-    return texts(change)

@@ -14,9 +14,9 @@ from negotrack.sentence import enumerated
 from negotrack.stances import Stance
 from negotrack.standing import Standing
 from negotrack.state import State
-from negotrack.views.naming import counted
-from negotrack.views.predicates import genitive
+from negotrack.views.grammar import ARE, Predicate, counted, genitive
 from negotrack.views.reasons import Reasons
+from negotrack.views.whys import WORDS
 from negotrack.visible import visible
 
 _FEW = 2
@@ -72,7 +72,7 @@ class Explanations:
         if standing.is_provisional:
             yield self._provisionally(standing)
         if names := self._with_stance(standing.demand, Stance.ABSTAINS):
-            yield f"{enumerated(names)} {'abstains' if len(names) == 1 else 'abstain'}"
+            yield _ABSTAIN.of(names)
         assents = standing.party_reasons
         if len(assents) < len(standing.deciders):
             yield f"{len(assents)} of {len(standing.deciders)} assent"
@@ -81,19 +81,17 @@ class Explanations:
         for party, held in self._counted(standing):
             if held.conditions:
                 conditions = self._reasons.numbered(held.conditions)
-                yield f"{self._noun(party, held)} holds while {conditions} {_are(held.conditions)} agreed"
+                yield f"{self._noun(party, held)} holds while {conditions} {ARE.form(len(held.conditions))} agreed"
 
     def _overruled(self, standing: Standing) -> Iterator[str]:
         """Say who refuses what is agreed nevertheless."""
         parties = [party.id for party in self._state.parties]
         row = zip(parties, self._state.row(parties, standing.demand), strict=True)
-        refusing = [
-            party for party, (held, _) in row if isinstance(held, Held) and held.stance is Stance.REJECTS
-        ]
+        refusing = [party for party, (held, _) in row if isinstance(held, Held) and held.stance.is_refusal]
         deciding = [self._reasons.named(party) for party in refusing if party in standing.deciders]
         others = [self._reasons.named(party) for party in refusing if party not in standing.deciders]
         if deciding:
-            yield f"{enumerated(deciding)} {'refuses' if len(deciding) == 1 else 'refuse'}"
+            yield _REFUSE.of(deciding)
         if others:
             yield f"the refusal of {enumerated(others)} is not counted"
 
@@ -138,9 +136,9 @@ class Explanations:
         open_ = [whole for whole in finals if self._state.outcome(whole) is not Outcome.AGREED]
         why = [enumerated(givers)] if givers else []
         if tied:
-            why.append(f"as {self._reasons.numbered(tied)} {_are(tied)}")
+            why.append(f"as {self._reasons.numbered(tied)} {ARE.form(len(tied))}")
         if open_:
-            why.append(f"until {self._reasons.numbered(open_)} {_are(open_)} agreed")
+            why.append(f"until {self._reasons.numbered(open_)} {ARE.form(len(open_))} agreed")
         return f"provisionally ({'; '.join(why)})"
 
     def _counted(self, standing: Standing) -> Sequence[tuple[str, Held]]:
@@ -170,7 +168,7 @@ class Explanations:
 
     def _refused(self, standing: Standing) -> Iterator[str]:
         refusing = [self._reasons.named(one.party) for one in standing.party_reasons]
-        yield f"{enumerated(refusing)} {'refuses' if len(refusing) == 1 else 'refuse'}."
+        yield f"{_REFUSE.of(refusing)}."
         if proponents := self._with_stance(standing.demand, Stance.PROPOSES, Stance.AMENDS):
             yield f"Proposed by {enumerated(proponents)}."
         if accepting := self._with_stance(standing.demand, Stance.ACCEPTS):
@@ -193,21 +191,22 @@ class Explanations:
     def _clauses(self, standing: Standing) -> Iterator[str]:
         """Give a clause for each decider that does not assent, those of which the same is said together."""
         things: dict[tuple[str, str], list[str]] = {}
-        doings: dict[tuple[str, str, str], list[str]] = {}
+        doings: dict[tuple[str, Predicate], list[str]] = {}
         for reason in standing.party_reasons:
             thing = self._thing(reason, standing.demand)
             name = self._reasons.named(reason.party)
             if thing:
                 things.setdefault(thing, []).append(name)
             else:
-                doings.setdefault(_doing(reason), []).append(name)
+                words, kind = WORDS[reason.why], f" ({reason.reservation})" if reason.reservation else ""
+                doings.setdefault((words.before, words.whole.then(kind)), []).append(name)
         for (noun, does), names in things.items():
             whose = (
                 f"{genitive(names[0])} {noun}" if len(names) == 1 else f"the {noun} of {enumerated(names)}"
             )
             yield f"{whose} {does}"
-        for (before, one, several), names in doings.items():
-            yield f"{before}{enumerated(names)} {one if len(names) == 1 else several}"
+        for (before, does_it), names in doings.items():
+            yield before + does_it.of(names)
 
     def _thing(self, reason: PartyReason, demand: str) -> tuple[str, str] | None:
         """Name what a party said, and say what became of it: what it waits for, or when it lapsed."""
@@ -247,26 +246,14 @@ class Explanations:
             yield f"{outcome.capitalize()}: {self._reasons.numbered(parts)}."
 
 
-def _doing(reason: PartyReason) -> tuple[str, str, str]:
-    """Give what is said of parties that do not assent: what stands before their names, and behind one and several."""
-    kind = f" ({reason.reservation})" if reason.reservation else ""
-    before, one, several = _TOGETHER[reason.why]
-    return before, one + kind, several + kind
+_REFUSE = WORDS[Why.REFUSES].whole
+_ABSTAIN = Predicate(Stance.ABSTAINS.value, Stance.ABSTAINS.plural)
 
-
-_TOGETHER = {
-    Why.SILENT: ("no word of ", "is recorded", "is recorded"),
-    Why.REFUSES: ("", "refuses", "refuse"),
-    Why.RESERVES: ("", "reserves its position", "reserve their positions"),
-    Why.DEFERS: ("", "defers it", "defer it"),
-    Why.WITHDRAWS: ("", "withdrew its proposal", "withdrew their proposals"),
-}
-"""What is said of one party that does not assent, and of several."""
-
-
-_OWN_WORDS = rf"no word of |it needs |the (?:{'|'.join(stance.noun for stance in Stance)}) of "
+_OWN_WORDS = "|".join(
+    [
+        *filter(None, (words.before for words in WORDS.values())),
+        "it needs ",
+        *(f"the {stance.noun} of " for stance in Stance),
+    ]
+)
 """How a sentence of ours begins that does not begin with a name: names stay as the dossier has them."""
-
-
-def _are(several: Sequence[str]) -> str:
-    return "is" if len(several) == 1 else "are"

@@ -37,8 +37,8 @@ class FoundIn(View):
             is_first = False
 
 
-def blocks(findings: Iterable[Finding], origin: Origin) -> Iterable[str]:
-    """Give each finding as a block of lines: what and where, the text with a marker, notes, and a hint."""
+def messages(findings: Iterable[Finding], origin: Origin) -> Iterable[str]:
+    """Give each finding as the message of a compiler: what and where, the text with a marker, notes, and a hint."""
     for finding in findings:
         yield "\n".join(plain(one) for one in _lines(finding, origin, None))
 

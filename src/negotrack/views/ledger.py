@@ -11,8 +11,9 @@ from negotrack.moves import Mover
 from negotrack.outline import outline
 from negotrack.sentence import enumerated
 from negotrack.views import summary
+from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, Piece, indented, measure, padded, paragraph, separated, wrapped
-from negotrack.views.naming import counted, names, round_words, span_words
+from negotrack.views.naming import party_names, round_words, span_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
@@ -151,7 +152,7 @@ class LedgerView(View):
     @cached_property
     def _reasons(self) -> Reasons:
         numbers = {entry.demand.id: entry.number for entry in outline(self.ledger.demands)}
-        return Reasons(names(self.ledger.parties), numbers)
+        return Reasons(party_names(self.ledger.parties), numbers)
 
 
 _NOTES = (

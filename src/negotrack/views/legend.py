@@ -5,6 +5,7 @@ from typing import assert_never
 
 from negotrack.sentence import enumerated
 from negotrack.views.cells import Cell, Form
+from negotrack.views.grammar import ARE
 from negotrack.views.lines import Line, Piece, flowing, paragraph
 from negotrack.views.theme import SILENT, STANCES, Glyphs, Letter, Sign, Style
 
@@ -60,7 +61,7 @@ def conditions(cells: Iterable[Cell], width: int | None) -> Iterator[Line]:
     known = [cell.conditions for cell in tied if all(one[:1].isdigit() for one in cell.conditions)]
     if known:
         numbers = enumerated(known[0])
-        words = f"if {numbers}: counts once {numbers} {'is' if len(known[0]) == 1 else 'are'} agreed"
+        words = f"if {numbers}: counts once {numbers} {ARE.form(len(known[0]))} agreed"
         yield from paragraph(words, width, Style.DIM, 2)
 
 

@@ -155,7 +155,12 @@ def flowed(pieces: Line, width: int | None, indent: int = 0) -> Iterator[Line]:
 
 
 def pairs(
-    head: str, rows: Sequence[tuple[str, str]], width: int | None, style: Style = Style.BOLD
+    head: str,
+    rows: Sequence[tuple[str, str]],
+    width: int | None,
+    style: Style = Style.BOLD,
+    *,
+    between: str = ": ",
 ) -> Iterator[Line]:
     """Give a head, and under it rows of two columns; where the first is too wide, each row is a sentence.
 
@@ -166,7 +171,7 @@ def pairs(
     widest = max((measure(who) for who, _ in rows), default=0)
     for who, what in rows:
         if width is not None and widest > width // 3:
-            yield from indented(f"{who}: {what}", _HANGING, width)
+            yield from indented(f"{who}{between}{what}", _HANGING, width)
         else:
             yield from hanging(Piece(" " * _HANGING + who), what, width, 2 * _HANGING + widest)
 

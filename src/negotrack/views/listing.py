@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from negotrack.sentence import enumerated
 from negotrack.standing import Standing
 from negotrack.state import State
+from negotrack.views.grammar import Predicate
 from negotrack.views.lines import Line, indented
-from negotrack.views.predicates import Predicate, Predicates
+from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import OUTCOMES
 from negotrack.visible import visible
@@ -52,6 +52,6 @@ def _sentences(
         if predicate:
             shared.setdefault(predicate, []).append(reasons.named(party))
     for predicate, names in shared.items():
-        yield f"{enumerated(names)} {predicate.singular if len(names) == 1 else predicate.plural}."
+        yield f"{predicate.of(names)}."
     for words in reasons.of_absent(standing, parties):
         yield "Nobody decides it." if words == "nobody decides" else f"{words}."

@@ -1,6 +1,6 @@
 """What happened, round by round?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
@@ -13,28 +13,24 @@ from negotrack.calendar import Calendar
 from negotrack.course import Chapter, chapters, interleaved, narrowed
 from negotrack.errors import NoSuchParty
 from negotrack.fields import once
-from negotrack.model.claims import Outcome
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
-from negotrack.standing import Counts
 from negotrack.views import summary
+from negotrack.views.chart import chart
 from negotrack.views.days import spoken
+from negotrack.views.grammar import counted
 from negotrack.views.happenings import Happening, Happenings
 from negotrack.views.lines import Line, Piece, flowed, indented, measure, padded, paragraph, separated
-from negotrack.views.naming import counted, event_proof, event_words, round_words, span_words
+from negotrack.views.naming import event_proof, event_words, round_words, span_words
 from negotrack.views.reasons import Reasons
-from negotrack.views.theme import OUTCOMES, UNICODE, Glyphs, Style
+from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible
 
 _INDENT = 3
 _WAY = 11
 """How wide the column of the words of changes and movements is."""
-_BAR = 8
-"""With less room there are no bars."""
-_FREE = 40
-"""How long bars are where there is no width."""
 _LEAST = 16
 """With less room for what happened, it is told in sentences."""
 
@@ -117,7 +113,10 @@ class Log(View):
 
     def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
         """Give its lines, none wider than a width; without one, each happening on a line of its own."""
-        blocks: list[Iterable[Line]] = [self._heading(width), self._chart(width, glyphs)]
+        blocks: list[Iterable[Line]] = [
+            self._heading(width),
+            chart(list(self.counts()), [one.after.counts for one in self.course], width, glyphs),
+        ]
         for one in self.told():
             match one:
                 case Event():
@@ -190,34 +189,6 @@ class Log(View):
             agreed = f"{found.agreed} of {found.total}"
             yield str(one.number), spoken(one.round.date), agreed, str(found.pending), str(found.rejected)
 
-    def _chart(self, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
-        """Give the counts after each round, with a bar."""
-        rows = list(self.counts())
-        if not rows:
-            return
-        widths = [max(map(measure, column)) for column in zip(*rows, ("", "", *HEADS), strict=True)]
-        room = _FREE if width is None else width - sum(widths) - 2 * len(widths)
-        if room + len("  ") < 0:
-            for number, day, agreed, pending, rejected in rows:
-                text = f"{number} {day}: {agreed} agreed, {pending} pending, {rejected} rejected"
-                yield from paragraph(text, width, indent=2)
-            return
-        yield [Piece(_row(("", "", *HEADS), widths), Style.BOLD)]
-        unit = self._unit(room) if room >= _BAR else 0
-        for row, one in zip(rows, self.course, strict=True):
-            yield [Piece(_row(row, widths)), *(_bar(one, unit, glyphs) if unit else ())]
-        if unit > 1:
-            yield from paragraph(f"one mark: up to {unit} demands", width, Style.DIM)
-
-    def _unit(self, room: int) -> int:
-        """Give for how many demands a mark stands, so that every bar has room."""
-        counts = [one.after.counts for one in self.course]
-        return next(
-            unit
-            for unit in range(1, max(one.total for one in counts) + 2)
-            if all(sum(_marks(one, unit).values()) <= room for one in counts)
-        )
-
     def _block(self, chapter: Chapter, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
         yield from paragraph(f"{chapter.number}  {round_words(chapter.round)}", width, Style.BOLD, _INDENT)
         said = ""
@@ -256,37 +227,10 @@ class Log(View):
         return max(map(len, self.talks.now.numbers.values()), default=0) + 2
 
 
-HEADS = ("agreed", "pending", "rejected")
-"""The heads of the counts."""
-
-
 def _event(event: Event, width: int | None) -> Iterator[Line]:
     yield from indented(f"- {event_words(event)}", 1, width)
     if proof := event_proof(event):
         yield from indented(proof, _INDENT, width, Style.DIM)
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """Give a row of the chart: number and date to the left, counts to the right."""
-    number, day, *counts = zip(cells, widths, strict=True)
-    left = [padded(*number), padded(*day)]
-    return "  ".join([*left, *(" " * (width - measure(cell)) + cell for cell, width in counts)]) + "  "
-
-
-def _marks(counts: Counts, unit: int) -> Mapping[Outcome, int]:
-    """Give how many marks stand for the demands with each outcome."""
-    found = {
-        Outcome.AGREED: counts.agreed,
-        Outcome.PENDING: counts.pending,
-        Outcome.REJECTED: counts.rejected,
-    }
-    return {outcome: -(-number // unit) for outcome, number in found.items()}
-
-
-def _bar(chapter: Chapter, unit: int, glyphs: Glyphs) -> Iterator[Piece]:
-    """Give a mark for each so many demands, by outcome."""
-    for outcome, number in _marks(chapter.after.counts, unit).items():
-        yield Piece(glyphs.bars[outcome] * number, OUTCOMES[outcome])
 
 
 def _happening(one: Happening, numbers: int, width: int | None, *, is_repeated: bool) -> Iterator[Line]:

@@ -12,11 +12,11 @@ from negotrack.views.days import spoken
 from negotrack.visible import visible
 
 
-def names(parties: Sequence[Party]) -> Mapping[str, str]:
+def party_names(parties: Sequence[Party]) -> Mapping[str, str]:
     """Give the names of parties by id; where two have the same, with the id.
 
     Examples:
-        >>> names([Party("a", "Union"), Party("b", "Union"), Party("c", "Employer")])
+        >>> party_names([Party("a", "Union"), Party("b", "Union"), Party("c", "Employer")])
         {'a': 'Union [a]', 'b': 'Union [b]', 'c': 'Employer'}
     """
     shared = Counter(party.name for party in parties)
@@ -24,16 +24,6 @@ def names(parties: Sequence[Party]) -> Mapping[str, str]:
         party.id: visible(party.name) + (f" [{party.id}]" if shared[party.name] > 1 else "")
         for party in parties
     }
-
-
-def counted(number: int, word: str, several: str = "") -> str:
-    """Count things: one is singular.
-
-    Examples:
-        >>> counted(1, "round"), counted(2, "round"), counted(3, "party", "parties")
-        ('1 round', '2 rounds', '3 parties')
-    """
-    return f"{number} {word if number == 1 else several or f'{word}s'}"
 
 
 def party_words(party: Party) -> str:

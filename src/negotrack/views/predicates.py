@@ -1,7 +1,7 @@
 """What does a party say of a demand, as the predicate of a sentence?"""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, assert_never, final
+from typing import assert_never, final
 
 from negotrack.decisions import PartyReason, Why
 from negotrack.model.parties import Role
@@ -11,14 +11,8 @@ from negotrack.stances import Stance
 from negotrack.standing import Standing
 from negotrack.state import State
 from negotrack.views.cells import seems_counted
+from negotrack.views.grammar import Predicate, genitive
 from negotrack.views.reasons import Reasons
-
-
-class Predicate(NamedTuple):
-    """What follows the name of one party, and the names of several."""
-
-    singular: str
-    plural: str
 
 
 @final
@@ -141,13 +135,3 @@ class Predicates:
 
 _OF_IT = {Stance.RESERVES: "reserves its position", Stance.ABSTAINS: "abstains"}
 """Stances that take no demand as their object."""
-
-
-def genitive(name: str) -> str:
-    """Give a name as whose something is.
-
-    Examples:
-        >>> genitive("Armenia"), genitive("United States")
-        ("Armenia's", "United States'")
-    """
-    return f"{name}'" if name.endswith("s") else f"{name}'s"

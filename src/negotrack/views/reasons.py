@@ -10,38 +10,14 @@ from negotrack.model.claims import Outcome
 from negotrack.sentence import enumerated
 from negotrack.standing import Standing
 from negotrack.state import State
-from negotrack.views.naming import names
+from negotrack.views.grammar import Predicate
+from negotrack.views.naming import party_names
+from negotrack.views.whys import WORDS
 from negotrack.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from negotrack.moves import Mover
-
-SINGULAR: Mapping[Why, str] = {
-    Why.ASSENTS: "assents",
-    Why.SILENT_ASSENT: "is silent",
-    Why.REFUSES: "refuses",
-    Why.SILENT: "silent",
-    Why.LAPSED: "lapsed",
-    Why.RESERVES: "reserves",
-    Why.DEFERS: "defers",
-    Why.WITHDRAWS: "withdraws",
-    Why.WAITS: "waits for",
-}
-"""What one party does, as a reason."""
-
-PLURAL: Mapping[Why, str] = {
-    Why.ASSENTS: "assent",
-    Why.SILENT_ASSENT: "are silent",
-    Why.REFUSES: "refuse",
-    Why.SILENT: "silent",
-    Why.LAPSED: "lapsed",
-    Why.RESERVES: "reserve",
-    Why.DEFERS: "defer",
-    Why.WITHDRAWS: "withdraw",
-    Why.WAITS: "wait for",
-}
-"""What several parties do, as a reason."""
 
 
 @final
@@ -56,7 +32,7 @@ class Reasons:
     @staticmethod
     def of(state: State) -> "Reasons":
         """Give what says the reasons of a state."""
-        return Reasons(names(state.parties), state.numbers)
+        return Reasons(party_names(state.parties), state.numbers)
 
     def in_words(self, standing: Standing) -> str:
         """Say who stands in the way of a demand, or how many assent where it is agreed without all."""
@@ -75,7 +51,7 @@ class Reasons:
             case Outcome.AGREED:
                 return self._outvoted(standing)
             case Outcome.REJECTED:
-                return f"{count} {'refuses' if count == 1 else 'refuse'}"
+                return f"{count} {WORDS[Why.REFUSES].brief.form(count)}"
             case Outcome.PENDING if _is_out_of_reach(standing):
                 return self._out_of_reach(standing)
             case Outcome.PENDING:
@@ -200,14 +176,14 @@ class Reasons:
             return
         if not standing.is_composite and _is_out_of_reach(standing):
             yield self._out_of_reach(standing)
-        grouped: dict[tuple[str, str], list[str]] = {}
+        grouped: dict[Predicate, list[str]] = {}
         for reason in standing.party_reasons:
             tail = f" {self.numbered(reason.waits_for)}" if reason.waits_for else ""
             kind = f" ({reason.reservation})" if reason.reservation else ""
-            does = (f"{SINGULAR[reason.why]}{tail}{kind}", f"{PLURAL[reason.why]}{tail}{kind}")
+            does = WORDS[reason.why].brief.then(tail + kind)
             grouped.setdefault(does, []).append(self.named(reason.party))
-        for (one, several), parties in grouped.items():
-            yield f"{enumerated(parties)} {one if len(parties) == 1 else several}"
+        for does, parties in grouped.items():
+            yield does.of(parties)
 
     def _object(self, reason: PartyReason, demand: str) -> str:
         number = self.numbers[demand] + (f" ({reason.reservation})" if reason.reservation else "")
@@ -218,13 +194,8 @@ _OPEN = (Outcome.REJECTED, Outcome.PENDING)
 
 
 def _predicate(why: Why, objects: Sequence[str]) -> str:
-    match why:
-        case Why.WAITS:
-            return f"assents {', '.join(objects)}"
-        case Why.SILENT | Why.LAPSED:
-            return f"{why} on {enumerated(objects)}"
-        case _:
-            return f"{SINGULAR[why]} {enumerated(objects)}"
+    joined = ", ".join(objects) if why is Why.WAITS else enumerated(objects)
+    return f"{WORDS[why].with_demands} {joined}"
 
 
 def _is_out_of_reach(standing: Standing) -> bool:

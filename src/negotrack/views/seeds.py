@@ -8,8 +8,9 @@ from attrs import frozen
 
 from negotrack.negotiation import Negotiation
 from negotrack.views import summary
+from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, Piece, hanging, indented, line, measure, paragraph, separated
-from negotrack.views.naming import counted, span_words
+from negotrack.views.naming import span_words
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View
 from negotrack.visible import visible

@@ -17,10 +17,7 @@ from negotrack.testing.breaking.texts import MISQUOTES, QUOTES
 from negotrack.testing.drawing import Dice
 from negotrack.testing.frame import Frame, Scope
 
-_STANCES = (
-    *(Stance.PROPOSES, Stance.ACCEPTS, Stance.ACCEPTS, Stance.ACCEPTS, *[Stance.WITHDRAWS] * 4),
-    *(Stance.REJECTS, Stance.AMENDS, Stance.RESERVES, Stance.ABSTAINS, Stance.DEFERS),
-)
+_STANCES = (*Stance, *[Stance.ACCEPTS] * 2, *[Stance.WITHDRAWS] * 3)
 _TWISTS = (
     *("all", "account", "red", "conditional", "joint", "version", "provisional", "several", "all", "account"),
     *("red", "conditional"),

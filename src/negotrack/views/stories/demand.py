@@ -21,8 +21,9 @@ from negotrack.state import State
 from negotrack.terms import Terms
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
+from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, Piece, indented, line, paragraph
-from negotrack.views.naming import counted, party_words
+from negotrack.views.naming import party_words
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence

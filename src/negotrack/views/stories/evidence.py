@@ -13,9 +13,9 @@ from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.days import spoken
+from negotrack.views.grammar import genitive
 from negotrack.views.lines import Line, Piece, hanging, indented, line
 from negotrack.views.naming import round_words, source_words
-from negotrack.views.predicates import genitive
 from negotrack.views.reasons import Reasons
 from negotrack.views.theme import STANCES, Glyphs, Style
 from negotrack.visible import visible
@@ -46,7 +46,7 @@ class Evidence:
         self._left_out: dict[tuple[int, str], list[str]] = {}
         for words in state.left_out:
             self._left_out.setdefault((id(words.said), words.said_in), []).append(words.reason)
-        self._cited: dict[str, None] = {}
+        self._named: dict[str, None] = {}
 
     def round_line(self, number: int, round_: Round) -> Iterator[Line]:
         """Give the line above what was said in a round."""
@@ -99,7 +99,7 @@ class Evidence:
         """Give where it is written; of the source that it is all about, only the place."""
         for citation in citations:
             if citation.id != self._about:
-                yield from self.dim(self.cited(citation))
+                yield from self.dim(self.named(citation))
             elif citation.locator:
                 yield from self.dim(visible(citation.locator))
         if not citations:
@@ -127,22 +127,22 @@ class Evidence:
         """Give a claim with what it is about."""
         yield from self.claim(claim, round_, about=f"claimed outcome of {self.demands([claim.demand])}")
 
-    def cited(self, citation: Citation) -> str:
+    def named(self, citation: Citation) -> str:
         """Name a source, and where in it: at first `[iria] IRIA (analyst), p. 1`, then `[iria] p. 2`."""
         source = self._sources.get(citation.id)
         words = []
-        if citation.id not in self._cited:
+        if citation.id not in self._named:
             words.append(source_words(source) if source else "no such source")
             if source and source.date:
                 words.append(spoken(source.date))
         if citation.locator:
             words.append(visible(citation.locator))
-        self._cited[citation.id] = None
+        self._named[citation.id] = None
         return f"[{visible(citation.id)}] {', '.join(words)}".rstrip()
 
     def sources(self) -> Iterator[Line]:
         """Give the full titles and addresses of the sources that were named so far."""
-        named = [self._sources[id_] for id_ in self._cited if id_ in self._sources]
+        named = [self._sources[id_] for id_ in self._named if id_ in self._sources]
         if named:
             yield line()
             yield line(Piece("Sources", Style.BOLD))

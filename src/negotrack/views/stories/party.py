@@ -16,13 +16,12 @@ from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.outline import Entry
 from negotrack.positions import Held, Lapsed, Position, Silent
-from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.explanations import Explanations
+from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, Piece, indented, line, padded, paragraph, plain
 from negotrack.views.listing import text_words
-from negotrack.views.naming import counted
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
@@ -125,13 +124,7 @@ class PartyStory(View):
             yield "aliases", visible(", ".join(party.aliases))
         if party.members:
             yield "members", "; ".join(_span(reasons.named(one.party), one) for one in party.members)
-        blocs = [
-            _span(visible(bloc.name), one)
-            for bloc in self.state.parties
-            for one in bloc.members
-            if one.party == self.id
-        ]
-        if blocs:
+        if blocs := list(self._blocs()):
             yield "member of", "; ".join(blocs)
         for key, round_ in (("joins", party.joins), ("leaves", party.leaves)):
             if round_:
@@ -146,6 +139,12 @@ class PartyStory(View):
             yield "delegates", visible("; ".join(people))
         if party.note:
             yield "note", visible(party.note)
+
+    def _blocs(self) -> Iterator[str]:
+        for bloc in self.state.parties:
+            for one in bloc.members:
+                if one.party == self.id:
+                    yield _span(visible(bloc.name), one)
 
     def _grouped(self) -> dict[str, list[Entry]]:
         """Sort by where it stands the demands that it has spoken of, and those that it decides."""
@@ -259,7 +258,7 @@ def _group(position: Position) -> str:
     match position:
         case Held(stance=stance) if stance.is_assent:
             return _GROUPS[0]
-        case Held(stance=Stance.REJECTS):
+        case Held(stance=stance) if stance.is_refusal:
             return _GROUPS[1]
         case Held():
             return _GROUPS[2]

@@ -15,8 +15,9 @@ from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
 from negotrack.state import State
 from negotrack.views.days import spoken
+from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, Piece, indented, line, paragraph
-from negotrack.views.naming import counted, event_words
+from negotrack.views.naming import event_words
 from negotrack.views.stories.evidence import Evidence
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.views.view import View

@@ -1,0 +1,1 @@
+"""What does a report tell, part by part?"""
