@@ -66,6 +66,8 @@ LAYERS = (
     "testing",
     "hypothesis_types",
     "screen",
+    "printing",
+    "results",
     "arguments",
     "cli",
 )

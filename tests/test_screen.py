@@ -21,7 +21,7 @@ from rich.segment import Segment
 
 import negotrack as nt
 from command import call
-from negotrack.formats import reports
+from negotrack.formats.json.report import report as report_json
 from negotrack.formats.schema import schema
 from negotrack.screen import Look, print_json, show_view
 from negotrack.testing import negotiations
@@ -524,7 +524,7 @@ def test_report_is_a_page_or_a_document(talks: str) -> None:
     found = nt.load(talks)
     assert call("report", talks) == (0, f"{Report(found, found.now)}\n", "")
     done = call("report", talks, "--format", "json", "--at", "march")
-    assert json.loads(done.out) == reports.report(found, found.at("march"))
+    assert json.loads(done.out) == report_json(found, found.at("march"))
 
 
 def test_story_is_a_document(talks: str) -> None:

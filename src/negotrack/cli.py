@@ -2,22 +2,19 @@
 
 import sys
 from io import TextIOWrapper
-from typing import Annotated, Literal, assert_never
+from typing import Annotated, Literal
 
 from cyclopts import App, CycloptsError, Parameter
 
-from negotrack import __version__, arguments, bundled
-from negotrack.arguments import Misuse, several
+from negotrack import __version__, arguments, results
+from negotrack.arguments import Misuse, refuse, several
 from negotrack.dates import BadDate
 from negotrack.errors import DuplicateId, NoRules, NoSuch, RuleFailed, Unreadable
 from negotrack.formats import dossiers
-from negotrack.screen import Look, print_json, say, show_view, write_no_more
+from negotrack.printing import Format, MarkingFormat, TabularFormat
+from negotrack.screen import Look, print_json, say, write_no_more
 from negotrack.subjects import Ambiguous, Kind
 from negotrack.visible import visible
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from negotrack.views.blocks import Documented
 
 app = App(
     name="negotrack",
@@ -33,8 +30,6 @@ File = Annotated[
 At = Annotated[str | None, Parameter(help="A round: its id, its number (-1 is the last), a date, or start.")]
 Several = tuple[str, ...]
 Style = Annotated[Look, Parameter(name="*")]
-Tabular = Literal["text", "json", "csv", "markdown"]
-"""The formats of what has a table in it."""
 
 _PLAIN = Look()
 
@@ -50,8 +45,8 @@ def matrix(
     tag: Several = (),
     outcome: tuple[Literal["agreed", "rejected", "pending", "withdrawn", "unraised"], ...] = (),
     transpose: bool = False,
-    list: bool = False,  # noqa: A002 - the name of the option
-    format: Tabular = "text",  # noqa: A002 - likewise
+    list: bool = False,
+    format: TabularFormat = "text",
     look: Style = _PLAIN,
 ) -> None:
     """Show who stands where, and what is agreed, rejected or pending.
@@ -63,22 +58,17 @@ def matrix(
         outcome: Only demands with one of these outcomes.
         transpose: Give the parties the rows and the demands the columns.
         list: Tell it in sentences: for screen readers, narrow windows and mail.
-        format: For people (text), for machines (json, csv: the long table), or for a document (markdown).
     """
     state = arguments.state(arguments.dossier(file), at)
     if transpose and list:
         raise Misuse("`--transpose` is for the table, not for `--list`")
-    chosen: dict[str, object] = {"--party": party, "--demand": demand, "--tag": tag, "--outcome": outcome}
-    table: dict[str, object] = {"--transpose": transpose, "--list": list}
+    chosen = {"--party": party, "--demand": demand, "--tag": tag, "--outcome": outcome}
+    form = {"--transpose": transpose, "--list": list}
     if format == "json":
-        _refuse(chosen | table, "`--format json` holds everything")
-        from negotrack.formats import documents  # noqa: PLC0415 - a text needs none
-
-        print_json(documents.matrix(state))
-        return
-    from negotrack.views.matrix import Matrix  # noqa: PLC0415 - JSON needs none
-
-    view = Matrix(
+        refuse({**chosen, **form}, "`--format json` holds everything")
+    elif format != "text":
+        refuse(form, f"`--format {format}` has one form")
+    results.Matrix(
         state,
         parties=several(party),
         demands=[arguments.demand(one, state) for one in several(demand)],
@@ -86,72 +76,36 @@ def matrix(
         outcomes=outcome,
         is_transposed=transpose,
         is_list=list,
-    )
-    if format != "text":
-        _refuse(table, f"`--format {format}` has one form")
-    if format == "csv":
-        from negotrack.formats.tables import csv_text  # noqa: PLC0415 - a text needs none
-
-        parties = view.parties or [party.id for party in state.parties]
-        print(csv_text(state, parties, [entry.demand.id for entry in view.selection.entries]), end="")
-    else:
-        _show(view, format, look)
+    ).show(format, look)
 
 
 @app.command(sort_key=2)
-def report(
-    file: File,
-    /,
-    *,
-    at: At = None,
-    format: Literal["text", "json"] = "text",  # noqa: A002 - the name of the option
-    look: Style = _PLAIN,
-) -> None:
-    """Show a page to send: positions, outcomes with their reasons, the package, who is waited for.
-
-    Args:
-        format: For people (text) or for machines (json).
-    """
+def report(file: File, /, *, at: At = None, format: Format = "text", look: Style = _PLAIN) -> None:
+    """Show a page to send: positions, outcomes with their reasons, the package, who is waited for."""
     talks = arguments.dossier(file)
-    state = arguments.state(talks, at)
-    if format == "json":
-        from negotrack.formats import reports  # noqa: PLC0415 - a text needs none
-
-        print_json(reports.report(talks, state))
-    else:
-        from negotrack.views.report import Report  # noqa: PLC0415 - JSON needs none
-
-        show_view(Report(talks, state), look)
+    results.Report(talks, arguments.state(talks, at)).show(format, look)
 
 
 @app.command(sort_key=3)
 def show(
     file: File,
-    id: Annotated[str, Parameter(name="ID")],  # noqa: A002 - the name of the argument
+    id: Annotated[str, Parameter(name="ID")],
     /,
     *,
     at: At = None,
-    format: Literal["text", "json"] = "text",  # noqa: A002 - the name of the option
+    format: Format = "text",
     look: Style = _PLAIN,
 ) -> None:
     """Show the whole story of one party, demand, round or source, with its evidence.
 
     Args:
         id: Its id, or the number of a demand; party:eu where several share an id.
-        format: For people (text) or for machines (json).
     """
     talks = arguments.dossier(file)
     state, subject = arguments.state(talks, at), arguments.subject(id, talks)
     if subject.kind is Kind.ROUND:
-        _refuse({"--at": at}, "a round is told as of itself")
-    if format == "json":
-        from negotrack.formats import stories  # noqa: PLC0415 - a text needs none
-
-        print_json(stories.story(talks, state, subject))
-    else:
-        from negotrack.views.story import told  # noqa: PLC0415 - JSON needs none
-
-        show_view(told(talks, state, subject), look)
+        refuse({"--at": at}, "a round is told as of itself")
+    results.Story(talks, state, subject).show(format, look)
 
 
 @app.command(sort_key=4)
@@ -165,7 +119,7 @@ def diff(
     *,
     demand: Several = (),
     sources: bool = False,
-    format: Tabular = "text",  # noqa: A002 - the name of the option
+    format: TabularFormat = "text",
     look: Style = _PLAIN,
 ) -> None:
     """Show what moved between two rounds, and who moved it.
@@ -175,27 +129,16 @@ def diff(
     Args:
         demand: Only what became of these demands and their parts, by id or by number.
         sources: Say of each change where it is written.
-        format: For people (text), for machines (json, csv: the long table), or for a document (markdown).
     """
     talks = arguments.dossier(file)
     found = arguments.diff(talks, before, after)
     if format == "json":
-        _refuse({"--demand": demand, "--sources": sources}, "`--format json` holds everything")
-        from negotrack.formats import changes  # noqa: PLC0415 - a text needs none
-
-        print_json(changes.diff(found))
-    elif format == "csv":
-        _refuse({"--demand": demand}, "`--format csv` holds everything")
-        _refuse({"--sources": sources}, "`--format csv` has the statements")
-        from negotrack.formats.change_tables import diff_csv  # noqa: PLC0415 - a text needs none
-
-        print(diff_csv(found), end="")
-    else:
-        from negotrack.views.diff import DiffView  # noqa: PLC0415 - JSON needs none
-
-        cited = {one.id: one for one in talks.sources} if sources else None
-        chosen = [arguments.demand(one, found.after) for one in several(demand)]
-        _show(DiffView(found, cited, chosen), format, look)
+        refuse({"--demand": demand, "--sources": sources}, "`--format json` holds everything")
+    if format == "csv":
+        refuse({"--demand": demand}, "`--format csv` holds everything")
+        refuse({"--sources": sources}, "`--format csv` has the statements")
+    chosen = [arguments.demand(one, found.after) for one in several(demand)]
+    results.Diff(talks, found, chosen, sources).show(format, look)
 
 
 @app.command(sort_key=5)
@@ -206,7 +149,7 @@ def log(
     party: Several = (),
     demand: Several = (),
     since: Annotated[str | None, Parameter(help="The first round: its id, its number, or a date.")] = None,
-    format: Tabular = "text",  # noqa: A002 - the name of the option
+    format: TabularFormat = "text",
     look: Style = _PLAIN,
 ) -> None:
     """Show the whole course: the counts after each round, what happened in it, and the events between.
@@ -214,56 +157,16 @@ def log(
     Args:
         party: Only what these parties did; several times, or with commas.
         demand: Only what happened to these demands and their parts, by id or by number.
-        format: For people (text), for machines (json, csv: the long table), or for a document (markdown).
     """
     talks = arguments.dossier(file)
-    from negotrack.views.log import Log  # noqa: PLC0415 - other commands tell no course
-
-    view = Log(
-        talks,
-        parties=several(party),
-        demands=[arguments.demand(one, talks.now) for one in several(demand)],
-        since=arguments.round_(since, talks),
-    )
-    if format == "json":
-        from negotrack.formats import changes  # noqa: PLC0415 - a text needs none
-
-        print_json(changes.log(talks, view.course, view.start))
-    elif format == "csv":
-        from negotrack.formats.change_tables import log_csv  # noqa: PLC0415 - a text needs none
-
-        print(log_csv(talks, view.course), end="")
-    else:
-        _show(view, format, look)
+    demands = [arguments.demand(one, talks.now) for one in several(demand)]
+    results.Log(talks, several(party), demands, arguments.round_(since, talks)).show(format, look)
 
 
 @app.command(sort_key=6)
-def ledger(
-    file: File,
-    /,
-    *,
-    format: Tabular = "text",  # noqa: A002 - the name of the option
-    look: Style = _PLAIN,
-) -> None:
-    """Show who moved which way over all rounds, and in which rounds moves toward were answered.
-
-    Args:
-        format: For people (text), for machines (json, csv: a row for each round and party), or for a document
-            (markdown).
-    """
-    talks = arguments.dossier(file)
-    if format == "json":
-        from negotrack.formats import changes  # noqa: PLC0415 - a text needs none
-
-        print_json(changes.ledger(talks.ledger))
-    elif format == "csv":
-        from negotrack.formats.change_tables import ledger_csv  # noqa: PLC0415 - a text needs none
-
-        print(ledger_csv(talks.ledger), end="")
-    else:
-        from negotrack.views.ledger import LedgerView  # noqa: PLC0415 - JSON needs none
-
-        _show(LedgerView(talks.ledger), format, look)
+def ledger(file: File, /, *, format: TabularFormat = "text", look: Style = _PLAIN) -> None:
+    """Show who moved which way over all rounds, and in which rounds moves toward were answered."""
+    results.Ledger(arguments.dossier(file)).show(format, look)
 
 
 @app.command(sort_key=7)
@@ -280,7 +183,7 @@ def check(
     strict: bool = False,
     fail_on: Literal["error", "warning", "info"] = "warning",
     rules: Several = (),
-    format: Literal["text", "json", "github"] = "text",  # noqa: A002 - the name of the option
+    format: MarkingFormat = "text",
     look: Style = _PLAIN,
 ) -> int:
     """Find what cannot be right in dossiers, or may mislead.
@@ -294,26 +197,13 @@ def check(
         strict: Apply the strict rules as well: missing sources, disputed accounts, stale positions.
         fail_on: From which severity on the exit status is 1.
         rules: A Python module with rules of your own, by name or by file. It is run.
-        format: For people (text), for machines (json), or for the checks of a GitHub change (github).
     """
     from negotrack import checked  # noqa: PLC0415 - other commands check nothing
     from negotrack.own_rules import own_rules  # noqa: PLC0415
 
     own = own_rules(several(rules))
     found = arguments.checked(files, select=several(select), ignore=several(ignore), strict=strict, rules=own)
-    if format == "json":
-        from negotrack.formats.findings import document  # noqa: PLC0415 - a text needs none
-
-        print_json(document(found))
-    elif format == "github":
-        from negotrack.formats.findings import github  # noqa: PLC0415 - a text needs none
-
-        for line in github(checked.located(found)):
-            print(line)
-    else:
-        from negotrack.views.findings import FoundIn  # noqa: PLC0415 - JSON needs none
-
-        show_view(FoundIn(checked.located(found)), look)
+    results.Check(found).show(format, look)
     if format != "json":
         say(checked.remarks(found, with_counts=sys.stderr is not None and sys.stderr.isatty()))
     return checked.status(found, fail_on)
@@ -325,7 +215,7 @@ def explain(
         str, Parameter(name="RULE", help="Rules by code, start of a code (NT2) or name; all if none.")
     ],
     rules: Several = (),
-    format: Literal["text", "json"] = "text",  # noqa: A002 - the name of the option
+    format: Format = "text",
     look: Style = _PLAIN,
 ) -> None:
     """Explain rules: what they find, why that matters, how to put it right.
@@ -334,7 +224,6 @@ def explain(
 
     Args:
         rules: A Python module with rules of your own, by name or by file. It is run.
-        format: For people (text) or for machines (json).
     """
     from negotrack.checking import codes, declared  # noqa: PLC0415 - other commands check nothing
     from negotrack.own_rules import own_rules  # noqa: PLC0415
@@ -342,40 +231,13 @@ def explain(
     known = declared(own_rules(several(rules)))
     wanted = codes(several(rule), known)
     chosen = [one for one in known if one.code in wanted or not wanted]
-    if format == "json":
-        from negotrack.formats.findings import rule_entry  # noqa: PLC0415 - a text needs none
-
-        print_json({"rules": [rule_entry(one) for one in chosen]})
-    else:
-        from negotrack.views.rules import RuleHelp, RuleList  # noqa: PLC0415 - JSON needs none
-
-        show_view(RuleHelp(chosen) if wanted else RuleList(chosen), look)
+    results.Explanation(chosen, is_full=bool(wanted)).show(format, look)
 
 
 @app.command(sort_key=9)
-def seeds(
-    *,
-    format: Tabular = "text",  # noqa: A002 - the name of the option
-    look: Style = _PLAIN,
-) -> None:
-    """List the bundled dossiers, whose names every command takes.
-
-    Args:
-        format: For people (text), for machines (json, csv: a row for each), or for a document (markdown).
-    """
-    found = {name: dossiers.seed(name) for name in dossiers.seeds()}
-    if format == "json":
-        from negotrack.formats import seeds as listed  # noqa: PLC0415 - a text needs none
-
-        print_json(listed.document(found))
-    elif format == "csv":
-        from negotrack.formats.seeds import csv_text  # noqa: PLC0415 - a text needs none
-
-        print(csv_text(found), end="")
-    else:
-        from negotrack.views.seeds import SeedList  # noqa: PLC0415 - JSON needs none
-
-        _show(SeedList(found, bundled.folder()), format, look)
+def seeds(*, format: TabularFormat = "text", look: Style = _PLAIN) -> None:
+    """List the bundled dossiers, whose names every command takes."""
+    results.Seeds({name: dossiers.seed(name) for name in dossiers.seeds()}).show(format, look)
 
 
 @app.command(sort_key=10)
@@ -397,30 +259,6 @@ def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     print(
         script.replace("complete -F", "complete -o default -F")
     )  # in bash files are completed only if asked for
-
-
-def _show(
-    view: "Documented",
-    format: Literal["text", "markdown"],  # noqa: A002 - as the option
-    look: Look,
-) -> None:
-    """Print a view for people: on a screen, or for a document."""
-    match format:
-        case "text":
-            show_view(view, look)
-        case "markdown":
-            from negotrack.views.markdown import markdown  # noqa: PLC0415 - a text needs none
-
-            print(markdown(view), end="")
-        case _:
-            assert_never(format)
-
-
-def _refuse(options: dict[str, object], reason: str) -> None:
-    """Refuse options that would have no effect."""
-    for option, value in options.items():
-        if value:
-            raise Misuse(f"`{option}` has no effect there: {reason}")
 
 
 def main() -> int:

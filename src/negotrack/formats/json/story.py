@@ -9,7 +9,7 @@ from negotrack.claimed import derived
 from negotrack.concerns import Concerns
 from negotrack.events import events
 from negotrack.formats.converter import converter
-from negotrack.formats.documents import Document, cited, claim_entry, event_entry, outcome, positions
+from negotrack.formats.json.entries import Document, cited, claim_entry, event_entry, outcome, positions
 from negotrack.formats.shapes import as_table
 from negotrack.model.citations import names
 from negotrack.model.claims import Claim
