@@ -11,6 +11,7 @@ import pytest
 
 import negotrack as nt
 from command import call
+from command_line import formats
 from negotrack.course import chapters
 from negotrack.formats.csv import changes as tables
 from negotrack.formats.json import changes
@@ -252,15 +253,18 @@ def test_sources_are_for_people(format_: str, file: str) -> None:
     assert done.err.startswith("`--sources` has no effect there")
 
 
-@pytest.mark.parametrize("command", ["diff", "log", "ledger"])
+STARTS = {"text": "Talks", "json": "{", "csv": "", "markdown": "**Talks**"}
+
+
 @pytest.mark.parametrize(
-    ("format_", "start"), [("json", "{"), ("csv", ""), ("markdown", "**Talks**"), ("text", "Talks")]
+    ("command", "format_"),
+    [(command, format_) for command in ("diff", "log", "ledger") for format_ in formats(command)],
 )
-def test_every_format_of_every_command_prints(command: str, format_: str, start: str, file: str) -> None:
+def test_every_format_of_every_command_prints(command: str, format_: str, file: str) -> None:
     """Each command prints each of its formats, and nothing to standard error."""
     done = call(command, file, "--format", format_)
     assert (done.status, done.err) == (0, "")
-    assert done.out.startswith(start)
+    assert done.out.startswith(STARTS[format_])
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ LAYERS = (
     "printing",
     "results",
     "arguments",
+    "commands",
     "cli",
 )
 """The house from the cellar up. What is imported from `negotrack` itself, its version, is below all."""

@@ -12,8 +12,8 @@ from rich.cells import cell_len
 
 import negotrack as nt
 from command import ROOT, call
+from command_line import READING
 from hostile import TEXTS, acting
-from negotrack import cli
 from negotrack.formats.csv.seeds import COLUMNS
 from negotrack.formats.csv.seeds import seeds as seeds_csv
 from negotrack.formats.json.seeds import seeds as seeds_json
@@ -188,16 +188,7 @@ def test_command_prints_a_table(format_: str) -> None:
     assert [name for name in _NAMES if name not in done.out] == []
 
 
-_READING = [
-    name
-    for name in cli.app
-    if not name.startswith("-")
-    and any(one.name == "FILE" for one in cli.app[name].assemble_argument_collection())
-]
-"""The commands that read a dossier, as the command line has them."""
-
-
-@pytest.mark.parametrize(("command", "name"), list(product(_READING, _NAMES)))
+@pytest.mark.parametrize(("command", "name"), list(product(READING, _NAMES)))
 def test_every_command_takes_every_name(
     command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,7 +200,7 @@ def test_every_command_takes_every_name(
     assert done.status != 2
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_a_name_with_a_slip_in_it_is_put_right(command: str) -> None:
     """The nearest name is suggested, and the command that lists all is named."""
     done = call(command, "sochi-2021", *["armenia"] * (command == "show"))

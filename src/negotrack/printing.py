@@ -4,9 +4,8 @@ To add a format, name it in the `Literal` of each kind of results that has it an
 asks for the `case` that prints it. A command offers the formats of its kind of results.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import Annotated, Literal, assert_never, get_args
+from typing import Annotated, Literal, Protocol, assert_never, get_args
 
 from cyclopts import Parameter
 
@@ -44,64 +43,62 @@ TabularFormat = Annotated[_Tabular, _choice(_Tabular)]
 MarkingFormat = Annotated[_Marking, _choice(_Marking)]
 
 
-class Result(ABC):
+class Result(Protocol):
     """What a command found."""
 
-    @abstractmethod
     def text(self) -> "View":
         """Give it for people."""
 
-    @abstractmethod
     def json(self) -> "Document":
         """Give it for machines, as plain data."""
 
-    def show(self, format: Format, look: Look) -> None:
-        """Print it."""
-        match format:
-            case "text":
-                show_view(self.text(), look)
-            case "json":
-                print_json(self.json())
-            case _:
-                assert_never(format)
 
-
-class Tabular(Result):
+class Tabular(Result, Protocol):
     """What has a table in it."""
 
-    @abstractmethod
     def text(self) -> "Documented":
         """Give it for people, and for documents."""
 
-    @abstractmethod
     def csv(self) -> str:
         """Give its long table."""
 
-    def show(self, format: TabularFormat, look: Look) -> None:
-        """Print it."""
-        match format:
-            case "csv":
-                print(self.csv(), end="")
-            case "markdown":
-                from negotrack.views.markdown import markdown  # noqa: PLC0415 - no other format needs it
 
-                print(markdown(self.text()), end="")
-            case _:
-                super().show(format, look)
-
-
-class Marking(Result):
+class Marking(Result, Protocol):
     """What marks places in files."""
 
-    @abstractmethod
     def github(self) -> Iterable[str]:
         """Give a line for each place, by which a GitHub workflow marks it."""
 
-    def show(self, format: MarkingFormat, look: Look) -> None:
-        """Print it."""
-        match format:
-            case "github":
-                for line in self.github():
-                    print(line)
-            case _:
-                super().show(format, look)
+
+def print_result(found: Result, format: Format, look: Look) -> None:
+    """Print what a command found."""
+    match format:
+        case "text":
+            show_view(found.text(), look)
+        case "json":
+            print_json(found.json())
+        case _:
+            assert_never(format)
+
+
+def print_tabular(found: Tabular, format: TabularFormat, look: Look) -> None:
+    """Print what has a table in it."""
+    match format:
+        case "csv":
+            print(found.csv(), end="")
+        case "markdown":
+            from negotrack.views.markdown import markdown  # noqa: PLC0415 - no other format needs it
+
+            print(markdown(found.text()), end="")
+        case _:
+            print_result(found, format, look)
+
+
+def print_marking(found: Marking, format: MarkingFormat, look: Look) -> None:
+    """Print what marks places in files."""
+    match format:
+        case "github":
+            for line in found.github():
+                print(line)
+        case _:
+            print_result(found, format, look)

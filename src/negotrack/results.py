@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from negotrack import bundled
 from negotrack.negotiation import Negotiation
-from negotrack.printing import Marking, Result, Tabular
 from negotrack.state import State
 from negotrack.subjects import Subject
 
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
     from negotrack.views.view import View
 
 
-@frozen
-class Matrix(Tabular):
+class Matrix(NamedTuple):
     """Who stands where."""
 
     state: State
@@ -61,8 +58,7 @@ class Matrix(Tabular):
         return matrix.matrix(self.state, parties, [entry.demand.id for entry in shown.selection.entries])
 
 
-@frozen
-class Report(Result):
+class Report(NamedTuple):
     """A page to send."""
 
     talks: Negotiation
@@ -79,8 +75,7 @@ class Report(Result):
         return report.report(self.talks, self.state)
 
 
-@frozen
-class Story(Result):
+class Story(NamedTuple):
     """The whole story of one thing."""
 
     talks: Negotiation
@@ -98,8 +93,7 @@ class Story(Result):
         return story.story(self.talks, self.state, self.subject)
 
 
-@frozen
-class Diff(Tabular):
+class Diff(NamedTuple):
     """What moved between two rounds."""
 
     talks: Negotiation
@@ -124,8 +118,7 @@ class Diff(Tabular):
         return changes.diff(self.diff)
 
 
-@frozen
-class Log(Tabular):
+class Log(NamedTuple):
     """The whole course."""
 
     talks: Negotiation
@@ -150,8 +143,7 @@ class Log(Tabular):
         return changes.log(self.talks, self.text().course)
 
 
-@frozen
-class Ledger(Tabular):
+class Ledger(NamedTuple):
     """Who moved which way over all rounds."""
 
     talks: Negotiation
@@ -172,8 +164,7 @@ class Ledger(Tabular):
         return changes.ledger(self.talks.ledger)
 
 
-@frozen
-class Check(Marking):
+class Check(NamedTuple):
     """What was found in dossiers."""
 
     files: "Sequence[CheckedFile]"
@@ -196,8 +187,7 @@ class Check(Marking):
         return github.commands(checked.located(self.files))
 
 
-@frozen
-class Explanation(Result):
+class Explanation(NamedTuple):
     """What rules say of themselves: in full, or in a line each."""
 
     rules: "Sequence[BuiltIn | Rule]"
@@ -214,8 +204,7 @@ class Explanation(Result):
         return rules.rules(self.rules)
 
 
-@frozen
-class Seeds(Tabular):
+class Seeds(NamedTuple):
     """The dossiers that come with negotrack, by name."""
 
     talks: Mapping[str, Negotiation]
