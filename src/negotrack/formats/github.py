@@ -14,7 +14,8 @@ def commands(found: Iterable[Located]) -> Iterator[str]:
     r"""Give findings as the lines by which a GitHub workflow marks the place in a change.
 
     Examples:
-        >>> from negotrack.origin import FileFormat
+        >>> from negotrack.findings import Finding
+        >>> from negotrack.origin import FileFormat, Origin
         >>> from negotrack.places import AtValue
         >>> origin = Origin("a,b.toml", 'title = ""', FileFormat.TOML)
         >>> finding = Finding("XY101", "no-title", Severity.INFO, "it is 0% told", AtValue(("title",)))
