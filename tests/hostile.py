@@ -6,8 +6,8 @@ import json
 import unicodedata
 
 from negotrack import BadSentence, Negotiation, Unreadable, matrix
-from negotrack.formats import documents
 from negotrack.formats.dossiers import load_bytes
+from negotrack.formats.json.matrix import matrix as matrix_json
 from negotrack.places import locate
 from negotrack.sentence import parse
 from negotrack.views.findings import messages
@@ -113,4 +113,4 @@ def check_views(talks: Negotiation) -> None:
     for number in ("start", *range(1, len(talks.rounds) + 1)):
         state = talks.at(number)
         assert not acting(str(matrix(state)))
-        assert json.loads(json.dumps(documents.matrix(state)))["negotiation"] == talks.title
+        assert json.loads(json.dumps(matrix_json(state)))["negotiation"] == talks.title

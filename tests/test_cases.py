@@ -13,7 +13,8 @@ import naive_changes
 import negotrack as nt
 from command import call
 from negotrack.cli import main
-from negotrack.formats import changes, documents
+from negotrack.formats.json import changes
+from negotrack.formats.json.matrix import matrix as matrix_json
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 MOMENTS = [(case, round_) for case in CASES for round_ in case["after"]]
@@ -75,7 +76,7 @@ def test_case_holds_in_python(case: dict[str, Any], round_: str) -> None:
 @pytest.mark.parametrize(("case", "round_"), MOMENTS, ids=name)
 def test_case_holds_in_the_document(case: dict[str, Any], round_: str) -> None:
     """After each round the document for machines says the same."""
-    assert told(documents.matrix(nt.loads(case["dossier"]).at(round_))) == expected(case, round_)
+    assert told(matrix_json(nt.loads(case["dossier"]).at(round_))) == expected(case, round_)
 
 
 @pytest.mark.parametrize(("case", "round_"), MOMENTS, ids=name)

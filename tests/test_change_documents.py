@@ -11,9 +11,11 @@ import pytest
 
 import negotrack as nt
 from command import call
+from command_line import formats
 from negotrack.course import chapters
-from negotrack.formats import changes, reports
-from negotrack.formats.change_tables import DIFF, LEDGER, LOG, diff_csv, ledger_csv, log_csv
+from negotrack.formats.csv import changes as tables
+from negotrack.formats.json import changes
+from negotrack.formats.json.report import report as report_json
 
 TALKS = nt.Negotiation(
     "Talks",
@@ -160,16 +162,16 @@ def test_ledger_has_sums_and_answers() -> None:
 @pytest.mark.parametrize(("round_", "before"), [("r1", None), ("r2", "r1")])
 def test_report_has_the_diff_against_the_round_before(round_: str, before: str | None) -> None:
     """A report holds what moved since the round before; nothing in the first."""
-    since = reports.report(TALKS, TALKS.at(round_))["since_previous"]
+    since = report_json(TALKS, TALKS.at(round_))["since_previous"]
     assert (since["before"] if isinstance(since, dict) else None) == before
 
 
 @pytest.mark.parametrize(
     ("text", "columns"),
     [
-        (diff_csv(TALKS.diff()), DIFF),
-        (log_csv(TALKS, chapters(TALKS)), LOG),
-        (ledger_csv(TALKS.ledger), LEDGER),
+        (tables.diff(TALKS.diff()), tables.DIFF),
+        (tables.log(TALKS, chapters(TALKS)), tables.LOG),
+        (tables.ledger(TALKS.ledger), tables.LEDGER),
     ],
 )
 def test_tables_have_their_columns(text: str, columns: tuple[str, ...]) -> None:
@@ -180,12 +182,12 @@ def test_tables_have_their_columns(text: str, columns: tuple[str, ...]) -> None:
 def test_diff_has_a_row_for_each_entry() -> None:
     """The table of a diff has as many rows as the diff has entries."""
     diff = TALKS.diff("r1", "r2")
-    assert len(rows(diff_csv(diff))) == len(list(diff))
+    assert len(rows(tables.diff(diff))) == len(list(diff))
 
 
 def test_rows_of_a_position_say_text_voice_and_red_line() -> None:
     """A position has the number of its text where that changed; a red line, a reservation and the bloc are told."""
-    text = diff_csv(TALKS.diff("r1", "r3"))
+    text = tables.diff(TALKS.diff("r1", "r3"))
     row = found(text, kind="position", party="a", demand="x")
     assert (row["before"], row["after"], row["voice"]) == ("proposes (text 1)", "accepts (text 2)", "a")
     row = found(text, kind="position", party="a", demand="y")
@@ -194,18 +196,18 @@ def test_rows_of_a_position_say_text_voice_and_red_line() -> None:
 
 def test_account_in_a_table_is_attributed() -> None:
     """A statement that is another's account says whose."""
-    row = found(diff_csv(TALKS.diff("r1", "r2")), kind="mark", party="a")
+    row = found(tables.diff(TALKS.diff("r1", "r2")), kind="mark", party="a")
     assert (row["change"], row["statements"]) == ("opened", "a rejects z (according to b)")
 
 
 def test_mark_that_closed_says_so() -> None:
     """Where a party's own word matched the account, the mark is closed."""
-    assert found(diff_csv(TALKS.diff("r2", "r3")), kind="mark", party="a")["change"] == "closed"
+    assert found(tables.diff(TALKS.diff("r2", "r3")), kind="mark", party="a")["change"] == "closed"
 
 
 def test_moves_of_a_log_say_whether_they_were_answered() -> None:
     """Moves toward are answered or not, and of others nothing is said; what lapsed is nobody's words."""
-    text = log_csv(TALKS, chapters(TALKS))
+    text = tables.log(TALKS, chapters(TALKS))
     assert found(text, round="r2", kind="move", party="b", demand="x")["answered"] == "true"
     lapse = found(text, round="r2", kind="move", party="a", demand="x")
     assert (lapse["answered"], lapse["voice"]) == ("", "")
@@ -214,7 +216,7 @@ def test_moves_of_a_log_say_whether_they_were_answered() -> None:
 
 def test_ledger_has_a_row_for_each_round_and_party() -> None:
     """The table of a ledger has a row for who moved in a round."""
-    row = found(ledger_csv(TALKS.ledger), round="r2", party="b")
+    row = found(tables.ledger(TALKS.ledger), round="r2", party="b")
     assert (row["toward"], row["answered"], row["opening"]) == ("1", "1", "0")
 
 
@@ -251,15 +253,18 @@ def test_sources_are_for_people(format_: str, file: str) -> None:
     assert done.err.startswith("`--sources` has no effect there")
 
 
-@pytest.mark.parametrize("command", ["diff", "log", "ledger"])
+STARTS = {"text": "Talks", "json": "{", "csv": "", "markdown": "**Talks**"}
+
+
 @pytest.mark.parametrize(
-    ("format_", "start"), [("json", "{"), ("csv", ""), ("markdown", "**Talks**"), ("text", "Talks")]
+    ("command", "format_"),
+    [(command, format_) for command in ("diff", "log", "ledger") for format_ in formats(command)],
 )
-def test_every_format_of_every_command_prints(command: str, format_: str, start: str, file: str) -> None:
+def test_every_format_of_every_command_prints(command: str, format_: str, file: str) -> None:
     """Each command prints each of its formats, and nothing to standard error."""
     done = call(command, file, "--format", format_)
     assert (done.status, done.err) == (0, "")
-    assert done.out.startswith(start)
+    assert done.out.startswith(STARTS[format_])
 
 
 @pytest.mark.parametrize(

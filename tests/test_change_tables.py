@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import negotrack as nt
 from command import call
 from negotrack.course import chapters
-from negotrack.formats.change_tables import DIFF, LEDGER, LOG, diff_csv, ledger_csv, log_csv
+from negotrack.formats.csv import changes as tables
 from negotrack.testing import negotiations
 
 SMALL = negotiations(parties=(0, 3), demands=(0, 4), rounds=(0, 3), broken=st.booleans())
@@ -47,12 +47,12 @@ def rows(table: str) -> list[Row]:
 
 def diffed(of: nt.Negotiation, kind: str) -> list[Row]:
     """Give the rows of one kind of the last diff."""
-    return [row for row in rows(diff_csv(of.diff())) if row["kind"] == kind]
+    return [row for row in rows(tables.diff(of.diff())) if row["kind"] == kind]
 
 
 def logged(of: nt.Negotiation) -> list[Row]:
     """Give the rows of the log."""
-    return rows(log_csv(of, chapters(of)))
+    return rows(tables.log(of, chapters(of)))
 
 
 def few(row: Row, *columns: str) -> tuple[str, ...]:
@@ -69,9 +69,9 @@ _CHANGE = "kind demand number title party party_name before after change voice t
 @pytest.mark.parametrize(
     ("table", "columns"),
     [
-        (DIFF, f"before_round after_round {_CHANGE} statements"),
-        (LOG, f"round date {_CHANGE} answered statements"),
-        (LEDGER, "round date party party_name toward answered away sideways opening lapsed"),
+        (tables.DIFF, f"before_round after_round {_CHANGE} statements"),
+        (tables.LOG, f"round date {_CHANGE} answered statements"),
+        (tables.LEDGER, "round date party party_name toward answered away sideways opening lapsed"),
     ],
 )
 def test_columns_stay(table: Sequence[str], columns: str) -> None:
@@ -79,7 +79,9 @@ def test_columns_stay(table: Sequence[str], columns: str) -> None:
     assert list(table)[: len(columns.split())] == columns.split()
 
 
-@pytest.mark.parametrize(("command", "columns"), [("diff", DIFF), ("log", LOG), ("ledger", LEDGER)])
+@pytest.mark.parametrize(
+    ("command", "columns"), [("diff", tables.DIFF), ("log", tables.LOG), ("ledger", tables.LEDGER)]
+)
 def test_head_names_the_columns(command: str, columns: Sequence[str]) -> None:
     """The first line of each table names its columns, also where nothing was recorded."""
     for stdin in (nt.dumps(talks(["a proposes x"])), 'title = "Nothing yet"\n'):
@@ -93,8 +95,10 @@ def test_head_names_the_columns(command: str, columns: Sequence[str]) -> None:
 def test_diff_names_its_rounds() -> None:
     """Every row says between which rounds it is; before the first stands `start`."""
     found = talks(["a proposes x"], ["b accepts x"])
-    assert {few(row, "before_round", "after_round") for row in rows(diff_csv(found.diff()))} == {("r1", "r2")}
-    first = rows(diff_csv(found.diff("start", "r1")))
+    assert {few(row, "before_round", "after_round") for row in rows(tables.diff(found.diff()))} == {
+        ("r1", "r2")
+    }
+    first = rows(tables.diff(found.diff("start", "r1")))
     assert {few(row, "before_round", "after_round") for row in first} == {("start", "r1")}
 
 
@@ -189,7 +193,7 @@ def test_diff_has_a_row_for_each_change(drawn: nt.Negotiation) -> None:
     """There are as many rows of each kind as there are entries, backwards too, and the sides of none read the same."""
     last = len(drawn.rounds)
     for diff in (drawn.diff("start", last or "start"), drawn.diff(last or "start", "start")):
-        found = rows(diff_csv(diff))
+        found = rows(tables.diff(diff))
         entries = (diff.outcomes, diff.positions, diff.texts, diff.marks, diff.parties)
         kinds = ("outcome", "position", "text", "mark", "party")
         assert [row["kind"] for row in found] == [
@@ -266,7 +270,7 @@ def test_log_has_a_row_for_each_happening(drawn: nt.Negotiation) -> None:
 def test_ledger_has_a_row_for_each_round_and_each_who_moved() -> None:
     """Each party that moved in a round has a row with its counts; of no move there is no row."""
     found = rows(
-        ledger_csv(
+        tables.ledger(
             talks(
                 ["a proposes x", "b rejects x and y"],
                 [],
@@ -274,7 +278,7 @@ def test_ledger_has_a_row_for_each_round_and_each_who_moved() -> None:
             ).ledger
         )
     )
-    assert [few(row, *LEDGER) for row in found] == [
+    assert [few(row, *tables.LEDGER) for row in found] == [
         ("r1", "2026-01", "a", "Arland", "0", "0", "0", "0", "1", "0"),
         ("r1", "2026-01", "b", "Borland", "0", "0", "0", "0", "2", "0"),
         ("r3", "2026-03", "a", "Arland", "0", "0", "0", "1", "1", "0"),
@@ -285,9 +289,11 @@ def test_ledger_has_a_row_for_each_round_and_each_who_moved() -> None:
 @given(SMALL)
 def test_sums_of_the_table_are_those_of_the_ledger(drawn: nt.Negotiation) -> None:
     """Summed over all rounds the table has the tallies of the parties."""
-    found = rows(ledger_csv(drawn.ledger))
+    found = rows(tables.ledger(drawn.ledger))
     for party, tally in drawn.ledger.tallies.items():
-        sums = [sum(int(row[column]) for row in found if row["party"] == party) for column in LEDGER[4:]]
+        sums = [
+            sum(int(row[column]) for row in found if row["party"] == party) for column in tables.LEDGER[4:]
+        ]
         assert sums == [
             tally.toward,
             tally.answered,
@@ -310,8 +316,8 @@ def test_no_cell_is_a_formula(text: str) -> None:
         demands=(nt.Demand("x", text),),
         parties=(nt.Party("a", text), nt.Party("b", text)),
     )
-    tables = (diff_csv(found.diff()), log_csv(found, chapters(found)), ledger_csv(found.ledger))
-    cells = [cell for table in tables for row in rows(table) for cell in row.values()]
+    texts = (tables.diff(found.diff()), tables.log(found, chapters(found)), tables.ledger(found.ledger))
+    cells = [cell for text in texts for row in rows(text) for cell in row.values()]
     assert any(cell.startswith("'") for cell in cells)
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@\t\r"))]
 

@@ -16,7 +16,7 @@ import golden
 from command import ROOT, call, run
 from negotrack import Negotiation, __version__, dump, dumps, loads, matrix, seed
 from negotrack.cli import main
-from negotrack.formats import documents
+from negotrack.formats.json.matrix import matrix as matrix_json
 from negotrack.testing import negotiations
 
 GOLDEN = golden.read("sochi/matrix-plain")
@@ -201,7 +201,7 @@ def test_json_is_the_document_of_the_state(drawn: Negotiation) -> None:
     for number in ("start", *range(1, len(drawn.rounds) + 1)):
         done = call("matrix", "-", "--format", "json", f"--at={number}", stdin=dumps(drawn, "json").encode())
         assert (done.status, done.err) == (0, "")
-        assert json.loads(done.out) == documents.matrix(drawn.at(number))
+        assert json.loads(done.out) == matrix_json(drawn.at(number))
 
 
 @given(negotiations() | negotiations(broken=True))
@@ -248,7 +248,7 @@ def test_json_of_the_start_has_no_round(talks: str) -> None:
 def test_a_date_means_the_last_day_of_it(talks: str) -> None:
     """A month as the round means the round as of the end of the month, as a day of Python does."""
     document = json.loads(call("matrix", talks, "--at=2026-03", "--format=json").out)
-    assert document == documents.matrix(loads(_TALKS).at(date(2026, 3, 31)))
+    assert document == matrix_json(loads(_TALKS).at(date(2026, 3, 31)))
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])

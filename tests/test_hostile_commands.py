@@ -17,19 +17,18 @@ from typing import Any, NamedTuple
 
 import pytest
 from attrs import evolve, fields
-from cyclopts import App, Argument
+from cyclopts import Argument
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style as Paint
 
 from command import ROOT, Done, call
+from command_line import CHECKING, COMMANDS, READING, arguments, formats, is_flag
+from commonmark import tokens, types
 from hostile import ACTING, TEXTS, acting
 from negotrack import Negotiation, dumps, load, log, matrix, report, story
-from negotrack.cli import app
 from negotrack.subjects import Kind
 from negotrack.testing import negotiations
 from negotrack.views.theme import Style
@@ -60,36 +59,6 @@ _ADDRESS = "address:"
 """With this the address of a source begins, so that it is told from the other texts."""
 _MISSING = "no-such"
 """What is no id and no tag of any record here."""
-
-
-def _commands(above: App, path: tuple[str, ...] = ()) -> Iterator[tuple[str, App]]:
-    """Give every command that the command line has, with its path."""
-    for name in above:
-        if not name.startswith("-"):
-            found = above[name]
-            if found.default_command:
-                yield " ".join((*path, name)), found
-            yield from _commands(found, (*path, name))
-
-
-_COMMANDS = dict(_commands(app))
-
-
-def _arguments(command: str) -> list[Argument]:
-    """Give the arguments and options of a command; those that are kept together singly."""
-    found = _COMMANDS[command].assemble_argument_collection(default_parameter=app.default_parameter)
-    return [one for one in found if not one.children]
-
-
-def _is_flag(argument: Argument) -> bool:
-    takes, _ = argument.token_count()
-    return int(takes) == 0
-
-
-_READING = [name for name in _COMMANDS if any(one.name == "FILE" for one in _arguments(name))]
-"""The commands that read a dossier."""
-_CHECKING = [name for name in _READING if any(one.name == "--fail-on" for one in _arguments(name))]
-"""Those that print what is wrong with it as data, and say by the status whether something is."""
 
 
 def _known(talks: Negotiation) -> Mapping[str, Sequence[str]]:
@@ -151,7 +120,7 @@ def _choices(options: Iterable[Argument], talks: Negotiation) -> Iterator[tuple[
     flags: list[str] = []
     valued: dict[str, list[str]] = {}
     for one in options:
-        if _is_flag(one):
+        if is_flag(one):
             flags.append(one.name)
         else:
             valued[one.name] = [f"{one.name}={value}" for value in _values(one, talks)]
@@ -166,11 +135,9 @@ _WITH_WIDTHS = {"--color=always", "--rules=echoing"}
 
 def _ways(command: str, talks: Negotiation) -> Iterator[Way]:
     """Give the ways to call a command for a record."""
-    arguments = _arguments(command)
-    places = [one for one in arguments if one.is_positional_only()]
-    formats = [value for one in arguments if one.name == "--format" for value in _values(one, talks)]
-    options = [one for one in arguments if not one.is_positional_only() and one.name != "--format"]
-    for format_, chosen in product(formats or [""], _choices(options, talks)):
+    places = [one for one in arguments(command) if one.is_positional_only()]
+    others = [one for one in arguments(command) if not one.is_positional_only() and one.name != "--format"]
+    for format_, chosen in product(formats(command) or [""], _choices(others, talks)):
         for given_ in _given(places, talks):
             yield Way(command, given_, format_, chosen)
 
@@ -206,7 +173,7 @@ class Run(NamedTuple):
     @property
     def is_text(self) -> bool:
         """Whether it is laid out for people."""
-        return self.way.format in {"", "text"} and self.way.command in _READING
+        return self.way.format in {"", "text"} and self.way.command in READING
 
     @property
     def shown(self) -> str:
@@ -263,7 +230,7 @@ def _run(way: Way, text: str, stdin: bytes) -> Run:
 def _runs(command: str) -> Sequence[Run]:
     """Run a command in every way with all texts at once, and in some ways with each of them."""
     found = []
-    for name, text in _EVERY.items() if command in _READING else [("all", _EVERY["all"])]:
+    for name, text in _EVERY.items() if command in READING else [("all", _EVERY["all"])]:
         talks = _hostile(text)
         stdin = dumps(talks).encode()
         ways = _ways(command, talks) if name == "all" else _short_ways(command, talks)
@@ -283,13 +250,13 @@ def _acts(run: Run) -> bool:
 
 def _is_done(run: Run) -> bool:
     """Tell whether what was asked for was done, though something be wrong with the dossier."""
-    return run.done.status == 0 or (run.done.status == 1 and run.way.command in _CHECKING)
+    return run.done.status == 0 or (run.done.status == 1 and run.way.command in CHECKING)
 
 
 def _is_answered(run: Run) -> bool:
     """Tell whether it was done, or else refused with a message and nothing else; a check may print that as data."""
     is_told = run.done.err.strip() != "" and run.done.out == ""
-    is_found = run.done.out != "" and run.way.command in _CHECKING
+    is_found = run.done.out != "" and run.way.command in CHECKING
     return _is_done(run) or (run.done.status == 2 and (is_told or is_found))
 
 
@@ -369,11 +336,10 @@ def _done(command: str, format_: str) -> Iterator[Run]:
 
 def test_every_format_is_checked() -> None:
     """The command line has no format that no test here looks into: write one, and name it in `_CHECKS`."""
-    found = {way.format for name in _COMMANDS for way in _ways(name, complete())} - {""}
-    assert found == set(_CHECKS) - {""}
+    assert {format_ for name in COMMANDS for format_ in formats(name)} == set(_CHECKS) - {""}
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_way_gives_an_answer(command: str) -> None:
     """A hostile dossier is shown, or checked; or the options are refused, with a message and status 2."""
     assert _told(run for run in _runs(command) if not _is_answered(run)) == []
@@ -382,7 +348,7 @@ def test_every_way_gives_an_answer(command: str) -> None:
     assert _told(run for run in misses if run.done.status != 2) == []
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_goes_with_a_format(command: str) -> None:
     """No option is only ever refused, but for those that name what is not there or is no tag as a whole."""
     runs = [run for run in _runs(command) if not {"TEXT", _MISSING} & set(re.split("[ =]", str(run.way)))]
@@ -390,20 +356,20 @@ def test_every_option_goes_with_a_format(command: str) -> None:
     assert {run.way.options for run in runs} - taken == set()
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_acts(command: str) -> None:
     """No character that a terminal obeys or hides is printed but the codes of our own styles, nor in a message."""
     assert _told(run for run in _runs(command) if _acts(run)) == []
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_no_line_is_wider_than_asked_for(command: str) -> None:
     """With `--width` no line has more cells, but for addresses, of sources and of what is found."""
     assert _told(run for run in _runs(command) if _is_too_wide(run)) == []
     assert sum(run.width is not None and _is_done(run) for run in _runs(command)) > len(_EVERY)
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_colour_adds_codes_and_nothing_else(command: str) -> None:
     """Without the codes of our styles, what is printed in colour is what is printed without, in the same width."""
     plain = {(run.way, run.text): run.done.out for run in _runs(command)}
@@ -416,25 +382,25 @@ def _without_colour(way: Way) -> Way:
     return way._replace(options=tuple(word for word in way.options if word != "--color=always"))
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_json_is_json(command: str) -> None:
     """What is printed with `--format json` can be parsed."""
     assert _told(run for run in _done(command, "json") if _is_no_json(run)) == []
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_csv_is_a_table_without_formulas(command: str) -> None:
     """All rows of a CSV have the same cells, and no cell begins as a formula of a spreadsheet does."""
     assert _told(run for run in _done(command, "csv") if _is_no_safe_csv(run)) == []
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_markup_has_a_backslash_in_markdown(command: str) -> None:
     """Whatever could be markup stands behind a backslash, and all rows of the table have the same bars."""
     assert _told(run for run in _done(command, "markdown") if _is_no_safe_markdown(run)) == []
 
 
-@pytest.mark.parametrize("command", _CHECKING)
+@pytest.mark.parametrize("command", CHECKING)
 def test_every_finding_is_one_command_for_github(command: str) -> None:
     """Each line is a command of ours, and no text of a dossier ends it, a property in it, or starts another."""
     runs = list(_done(command, "github"))
@@ -442,32 +408,21 @@ def test_every_finding_is_one_command_for_github(command: str) -> None:
     assert _told(run for run in runs if _is_no_safe_github(run)) == []
 
 
-def _tokens(markdown: str) -> Iterator[Token]:
-    """Read Markdown, as a parser of others does (rich comes with it)."""
-    for block in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown):
-        yield block
-        yield from block.children or []
-
-
 def _spaced(text: str) -> str:
     """Give a text with single blanks, as documents show it."""
     return " ".join(text.split())
 
 
-def _types(markdown: str) -> list[str]:
-    return [token.type for token in _tokens(markdown)]
-
-
 @pytest.mark.parametrize("name", _EVERY)
 def test_a_parser_finds_no_markup_in_markdown(name: str) -> None:
     """For a parser of Markdown a hostile text is text: the document has the parts of a harmless one."""
-    ways = [way for command in _READING for way in _ways(command, complete()) if not way.options]
+    ways = [way for command in READING for way in _ways(command, complete()) if not way.options]
     for way in [way for way in ways if way.format == "markdown"]:
         harmless, hostile = (
             _run(way, text, dumps(complete(text)).encode()).done.out for text in ("text", _EVERY[name])
         )
-        assert _types(hostile) == _types(harmless)
-        shown = [_spaced(token.content) for token in _tokens(hostile) if token.type == "text"]
+        assert types(hostile) == types(harmless)
+        shown = [_spaced(token.content) for token in tokens(hostile) if token.type == "text"]
         assert _spaced(visible(_EVERY[name])) in shown
 
 
@@ -478,7 +433,7 @@ def test_a_title_is_no_block_of_markdown(title: str) -> None:
         call("matrix", "-", "--format=markdown", stdin=dumps(Negotiation(text)).encode()).out
         for text in ("text", title)
     )
-    assert set(_types(odd)) - set(_types(harmless)) == set()
+    assert set(types(odd)) - set(types(harmless)) == set()
 
 
 class _Tags(HTMLParser):
@@ -543,7 +498,7 @@ _REAL = [
 
 
 @pytest.mark.parametrize("path", _REAL, ids=lambda path: path.stem)
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_a_real_dossier_full_of_it_is_safe(path: Any, command: str) -> None:
     """The same goes for a dossier with amendments, accounts and parts, whose every text is hostile.
 
@@ -563,7 +518,7 @@ def test_a_real_dossier_full_of_it_is_safe(path: Any, command: str) -> None:
 def test_any_dossier_full_of_it_is_safe(drawn: Negotiation, text: str, data: st.DataObject) -> None:
     """The same goes for dossiers of every shape, every text and every way to call the command."""
     talks = _addressed(_filled(drawn, text), text)
-    way = data.draw(st.sampled_from([way for command in _READING for way in _ways(command, talks)]))
+    way = data.draw(st.sampled_from([way for command in READING for way in _ways(command, talks)]))
     assert not _is_harmful(_run(way, text, dumps(talks).encode()))
 
 
@@ -585,7 +540,7 @@ def _unreadable(text: str) -> Iterator[bytes]:
     yield f"title = '{text}".encode()
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_what_keeps_a_dossier_from_being_read_is_told_safely(command: str) -> None:
     """A dossier with a hostile text as a key, an id, a date or a sentence is refused, and no message acts."""
     ways = {way.format: way for way in _ways(command, complete()) if not way.options}
@@ -598,13 +553,13 @@ def test_what_keeps_a_dossier_from_being_read_is_told_safely(command: str) -> No
     assert _told(run for run in runs if run.done.status != 2 or not _is_answered(run) or _acts(run)) == []
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_hostile_arguments_are_told_safely(command: str) -> None:
     """A hostile text in the place of any argument, or as the value of any option, is at most named safely."""
     plain = max(
         (way for way in _ways(command, complete()) if not way.options), key=lambda way: len(way.given)
     )
-    ways = [plain._replace(options=(f"{one.name}=TEXT",)) for one in _arguments(command) if not _is_flag(one)]
+    ways = [plain._replace(options=(f"{one.name}=TEXT",)) for one in arguments(command) if not is_flag(one)]
     ways += [
         plain._replace(given=(*plain.given[:place], "TEXT", *plain.given[place + 1 :]))
         for place in range(len(plain.given))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from command import call, run
 from hostile import ACTING, TEXTS, acting, read
 from negotrack import Negotiation, Unreadable, dump, dumps, load, loads, matrix
-from negotrack.formats import documents
+from negotrack.formats.json.matrix import matrix as matrix_json
 from negotrack.testing.damaging.trees import paths, renamed, replaced
 from negotrack.visible import visible
 from real_dossiers import TALKS
@@ -80,7 +80,7 @@ def test_the_json_document_is_safe_and_means_the_text(text: str) -> None:
     done = call("matrix", "-", "--format", "json", stdin=dumps(complete(text)).encode())
     assert (done.status, done.err) == (0, "")
     assert not acting(done.out)
-    assert json.loads(done.out) == documents.matrix(complete(text).now)
+    assert json.loads(done.out) == matrix_json(complete(text).now)
     assert json.loads(done.out)["negotiation"] == text
 
 

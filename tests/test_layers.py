@@ -66,7 +66,10 @@ LAYERS = (
     "testing",
     "hypothesis_types",
     "screen",
+    "printing",
+    "results",
     "arguments",
+    "commands",
     "cli",
 )
 """The house from the cellar up. What is imported from `negotrack` itself, its version, is below all."""

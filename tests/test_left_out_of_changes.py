@@ -6,7 +6,7 @@ import pytest
 
 import negotrack as nt
 from negotrack.course import chapters
-from negotrack.formats import changes
+from negotrack.formats.json import changes
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import LedgerView
 from negotrack.views.log import Log

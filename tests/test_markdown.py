@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 import negotrack as nt
 from command import call
+from commonmark import blocks, types
 from negotrack.testing import negotiations
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import LedgerView
@@ -68,20 +67,6 @@ def told(of: nt.Negotiation) -> dict[str, str]:
 
 
 NAMES = ("diff", "sources", "log", "ledger")
-
-
-def blocks(text: str) -> list[Token]:
-    """Read Markdown, as a parser of others does (rich comes with it)."""
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
-
-
-def types(text: str) -> list[str]:
-    """Give what a parser finds in Markdown, in order."""
-    found = []
-    for block in blocks(text):
-        found.append(block.type)
-        found += [token.type for token in block.children or []]
-    return found
 
 
 def below(text: str, start: str) -> list[str]:

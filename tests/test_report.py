@@ -14,8 +14,11 @@ from rich.cells import cell_len
 import negotrack as nt
 from negotrack import awaited
 from negotrack.claimed import Difference, differences
-from negotrack.formats import documents, reports
-from negotrack.formats.tables import COLUMNS, csv_text
+from negotrack.formats.csv.matrix import COLUMNS
+from negotrack.formats.csv.matrix import matrix as matrix_csv
+from negotrack.formats.json import entries
+from negotrack.formats.json.matrix import matrix as matrix_json
+from negotrack.formats.json.report import report as report_json
 from negotrack.model.decision import Silence
 from negotrack.negotiation import Negotiation
 from negotrack.positions import SILENT, Held, Lapsed, Position, Silent
@@ -840,8 +843,8 @@ def test_document_of_an_outcome_tells_parties_and_parts() -> None:
     demands = (nt.Demand("w", "Treaty"), nt.Demand("x", "Ports", part_of="w"))
     said: list[Said] = [nt.Statement("a reserves x", reservation="scrutiny"), "b accepts x if gone"]
     state = talks(said, demands=demands).now
-    assert documents.outcome(state.standing("w"))["reasons"] == [{"part": "x", "outcome": "pending"}]
-    assert documents.outcome(state.standing("x"))["reasons"] == [
+    assert entries.outcome(state.standing("w"))["reasons"] == [{"part": "x", "outcome": "pending"}]
+    assert entries.outcome(state.standing("x"))["reasons"] == [
         {"party": "a", "reason": "reserves", "reservation": "scrutiny"},
         {"party": "b", "reason": "waits", "for": ["gone"]},
     ]
@@ -851,7 +854,7 @@ def test_document_of_a_matrix_tells_what_the_package_breaks() -> None:
     """A declaration that the package would break is told by its kind."""
     demands = (nt.Demand("x", "Ports", excludes=["y"]), nt.Demand("y", "Rails", requires=["z"]), Z)
     found = talks(["a and b accept x if y", "a and b accept y if x"], demands=demands)
-    assert documents.matrix(found.now)["package_breaks"] == [
+    assert matrix_json(found.now)["package_breaks"] == [
         {"demand": "x", "excludes": "y"},
         {"demand": "y", "requires": "z"},
     ]
@@ -860,7 +863,7 @@ def test_document_of_a_matrix_tells_what_the_package_breaks() -> None:
 def test_document_of_a_reported_position_has_the_account() -> None:
     """A silent party of which somebody reports has an entry, with nothing in it but marks and accounts."""
     state = talks([nt.Statement("b accepts x if x", according_to="a")]).now
-    (entry,) = documents.positions(state, ["a", "b"], "x")
+    (entry,) = entries.positions(state, ["a", "b"], "x")
     assert (entry["party"], entry["stance"], entry["since"], entry["marks"]) == (
         "b",
         None,
@@ -897,7 +900,7 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
             )
         ],
     )
-    told_ = reports.report(found, found.now)
+    told_ = report_json(found, found.now)
     assert {key: value for key, value in told_.items() if key != "matrix"} == {
         "negotiation": "Harbour talks",
         "round": "r1",
@@ -930,13 +933,13 @@ def test_document_of_a_report_holds_what_is_read_off() -> None:
         "since_previous": None,
         "left_out": [{"says": "q accepts x", "round": "r1", "reason": "there is no party `q`"}],
     }
-    assert told_["matrix"] == documents.matrix(found.now)
+    assert told_["matrix"] == matrix_json(found.now)
 
 
 def test_document_before_the_first_round_has_no_round() -> None:
     """Before the first round the JSON names none."""
     found = talks(["a proposes x"])
-    told_ = reports.report(found, found.at("start"))
+    told_ = report_json(found, found.at("start"))
     assert (told_["round"], told_["rounds"]) == (None, [])
 
 
@@ -948,7 +951,7 @@ def test_csv_tells_held_lapsed_and_silent() -> None:
         nt.Statement("b rejects x", according_to="a"),
     ]
     found = talks(["a and b accept y"], said, demands=(X, Y, Z), parties=THREE)
-    rows = csv_text(found.now, ["a", "b", "c"], ["x"]).splitlines()
+    rows = matrix_csv(found.now, ["a", "b", "c"], ["x"]).splitlines()
     assert rows == [
         ",".join(COLUMNS),
         "r2,a,Arland,x,1,Ports,amends,,false,,true,2,own,r2,r2,,,,pending,false,r2,",
@@ -969,7 +972,7 @@ def test_csv_tells_outcomes_and_conditions_of_accounts() -> None:
         nt.Statement("c accepts x if x and y", according_to="a"),
     ]
     found = talks(said, demands=[nt.Demand("x", "Ports", between=["a", "b"]), demands[1]], parties=THREE)
-    (row,) = csv.DictReader(StringIO(csv_text(found.now, ["c"], ["x"])))
+    (row,) = csv.DictReader(StringIO(matrix_csv(found.now, ["c"], ["x"])))
     assert (row["accounts"], row["marks"]) == ("a: accepts if x and y", "reported")
     assert (row["outcome"], row["outcome_provisional"], row["outcome_since"]) == ("agreed", "true", "r1")
     assert row["reservation"] == ""
@@ -978,7 +981,7 @@ def test_csv_tells_outcomes_and_conditions_of_accounts() -> None:
 def test_csv_is_no_formula() -> None:
     """A text that a spreadsheet would run is marked as a text; before the first round the round is `start`."""
     found = talks(demands=[nt.Demand("x", "=1+1")], parties=[nt.Party("a", "@home\n")])
-    (row,) = csv.reader(csv_text(found.now, ["a"], ["x"]).splitlines()[1:])
+    (row,) = csv.reader(matrix_csv(found.now, ["a"], ["x"]).splitlines()[1:])
     assert row[:7] == ["start", "a", "'@home\\u000a", "x", "1", "'=1+1", "silent"]
     assert row[-4:] == ["unraised", "false", "", ""]
 
@@ -1111,7 +1114,7 @@ def test_csv_has_every_cell(found: Negotiation) -> None:
     """The long table has a row for each demand and party, in order, with the stance that the state tells."""
     for state in states(found):
         parties, demands = [one.id for one in state.parties], [one.id for one in state.demands]
-        rows = list(csv.DictReader(StringIO(csv_text(state, parties, demands))))
+        rows = list(csv.DictReader(StringIO(matrix_csv(state, parties, demands))))
         assert [(row["demand"], row["party"]) for row in rows] == [(d, p) for d in demands for p in parties]
         for row in rows:
             match state[row["party"], row["demand"]]:
@@ -1129,7 +1132,7 @@ def test_csv_has_every_cell(found: Negotiation) -> None:
 def test_document_of_a_report_is_json(found: Negotiation) -> None:
     """What a report gives for machines is written as JSON and read again unchanged."""
     for state in states(found):
-        document = reports.report(found, state)
+        document = report_json(found, state)
         assert json.loads(json.dumps(document)) == document
 
 

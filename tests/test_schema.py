@@ -98,7 +98,7 @@ def test_nothing_that_checks_stands_beside_a_reference() -> None:
 def test_patterns_keep_to_what_all_dialects_share() -> None:
     """No pattern looks ahead or behind, which not every library can."""
     patterns = [part["pattern"] for part in parts(SCHEMA) if isinstance(part.get("pattern"), str)]
-    assert len(patterns) == 5
+    assert len(patterns) == 8
     assert not any(re.search(r"\(\?[^:]|\\[dwbAZz]", pattern) for pattern in patterns)
 
 
@@ -269,6 +269,7 @@ _FAULTS: dict[str, dict[str, Any]] = {
     "NT003 reservation of no reserve": saying({"says": "a accepts x", "reservation": "scrutiny"}),
     "NT004 value": dossier(between=["Bad Id"]),
     "NT004 key": dossier(demands={"cease_fire": "C"}),
+    "NT004 line break": dossier(parties={"a\n": "A"}),
     "NT004 word": dossier(parties={"accept": "A"}),
     "NT004 source": saying({"says": "a accepts x", "source": [{"id": "start"}]}),
     "NT005 verb": saying("a likes x"),
@@ -336,6 +337,7 @@ _VALUES: list[Any] = [
         "2022-10~",
         "soon",
     ),
+    *("a\n", "2022\n", "3/5\n", "agreed\n", "a accepts a\n"),
     *("agreed", "withdrawn", "all", "3/5", "1/0", "consensus", "bloc", "mediator", "scrutiny", "a accepts a"),
     *(
         [],

@@ -21,7 +21,8 @@ from rich.segment import Segment
 
 import negotrack as nt
 from command import call
-from negotrack.formats import reports
+from command_line import COMMANDS, options
+from negotrack.formats.json.report import report as report_json
 from negotrack.formats.schema import schema
 from negotrack.screen import Look, print_json, show_view
 from negotrack.testing import negotiations
@@ -524,7 +525,7 @@ def test_report_is_a_page_or_a_document(talks: str) -> None:
     found = nt.load(talks)
     assert call("report", talks) == (0, f"{Report(found, found.now)}\n", "")
     done = call("report", talks, "--format", "json", "--at", "march")
-    assert json.loads(done.out) == reports.report(found, found.at("march"))
+    assert json.loads(done.out) == report_json(found, found.at("march"))
 
 
 def test_story_is_a_document(talks: str) -> None:
@@ -634,15 +635,13 @@ def test_schema_is_printed() -> None:
     assert (done.status, json.loads(done.out), done.err) == (0, schema(), "")
 
 
-COMMANDS = ("matrix", "report", "show", "diff", "log", "ledger", "check", "explain", "schema", "completion")
-
-
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_knows_all_commands(shell: str) -> None:
-    """The script for a shell names every command and the option for the round."""
+    """The script for a shell names every command and every option."""
     done = call("completion", shell)
     assert (done.status, done.err) == (0, "")
-    assert [command for command in (*COMMANDS, "at") if not re.search(rf"\b{command}\b", done.out)] == []
+    words = {*COMMANDS, *(one.name.removeprefix("--") for command in COMMANDS for one in options(command))}
+    assert {word for word in words if not re.search(rf"\b{word}\b", done.out)} == set()
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")

@@ -12,9 +12,11 @@ from rich.cells import cell_len
 
 import negotrack as nt
 from command import ROOT, call
+from command_line import READING
 from hostile import TEXTS, acting
-from negotrack import cli
-from negotrack.formats.seeds import COLUMNS, csv_text, document
+from negotrack.formats.csv.seeds import COLUMNS
+from negotrack.formats.csv.seeds import seeds as seeds_csv
+from negotrack.formats.json.seeds import seeds as seeds_json
 from negotrack.views.lines import plain
 from negotrack.views.markdown import markdown
 from negotrack.views.seeds import SeedList
@@ -115,12 +117,12 @@ def test_hostile_dossiers_are_listed_safely(text: str) -> None:
         lines = [plain(line) for line in view.lines(width)]
         assert all(cell_len(line) <= width for line in lines[:-1])
         assert acting("".join(lines)) == set()
-    assert acting(str(view) + markdown(view) + csv_text(view.seeds)) == set()
+    assert acting(str(view) + markdown(view) + seeds_csv(view.seeds)) == set()
 
 
 def test_document_has_an_entry_for_each() -> None:
     """The keys are there for all; what is not known is null."""
-    first, second = json.loads(json.dumps(document(_MADE_UP)))["seeds"]
+    first, second = json.loads(json.dumps(seeds_json(_MADE_UP)))["seeds"]
     assert first == {
         "name": "harbour",
         "title": _HARBOUR.title,
@@ -135,7 +137,7 @@ def test_document_has_an_entry_for_each() -> None:
 
 def test_table_has_a_row_for_each() -> None:
     """The table says what the document does; what is not known is empty."""
-    rows = list(csv.reader(StringIO(csv_text(_MADE_UP)), strict=True))
+    rows = list(csv.reader(StringIO(seeds_csv(_MADE_UP)), strict=True))
     dates = ["2026-03-02/2026-03-04", "2026-05-11/2026-05-15"]
     assert rows == [
         list(COLUMNS),
@@ -186,16 +188,7 @@ def test_command_prints_a_table(format_: str) -> None:
     assert [name for name in _NAMES if name not in done.out] == []
 
 
-_READING = [
-    name
-    for name in cli.app
-    if not name.startswith("-")
-    and any(one.name == "FILE" for one in cli.app[name].assemble_argument_collection())
-]
-"""The commands that read a dossier, as the command line has them."""
-
-
-@pytest.mark.parametrize(("command", "name"), list(product(_READING, _NAMES)))
+@pytest.mark.parametrize(("command", "name"), list(product(READING, _NAMES)))
 def test_every_command_takes_every_name(
     command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,7 +200,7 @@ def test_every_command_takes_every_name(
     assert done.status != 2
 
 
-@pytest.mark.parametrize("command", _READING)
+@pytest.mark.parametrize("command", READING)
 def test_a_name_with_a_slip_in_it_is_put_right(command: str) -> None:
     """The nearest name is suggested, and the command that lists all is named."""
     done = call(command, "sochi-2021", *["armenia"] * (command == "show"))

@@ -56,7 +56,7 @@ def test_import_loads_nothing_before_a_name_is_asked_for(unwanted: str) -> None:
         "negotrack.locate",
         "negotrack.rules",
         "negotrack.formats.faults",
-        "negotrack.formats.documents",
+        "negotrack.formats.json.entries",
         "negotrack.changes",
         "negotrack.diffs",
         "negotrack.moves",
@@ -90,9 +90,9 @@ def test_what_tells_of_changes_loads_no_more_than_it_shows(name: str, views: set
         "negotrack.places",
         "negotrack.rules",
         "negotrack.formats.faults",
-        "negotrack.formats.documents",
-        "negotrack.formats.changes",
-        "negotrack.formats.change_tables",
+        "negotrack.formats.json.entries",
+        "negotrack.formats.json.changes",
+        "negotrack.formats.csv.changes",
     }
     assert found & unwanted == set()
 
@@ -121,7 +121,7 @@ def test_seeds_load_no_more_than_they_show() -> None:
         "negotrack.findings",
         "negotrack.rules",
         "negotrack.ledger",
-        "negotrack.formats.documents",
+        "negotrack.formats.json.entries",
         "negotrack.views.matrix",
         "negotrack.views.markdown",
     }

@@ -3,8 +3,8 @@
 import pytest
 
 import negotrack as nt
-from negotrack.formats import documents
 from negotrack.formats.converter import converter
+from negotrack.formats.json.matrix import matrix as matrix_json
 
 RIVALS = nt.Negotiation(
     "Rivals",
@@ -168,7 +168,7 @@ def test_state_of_a_round_is_one_value() -> None:
 
 def test_state_unstructures_to_the_document_of_the_matrix() -> None:
     """The one converter gives a state as the plain data that the command prints."""
-    assert converter.unstructure(STATE) == documents.matrix(STATE)
+    assert converter.unstructure(STATE) == matrix_json(STATE)
 
 
 def test_what_is_left_out_takes_a_line_a_statement() -> None:

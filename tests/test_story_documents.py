@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 import negotrack as nt
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
-from negotrack.formats import documents
-from negotrack.formats.documents import Document
-from negotrack.formats.stories import story
+from negotrack.formats.json import entries
+from negotrack.formats.json.entries import Document
+from negotrack.formats.json.story import story
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
@@ -75,7 +75,7 @@ def test_party_has_its_record_positions_and_statements() -> None:
     assert told == {
         "party": "a",
         "record": {"name": "Arland", "aliases": ["Ar"]},
-        "positions": list(documents.positions(TALKS.at("r1"), ["a"], "x")),
+        "positions": list(entries.positions(TALKS.at("r1"), ["a"], "x")),
         "statements": [FIRST],
         "claims": [],
     }
@@ -101,8 +101,8 @@ def test_demand_has_its_outcome_texts_and_claims() -> None:
     assert told == {
         "demand": "x",
         "record": {"title": "Ports", "text": "Ports close.", "tags": ["sea"]},
-        "outcome": documents.outcome(TALKS.now.standing("x")),
-        "positions": list(documents.positions(TALKS.now, ["a", "b"], "x")),
+        "outcome": entries.outcome(TALKS.now.standing("x")),
+        "positions": list(entries.positions(TALKS.now, ["a", "b"], "x")),
         "texts": [
             {"version": 1, "text": "Ports close.", "made_in": None},
             {"version": 2, "text": "Ports open.", "made_in": "r2"},

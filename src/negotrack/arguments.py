@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os.path import isdir
 from pathlib import Path
@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 
 class Misuse(ValueError):
     """Arguments that do not go together, or name nothing to work on."""
+
+
+def refuse(options: Mapping[str, object], reason: str) -> None:
+    """Refuse options that are given and would have no effect.
+
+    Raises:
+        Misuse: one is given.
+    """
+    for option, value in options.items():
+        if value:
+            raise Misuse(f"`{option}` has no effect there: {reason}")
 
 
 STDIN = "\0-"

@@ -14,8 +14,8 @@ import pytest
 import naive
 import naive_changes
 from negotrack import Negotiation
-from negotrack.formats import documents
 from negotrack.formats.converter import converter
+from negotrack.formats.json.matrix import matrix as matrix_json
 from readings import states
 
 Reading = list[dict[str, Any]]
@@ -29,7 +29,7 @@ def is_read_alike(negotiation: Negotiation) -> bool:
 
 def read(negotiation: Negotiation) -> Reading:
     """Give the reading of the library, as far as there is a naive one."""
-    matrices = (documents.matrix(state) for state in states(negotiation))
+    matrices = (matrix_json(state) for state in states(negotiation))
     return [{part: matrix[part] for part in _PARTS} for matrix in matrices]
 
 

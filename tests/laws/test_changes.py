@@ -12,8 +12,8 @@ import naive_changes
 from naively import remembering
 from negotrack import Held, Lapsed, Negotiation, Position, Silent, State
 from negotrack.diffs import Diff
-from negotrack.formats import changes
 from negotrack.formats.converter import converter
+from negotrack.formats.json import changes
 from negotrack.positions import sides as in_words
 from negotrack.testing import negotiations
 from readings import positions, states

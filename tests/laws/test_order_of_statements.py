@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from negotrack import Negotiation, Stance, Statement
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
-from negotrack.formats import documents
+from negotrack.formats.json.entries import Document
+from negotrack.formats.json.matrix import matrix as matrix_json
 from negotrack.testing import negotiations
 
 pytestmark = pytest.mark.usefixtures("uncounted")
@@ -69,9 +70,9 @@ def with_statements(negotiation: Negotiation, number: int, said: Sequence[Statem
     return evolve(negotiation, rounds=rounds)
 
 
-def matrices(negotiation: Negotiation) -> list[documents.Document]:
+def matrices(negotiation: Negotiation) -> list[Document]:
     """All states after the start."""
-    return [documents.matrix(negotiation.at(round_.id)) for round_ in negotiation.rounds]
+    return [matrix_json(negotiation.at(round_.id)) for round_ in negotiation.rounds]
 
 
 @given(negotiations(rounds=(0, 3)) | negotiations(broken=True, rounds=(0, 3)), st.data())

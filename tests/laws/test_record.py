@@ -9,8 +9,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from negotrack.formats import documents
 from negotrack.formats.dossiers import dumps, loads
+from negotrack.formats.json.matrix import matrix as matrix_json
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
@@ -49,9 +49,7 @@ def test_names_and_order_mean_nothing(negotiation: Negotiation, random: Random) 
     demands = random.sample(other.demands, len(other.demands))
     other = evolve(other, parties=parties, demands=demands)
     for before, after in zip(states(negotiation), states(other), strict=True):
-        assert sorted_document(documents.matrix(after), str) == sorted_document(
-            documents.matrix(before), new_name
-        )
+        assert sorted_document(matrix_json(after), str) == sorted_document(matrix_json(before), new_name)
 
 
 def test_renaming_reaches_ids() -> None:

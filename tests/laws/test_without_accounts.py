@@ -7,7 +7,8 @@ from attrs import evolve
 from hypothesis import event, given
 
 from negotrack import Negotiation, State, Statement
-from negotrack.formats import documents
+from negotrack.formats.json.entries import Document
+from negotrack.formats.json.matrix import matrix as matrix_json
 from negotrack.testing import negotiations
 
 pytestmark = pytest.mark.usefixtures("uncounted")
@@ -33,9 +34,9 @@ def without_accounts(negotiation: Negotiation) -> Negotiation:
     )
 
 
-def unmarked(state: State) -> documents.Document:
+def unmarked(state: State) -> Document:
     """All that a state holds, but for marks and accounts."""
-    document = documents.matrix(state)
+    document = matrix_json(state)
     cells = [(party.id, demand.id) for party in state.parties for demand in state.demands]
     return document | {"positions": [state[cell] for cell in cells]}
 

@@ -7,9 +7,9 @@ from negotrack.state import State
 
 
 def _document(state: State) -> object:
-    from negotrack.formats import documents  # noqa: PLC0415 - a dossier needs none
+    from negotrack.formats.json.matrix import matrix  # noqa: PLC0415 - a dossier needs none
 
-    return documents.matrix(state)
+    return matrix(state)
 
 
 def _converter() -> Converter:

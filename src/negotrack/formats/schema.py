@@ -206,6 +206,9 @@ _NO_ASSENT = (
 )
 _POINT = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?[~?]?"
 
+_BROKEN: Schema = {"pattern": r"\n"}
+"""What has a line break in it: to Python and others, not to JavaScript, one may stand behind what ends in `$`."""
+
 _ID: Schema = {"$ref": "#/$defs/Id"}
 _LEAVES: Mapping[object, Schema] = {
     str: {"type": "string"},
@@ -220,12 +223,13 @@ _LEAF_DEFINITIONS: Schema = {
         "description": "A lower-case letter, then lower-case letters, digits and hyphens.",
         "type": "string",
         "pattern": f"^{_WORD}$",
-        "not": {"enum": sorted(RESERVED)},
+        "not": {"anyOf": [{"enum": sorted(RESERVED)}, _BROKEN]},
     },
     "When": {
         "description": _first_sentence(When),
         "type": "string",
         "pattern": f"^{_POINT}(?:/{_POINT})?$",
+        "not": _BROKEN,
         "examples": ["2022-10-31", "2022-10", "2022", "2022-10-31/2022-11-02", "2022-10~", "2022?"],
     },
     "Sentence": {
@@ -249,7 +253,7 @@ _SHAPED: Mapping[type, Mapping[str, Schema]] = {
         "needs": {
             "anyOf": [
                 {"enum": [ALL, MAJORITY]},
-                {"type": "string", "pattern": "^[0-9]{1,9}/0*[1-9][0-9]{0,8}$"},
+                {"type": "string", "pattern": "^[0-9]{1,9}/0*[1-9][0-9]{0,8}$", "not": _BROKEN},
                 {"type": "integer", "minimum": 0, "maximum": MOST},
             ]
         }

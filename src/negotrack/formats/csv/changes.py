@@ -7,7 +7,7 @@ from typing import assert_never
 from negotrack.changes import DiffEntry, MarkChange, OutcomeChange, PartyChange, PositionChange, TextChange
 from negotrack.course import Chapter
 from negotrack.diffs import Diff
-from negotrack.formats.tables import table, truth
+from negotrack.formats.csv.table import table, truth
 from negotrack.ledger import Ledger
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
@@ -53,42 +53,42 @@ LEDGER = (
 """The columns of a ledger."""
 
 
-def diff_csv(diff: Diff) -> str:
+def diff(of: Diff) -> str:
     """Give a diff as CSV, with a head: a row for each change, by its kind.
 
     Examples:
         >>> from negotrack import seed
-        >>> print(diff_csv(seed("sochi-2022").diff()).splitlines()[5][:44])
+        >>> print(diff(seed("sochi-2022").diff()).splitlines()[5][:44])
         start,sochi-2022,outcome,soviet-borders,5,Bo
     """
-    names = _Names(diff.after.parties, diff.after.demands, diff.after.numbers)
-    rounds = [_round(diff.before), _round(diff.after)]
-    return table(DIFF, ([*rounds, *_change(one, names)] for one in diff))
+    names = _Names(of.after.parties, of.after.demands, of.after.numbers)
+    rounds = [_round(of.before), _round(of.after)]
+    return table(DIFF, ([*rounds, *_change(one, names)] for one in of))
 
 
-def log_csv(talks: Negotiation, course: Iterable[Chapter]) -> str:
+def log(talks: Negotiation, course: Iterable[Chapter]) -> str:
     """Give the course of a negotiation as CSV, with a head: a row for each outcome that changed, and for each move.
 
     Examples:
         >>> from negotrack import seed
         >>> from negotrack.course import chapters
         >>> talks = seed("sochi-2022")
-        >>> len(log_csv(talks, chapters(talks)).splitlines())
+        >>> len(log(talks, chapters(talks)).splitlines())
         26
     """
     names = _Names(talks.parties, talks.demands, talks.now.numbers)
     return table(LOG, (row for one in course for row in _chapter(one, names, talks.ledger)))
 
 
-def ledger_csv(ledger: Ledger) -> str:
+def ledger(of: Ledger) -> str:
     """Give a ledger as CSV, with a head: a row for each round and each party that moved in it.
 
     Examples:
         >>> from negotrack import seed
-        >>> print(ledger_csv(seed("sochi-2022").ledger).splitlines()[1])
+        >>> print(ledger(seed("sochi-2022").ledger).splitlines()[1])
         sochi-2022,2022-10-31,azerbaijan,Azerbaijan,0,0,0,0,8,0
     """
-    return table(LEDGER, _sums(ledger))
+    return table(LEDGER, _sums(of))
 
 
 class _Names:

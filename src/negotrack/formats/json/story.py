@@ -9,7 +9,7 @@ from negotrack.claimed import derived
 from negotrack.concerns import Concerns
 from negotrack.events import events
 from negotrack.formats.converter import converter
-from negotrack.formats.documents import Document, claim_entry, event_entry, outcome, positions, sources
+from negotrack.formats.json.entries import Document, claim_entry, event_entry, outcome, positions, sources
 from negotrack.formats.shapes import as_table
 from negotrack.model.citations import names
 from negotrack.model.claims import Claim

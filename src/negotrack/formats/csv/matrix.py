@@ -1,13 +1,11 @@
-"""What do spreadsheets and data frames get? The long table: a row for each cell of the matrix."""
+"""What do spreadsheets and data frames get of a matrix? A row for each cell."""
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from negotrack.formats.csv.table import table, truth
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
 from negotrack.state import State
-from negotrack.visible import visible
 
 COLUMNS = (
     "round",
@@ -35,11 +33,8 @@ COLUMNS = (
 )
 """The columns, in order. Later versions may add some at the end."""
 
-_ACTING = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
-"""With these a text begins that a spreadsheet would take for a formula; the last four are full-width signs."""
 
-
-def csv_text(state: State, parties: Sequence[str], demands: Sequence[str]) -> str:
+def matrix(state: State, parties: Sequence[str], demands: Sequence[str]) -> str:
     """Give the long table as CSV, with a head: a row for each of these demands and parties, silent ones included.
 
     Where the party is silent its stance is `silent`, where its position lapsed `lapsed`. Lists are joined by blanks.
@@ -47,25 +42,10 @@ def csv_text(state: State, parties: Sequence[str], demands: Sequence[str]) -> st
 
     Examples:
         >>> from negotrack import seed
-        >>> print(csv_text(seed("sochi-2022").now, ["armenia"], ["corridor"]).splitlines()[1][:57])
+        >>> print(matrix(seed("sochi-2022").now, ["armenia"], ["corridor"]).splitlines()[1][:57])
         sochi-2022,armenia,Armenia,corridor,8.1,Zangezur corridor
     """
     return table(COLUMNS, _rows(state, parties, demands))
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a table as CSV, with a head, its texts made safe.
-
-    Examples:
-        >>> print(table(["name", "title"], [["pay", "=Pay talks"]]), end="")
-        name,title
-        pay,'=Pay talks
-    """
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(map(safe, row) for row in rows)
-    return out.getvalue()
 
 
 def _rows(state: State, parties: Sequence[str], demands: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -122,13 +102,3 @@ def _account(account: Account) -> str:
     provisional = "provisionally " if account.said.says.provisional else ""
     kind = f" ({account.said.reservation})" if account.said.reservation else ""
     return f"{account.according_to}: {provisional}{account.stance}{kind}{conditions}"
-
-
-def truth(value: bool) -> str:  # noqa: FBT001 - it is the value
-    """Give a truth as tables have it."""
-    return "true" if value else "false"
-
-
-def safe(text: str) -> str:
-    """Give a text so that no spreadsheet takes it for a formula, and no terminal for a command."""
-    return f"'{visible(text)}" if text.startswith(_ACTING) else visible(text)

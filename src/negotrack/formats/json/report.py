@@ -3,8 +3,9 @@
 from negotrack import awaited
 from negotrack.claimed import differences
 from negotrack.events import events
-from negotrack.formats import changes
-from negotrack.formats.documents import Document, claim_entry, counts, event_entry, left_out, matrix
+from negotrack.formats.json import changes
+from negotrack.formats.json.entries import Document, claim_entry, counts, event_entry, left_out
+from negotrack.formats.json.matrix import matrix
 from negotrack.negotiation import Negotiation
 from negotrack.state import State
 

@@ -1,9 +1,8 @@
-"""What do the commands print for machines? The JSON documents, as plain data."""
+"""What do several documents have an entry for? Positions, outcomes, counts, claims, events, sources."""
 
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from negotrack.breaks import Break
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
 from negotrack.model.citations import Citation
 from negotrack.model.claims import Claim, Outcome
@@ -16,28 +15,6 @@ from negotrack.state import State
 
 Document = dict[str, object]
 """A table of a JSON document. More keys may come; none goes or changes its meaning within a format number."""
-
-
-def matrix(state: State) -> Document:
-    """Give a state as plain data: every position that is not silent, every outcome with its reasons, the package.
-
-    Examples:
-        >>> from negotrack import seed
-        >>> matrix(seed("sochi-2022").at("start"))["round"] is None
-        True
-    """
-    parties = [party.id for party in state.parties]
-    demands = [demand.id for demand in state.demands]
-    return {
-        "negotiation": state.title,
-        "round": state.round.id if state.round else None,
-        "parties": parties,
-        "demands": demands,
-        "positions": [entry for demand in demands for entry in positions(state, parties, demand)],
-        "outcomes": [outcome(state.standing(demand)) for demand in demands],
-        "package": list(state.package),
-        "package_breaks": [_break(broken) for broken in state.package_breaks],
-    }
 
 
 def counts(of: Counts) -> Document:
@@ -173,7 +150,3 @@ def _reasons(reasons: Iterable[Reason]) -> Iterable[Document]:
                 yield entry
             case _:
                 assert_never(reason)
-
-
-def _break(broken: Break) -> Document:
-    return {"demand": broken.demand, broken.relation.value: broken.other}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from negotrack.changes import OutcomeChange
 from negotrack.course import Chapter, interleaved
 from negotrack.diffs import Diff
-from negotrack.formats.documents import Document, cell, counts, event_entry, left_out, position, sources
+from negotrack.formats.json.entries import Document, cell, counts, event_entry, left_out, position, sources
 from negotrack.journal import Word
 from negotrack.ledger import Ledger, RoundMoves
 from negotrack.model.rounds import Round

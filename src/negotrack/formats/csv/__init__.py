@@ -1,0 +1,1 @@
+"""What do spreadsheets and data frames get? The long tables, as CSV."""
