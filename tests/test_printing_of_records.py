@@ -1,11 +1,46 @@
 """What is printed of a record where a test with it fails, or at an interactive prompt."""
 
 import pytest
-from hypothesis import given
+from attrs import evolve, fields
+from hypothesis import assume, given
+from hypothesis.strategies import DataObject, data, sampled_from
 from hypothesis.vendor.pretty import pretty
 
 import negotrack as nt
+from negotrack.fields import as_made
 from negotrack.testing import negotiations
+from negotrack.testing.by_type import STRATEGIES
+
+IN_SHORT = {"Case", "Diff", "Findings", "Ledger", "Negotiation", "Round", "RoundMoves", "Rule", "State"}
+"""What holds many records, or a function, and is printed by what is counted in it."""
+ALL_EQUAL = {"Lapsed", "Silent"}
+"""Of these any two are equal, whatever they hold."""
+PUBLIC = {name: getattr(nt, name) for name in nt.__all__}
+
+
+@pytest.mark.parametrize("name", sorted(STRATEGIES.keys() - IN_SHORT - ALL_EQUAL))
+@given(data())
+def test_unequal_records_never_print_alike(name: str, data: DataObject) -> None:
+    """What is printed of a record has all in it that makes it unequal to another."""
+    one, other = (data.draw(STRATEGIES[name]) for _ in "12")
+    compared = [field for field in fields(type(one)) if field.eq and field.init]
+    field = data.draw(sampled_from(compared))
+    try:
+        changed = evolve(one, **{field.alias: getattr(other, field.name)})
+    except nt.BadField:
+        assume(False)  # noqa: FBT003 - that is how it is called
+    assert changed == one or repr(changed) != repr(one)
+
+
+ENTERED = [name for name, one in PUBLIC.items() if isinstance(one, type) and one.__repr__ is as_made]
+
+
+@pytest.mark.parametrize("name", ENTERED)
+@given(data())
+def test_record_that_is_entered_is_printed_as_the_call_that_makes_it(name: str, data: DataObject) -> None:
+    """What is printed of it gives an equal one when it is evaluated."""
+    record = data.draw(STRATEGIES[name])
+    assert eval(repr(record), PUBLIC) == record  # noqa: S307 - our own words
 
 
 @given(negotiations(parties=(0, 3), demands=(0, 3), rounds=(0, 2)))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from attrs import Attribute
+from attrs import Attribute, fields
 from attrs.validators import and_
 
 from negotrack.nearest import slip_of
@@ -143,6 +143,28 @@ def records(values: Iterable[T], of: type[T]) -> tuple[T, ...]:
         if not isinstance(value, of):
             raise TypeError(f"give {of.__name__} records, not {value!r}")
     return kept
+
+
+def as_made(record: Any) -> str:
+    """Give a record as the call that makes it, less what is as it is where it is not given: a `__repr__`.
+
+    It shows a field as the function says that is its `repr` for attrs, and a word of a list as the text.
+    """
+    shown = [_shown(record, one) for one in fields(type(record))]
+    return f"{type(record).__name__}({', '.join(filter(None, shown))})"
+
+
+def _shown(record: Any, field: "Attribute[Any]") -> str:
+    value, make = getattr(record, field.name), getattr(field.default, "factory", None)
+    if value == (make(record) if make else field.default):
+        return ""
+    plain = str.__repr__ if isinstance(value, str) else repr
+    return f"{field.name}=" * bool(field.kw_only) + (field.repr if callable(field.repr) else plain)(value)
+
+
+def as_text(value: object) -> str:
+    """Show a field by the text that it is written as: a date, a sentence."""
+    return repr(str(value))
 
 
 def choice(of: type[C], value: object) -> C:

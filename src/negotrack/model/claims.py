@@ -5,9 +5,9 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField, checked, choice
+from negotrack.fields import BadField, as_made, checked, choice
 from negotrack.ids import Id, check_id, check_id_or_none
-from negotrack.model.citations import Citation, citations
+from negotrack.model.citations import Citation, citations, shown
 
 
 @unique
@@ -33,7 +33,7 @@ def _outcome(value: str) -> Outcome:
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Claim:
     """An outcome as a source states it. It is compared with the derived outcome and never sets it.
 
@@ -52,7 +52,7 @@ class Claim:
 
     demand: Id = field(validator=check_id)
     outcome: Outcome = field(converter=_outcome)
-    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
     """The sources that state it; none: those of the round."""
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The party that says so, where it is one party's word."""
@@ -62,6 +62,8 @@ class Claim:
     def _is_claimable(self, _: "Attribute[Any]", outcome: Outcome) -> None:
         if outcome not in CLAIMABLE:
             raise BadField("outcome", f"of a claim is agreed, rejected or pending, not {outcome}")
+
+    __repr__ = as_made
 
 
 CLAIMABLE = (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)

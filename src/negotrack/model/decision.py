@@ -6,7 +6,7 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import MOST, BadField, checked, choice, texts
+from negotrack.fields import MOST, BadField, as_made, checked, choice, texts
 from negotrack.ids import Id, check_ids
 
 ALL = "all"
@@ -33,7 +33,7 @@ def _silence(value: str) -> Silence:
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Decision:
     """The rule by which assents and refusals make an outcome.
 
@@ -44,9 +44,9 @@ class Decision:
 
     Examples:
         >>> Decision("3/5", silence="absent", veto=["usa"])
-        Decision(needs='3/5', silence=<Silence.ABSENT: 'absent'>, veto=('usa',))
+        Decision('3/5', silence='absent', veto=('usa',))
         >>> DECISIONS["consensus"]
-        Decision(needs='all', silence=<Silence.ASSENT: 'assent'>, veto=())
+        Decision(silence='assent')
     """
 
     __module__ = "negotrack"
@@ -63,6 +63,8 @@ class Decision:
     def _check(self, _: "Attribute[Any]", needs: str | int) -> None:
         if not is_threshold(needs):
             raise BadField("needs", f"takes all, majority, a count or a fraction such as 3/5, not {needs!r}")
+
+    __repr__ = as_made
 
 
 def is_threshold(needs: object) -> bool:

@@ -5,10 +5,9 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import checked, choice, one_or_more, optional_texts, texts
+from negotrack.fields import as_made, checked, choice, one_or_more, optional_texts, texts
 from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.decision import DECISIONS, Decision
-from negotrack.visible import visible
 
 
 @unique
@@ -64,7 +63,7 @@ class Demand:
 
     Examples:
         >>> Demand("corridor", "Zangezur corridor", part_of="unblocking")
-        <Demand 'corridor': Zangezur corridor>
+        Demand('corridor', 'Zangezur corridor', part_of='unblocking')
     """
 
     __module__ = "negotrack"
@@ -93,5 +92,4 @@ class Demand:
     """Words to group by; they have no meaning of their own."""
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Demand {self.id!r}: {visible(self.title)}>"
+    __repr__ = as_made

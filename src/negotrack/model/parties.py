@@ -6,9 +6,8 @@ from typing import Any, final
 
 from attrs import Attribute, Factory, field, frozen
 
-from negotrack.fields import BadField, checked, choice, records, texts
+from negotrack.fields import BadField, as_made, checked, choice, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none
-from negotrack.visible import visible
 
 
 @unique
@@ -32,7 +31,7 @@ class Role(StrEnum):
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Membership:
     """A party's place in a bloc, for all rounds or a span of them.
 
@@ -41,7 +40,7 @@ class Membership:
 
     Examples:
         >>> Membership("uk", leaves="brexit")
-        Membership(party='uk', joins=None, leaves='brexit')
+        Membership('uk', leaves='brexit')
     """
 
     __module__ = "negotrack"
@@ -52,6 +51,8 @@ class Membership:
     """The first round in which it is a member; None: from the start."""
     leaves: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The first round in which it is no member any more; None: it stays."""
+
+    __repr__ = as_made
 
 
 def _role(value: str) -> Role:
@@ -79,7 +80,7 @@ class Party:
         >>> Party("eu", "European Union", members=["france", "poland"]).role
         <Role.BLOC: 'bloc'>
         >>> Party("russia", "Russia", role="mediator")
-        <Party 'russia': Russia (mediator)>
+        Party('russia', 'Russia', role='mediator')
     """
 
     __module__ = "negotrack"
@@ -107,6 +108,4 @@ class Party:
         if members and self.role is not Role.BLOC:
             raise BadField("members", f"go with the role `bloc`, not with `{self.role}`")
 
-    def __repr__(self) -> str:
-        role = "" if self.role is Role.PRINCIPAL else f" ({self.role})"
-        return f"<Party {self.id!r}: {visible(self.name)}{role}>"
+    __repr__ = as_made

@@ -7,13 +7,12 @@ from attrs import Attribute, evolve, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, checked, optional_texts, records, texts
+from negotrack.fields import BadField, as_made, as_text, checked, optional_texts, records, texts
 from negotrack.ids import Id, check_id, check_ids
 from negotrack.model.citations import Citation, citations
 from negotrack.model.claims import Claim
 from negotrack.model.statements import Statement
 from negotrack.sentence import Sentence
-from negotrack.visible import visible
 
 
 @final
@@ -27,7 +26,7 @@ class Meeting:
 
     Examples:
         >>> Meeting("Foreign ministers", present=["armenia", "azerbaijan"])
-        <Meeting: Foreign ministers>
+        Meeting('Foreign ministers', present=('armenia', 'azerbaijan'))
     """
 
     __module__ = "negotrack"
@@ -37,16 +36,15 @@ class Meeting:
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
     """The parties that were there; None: not recorded."""
-    date: When | None = field(default=None, kw_only=True, converter=optional(when))
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
     place: str | None = field(default=None, kw_only=True)
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Meeting: {visible(self.title or str(self.date or 'untitled'))}>"
+    __repr__ = as_made
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Delegate:
     """Who spoke for a party.
 
@@ -63,6 +61,8 @@ class Delegate:
     party: Id = field(validator=check_id)
     person: str = field()
     """Name and office, in free text."""
+
+    __repr__ = as_made
 
 
 def _statements(given: Iterable[str | Sentence | Statement]) -> tuple[Statement, ...]:
@@ -143,7 +143,7 @@ class Round:
         Examples:
             >>> said = Statement("union proposes pay", locator="p. 2")
             >>> Round("march", "2026-03-02", source="minutes", statements=[said]).citations(said)
-            (Citation(id='minutes', locator='p. 2'),)
+            (Citation('minutes', 'p. 2'),)
         """
         cited = of.source or self.source
         locator = of.locator if isinstance(of, Statement) else None

@@ -5,12 +5,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import checked, records, texts
+from negotrack.fields import as_made, checked, records, texts
 from negotrack.ids import Id, check_id_or_none
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Excuse:
     """One place at which one rule is told to keep quiet, and why.
 
@@ -28,13 +28,15 @@ class Excuse:
     demand: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     party: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
 
+    __repr__ = as_made
+
 
 def _excuses(given: Iterable[Excuse]) -> tuple[Excuse, ...]:
     return records(given, Excuse)
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class CheckSettings:
     """The dossier's own settings for `check`.
 
@@ -52,3 +54,5 @@ class CheckSettings:
     stale_after: int = field(default=5, kw_only=True)
     """After how many rounds without a restatement a position on a pending demand is stale."""
     ignore_at: tuple[Excuse, ...] = field(default=(), kw_only=True, converter=_excuses)
+
+    __repr__ = as_made

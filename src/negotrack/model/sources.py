@@ -7,10 +7,9 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import checked, choice
+from negotrack.fields import as_made, as_text, checked, choice
 from negotrack.ids import Id, check_id
-from negotrack.model.citations import Citation, citations
-from negotrack.visible import visible
+from negotrack.model.citations import Citation, citations, shown
 
 
 @unique
@@ -48,7 +47,7 @@ class Source:
 
     Examples:
         >>> Source("minutes", "Minutes of 2 March", tier="party")
-        <Source 'minutes': Minutes of 2 March>
+        Source('minutes', 'Minutes of 2 March', tier='party')
     """
 
     __module__ = "negotrack"
@@ -56,7 +55,7 @@ class Source:
     id: Id = field(validator=check_id)
     title: str = field()
     publisher: str | None = field(default=None, kw_only=True)
-    date: When | None = field(default=None, kw_only=True, converter=optional(when))
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
     """When it was published."""
     url: str | None = field(default=None, kw_only=True)
     tier: Tier | None = field(default=None, kw_only=True, converter=_tier)
@@ -64,8 +63,7 @@ class Source:
     """A text file that holds it, for checking quotes against."""
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Source {self.id!r}: {visible(self.title)}>"
+    __repr__ = as_made
 
 
 @final
@@ -78,16 +76,15 @@ class Event:
 
     Examples:
         >>> Event("2022-09-13", "Border clashes")
-        <Event 2022-09-13: Border clashes>
+        Event('2022-09-13', 'Border clashes')
     """
 
     __module__ = "negotrack"
 
-    date: When = field(converter=when)
+    date: When = field(repr=as_text, converter=when)
     title: str = field()
-    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
     """The sources that tell of it."""
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Event {self.date}: {visible(self.title)}>"
+    __repr__ = as_made

@@ -7,9 +7,9 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, checked, choice, texts
+from negotrack.fields import BadField, as_made, as_text, checked, choice, texts
 from negotrack.ids import Id, check_id_or_none
-from negotrack.model.citations import Citation, citations
+from negotrack.model.citations import Citation, citations, shown
 from negotrack.sentence import Sentence, parse
 from negotrack.stances import Stance
 
@@ -66,7 +66,7 @@ class Statement:
 
     __module__ = "negotrack"
 
-    says: Sentence = field(converter=_sentence)
+    says: Sentence = field(repr=as_text, converter=_sentence)
     """Who says what about which demands."""
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     """The party whose account of the holder's words it is. For every holder but that party itself it is then an
@@ -80,13 +80,13 @@ class Statement:
     version: int | None = field(default=None, kw_only=True)
     """The version of the text that it is about, 1 being the first; None: the current one. A statement about another
     than the current version moves nothing."""
-    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
     """Where it is written; where none is given, in the source of the round."""
     locator: str | None = field(default=None, kw_only=True)
     """Where in that source: a page, a paragraph, a minute."""
     quote: str | None = field(default=None, kw_only=True)
     """The words of the source."""
-    date: When | None = field(default=None, kw_only=True, converter=optional(when))
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
     """When it was said, if that is known more closely than the round."""
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
@@ -96,10 +96,4 @@ class Statement:
         if kind and self.says.stance is not Stance.RESERVES:
             raise BadField("reservation", f"goes with `reserves`, not with `{self.says.stance}`")
 
-    def __repr__(self) -> str:
-        evidence = [
-            *(f"source={citation.id!r}" for citation in self.source),
-            *([f"locator={self.locator!r}"] if self.locator else []),
-            *([f"according_to={self.according_to!r}"] if self.according_to else []),
-        ]
-        return f"Statement({', '.join([repr(str(self.says)), *evidence])})"
+    __repr__ = as_made
