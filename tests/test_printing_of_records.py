@@ -1,5 +1,7 @@
 """What is printed of a record where a test with it fails, or at an interactive prompt."""
 
+from types import SimpleNamespace
+
 import pytest
 from attrs import evolve, fields
 from hypothesis import assume, given
@@ -59,6 +61,13 @@ def test_large_record_is_printed_in_short(count: int, start: str) -> None:
     said = ["a proposes x"] * count
     talks = nt.Negotiation("Long", rounds=[nt.Round("r1", "2026", statements=said)])
     assert pretty(talks).startswith(start)
+
+
+def test_prompt_shows_a_record_in_short() -> None:
+    """IPython, which prints by the same method, shows a line."""
+    shown: list[str] = []
+    nt.seed("sochi-2022")._repr_pretty_(SimpleNamespace(text=shown.append), cycle=False)
+    assert shown == [repr(nt.seed("sochi-2022"))]
 
 
 def test_what_cannot_be_written_is_printed_in_short() -> None:

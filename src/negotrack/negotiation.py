@@ -301,11 +301,13 @@ class Negotiation:
         return f"<Negotiation {self.title!r}: {', '.join(counted)}>"
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - as IPython and Hypothesis call it
-        """Print a small record as what makes it, `loads(...)` of a dossier; a larger one in short.
+        """Print it in short; where a test of Hypothesis fails, a small record as `loads(...)` of its dossier.
 
-        Of the record with which a test fails one wants to see all, and to keep it.
+        Of the record with which a test fails one wants to see all, and to keep it. That is not left to a printer
+        that is registered with Hypothesis: it would prefer to print the calls of the strategies.
         """
-        text = "" if cycle else self._dossier()
+        fails = type(printer).__module__.startswith("hypothesis.") and not cycle
+        text = self._dossier() if fails else ""
         printer.text(f"loads(r'''\n{text}''')" if text and "'''" not in text else repr(self))
 
     def _dossier(self) -> str:
