@@ -106,7 +106,7 @@ _EXAMPLES = {
     "NT001 for an empty file": (
         "",
         """\
-        talks.toml:1:1: error[NT001] the file is empty
+        talks.toml: error[NT001] the file is empty
           = hint: a dossier starts with `title = "..."`
         """,
     ),

@@ -268,7 +268,7 @@ def test_what_is_no_file_is_refused(
     """A path that leads to no file gives a finding in which it is named, safe to show, with the reason."""
     monkeypatch.chdir(tmp_path)
     with pytest.raises(
-        Unreadable, match=rf":1:1: error\[NT001\] the file cannot be opened: .*{reason}"
+        Unreadable, match=rf": error\[NT001\] the file cannot be opened: .*{reason}"
     ) as caught:
         load(path)
     check_places(caught.value)

@@ -34,7 +34,9 @@ def test_unequal_records_never_print_alike(name: str, data: DataObject) -> None:
     assert changed == one or repr(changed) != repr(one)
 
 
-ENTERED = [name for name, one in PUBLIC.items() if isinstance(one, type) and one.__repr__ is as_made]
+ENTERED = [
+    name for name, one in PUBLIC.items() if isinstance(one, type) and vars(one).get("__repr__") is as_made
+]
 
 
 @pytest.mark.parametrize("name", ENTERED)

@@ -89,7 +89,17 @@ class Finding:
         return f"{self.severity}[{self.code}]{' at ' * bool(where)}{visible(where)}: {visible(self.message)}"
 
     def line(self, origin: Origin) -> str:
-        """Give it as one line, for people and for machines: file, line, column, severity, code, message."""
+        """Give it as one line, for people and for machines: file, line, column, severity, code, message.
+
+        In a file that is empty, or could not be opened, there is no line and no column.
+
+        Raises:
+            TypeError: there is no text: what was made in Python has none, and `str` says where in it the finding is.
+        """
+        if not isinstance(origin, Origin):
+            raise TypeError(
+                f"a line is of a text, the `origin` of what was read, not of {origin!r}; use str(finding)"
+            )
         span = locate(self.place, origin)
-        where = f"{visible(origin.file)}:{span.line}:{span.column}"
-        return f"{where}: {self.severity}[{self.code}] {visible(self.message)}"
+        where = f":{span.line}:{span.column}" if origin.text else ""
+        return f"{visible(origin.file)}{where}: {self.severity}[{self.code}] {visible(self.message)}"

@@ -197,7 +197,9 @@ class Negotiation:
                 past = [n for n, past in enumerate(self.rounds, 1) if past.date.earliest <= day]
                 return max(past, default=START)
             case _:
-                raise TypeError(f"a round is named by its id, its number or a day, not by {round_!r}")
+                raise TypeError(
+                    f"a round is named by its id (round.id), its number or a day, not by {round_!r}"
+                )
 
     @property
     def statement_count(self) -> int:

@@ -62,7 +62,7 @@ class BadSentence(ValueError):
 
 
 def _stance(value: str) -> Stance:
-    return choice(Stance, value)
+    return choice(Stance, value, "stance")
 
 
 @final
@@ -75,8 +75,8 @@ class Sentence:
 
     Raises:
         BadId: a holder, demand or condition is no id.
-        BadField: there is no holder or no demand, or a qualifier stands with what is no assent.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: there is no holder or no demand, or a qualifier stands with what is no assent, or there is
+            no such stance.
         TypeError: a value is of another kind than its field takes.
 
     Examples:

@@ -65,7 +65,8 @@ class State:
                 return self.timeline.position(*self._known(party, demand), self.number)
             case _:
                 raise TypeError(
-                    f"ask for a cell by party and demand, as state[party, demand], not by {cell!r}"
+                    f"ask for a cell by party and demand, as state[party, demand], not by {cell!r}; "
+                    "a state is no list: its ids are those of `parties` and `demands`"
                 )
 
     def accounts(self, party: str, demand: str) -> tuple[Account, ...]:
@@ -93,7 +94,10 @@ class State:
         Raises:
             NoSuchParty: one of the parties is not there.
             NoSuchDemand: there is no such demand.
+            TypeError: one text is given for the parties.
         """
+        if isinstance(parties, str):
+            raise TypeError(f"`parties` takes a list of ids, not the text {parties!r}")
         for party in parties:
             if party not in self._party_ids:
                 raise NoSuchParty(party, self._party_ids)

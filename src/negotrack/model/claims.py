@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
 
 def _outcome(value: str) -> Outcome:
-    return choice(Outcome, value)
+    return choice(Outcome, value, "outcome")
 
 
 @final
@@ -40,7 +40,6 @@ class Claim:
     Raises:
         BadId: `demand` is none.
         BadField: `outcome` is none that a source claims: agreed, rejected or pending.
-        ValueError: a word is outside its list; the nearest is suggested.
         TypeError: a value is of another kind than its field takes.
 
     Examples:

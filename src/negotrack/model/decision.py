@@ -29,7 +29,7 @@ class Silence(StrEnum):
 
 
 def _silence(value: str) -> Silence:
-    return choice(Silence, value)
+    return choice(Silence, value, "silence")
 
 
 @final

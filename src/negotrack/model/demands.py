@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import as_made, checked, choice, one_or_more, optional_texts, texts
+from negotrack.fields import as_made, checked, choice, none_of, one_or_more, optional_texts, texts
 from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.decision import DECISIONS, Decision
 
@@ -24,7 +24,7 @@ def decision(value: str | Decision) -> Decision:
     """Give the rule that a word names; a rule stays what it is.
 
     Raises:
-        ValueError: no rule has this name.
+        BadField: no rule has this name.
 
     Examples:
         >>> decision("two-thirds").needs
@@ -35,20 +35,20 @@ def decision(value: str | Decision) -> Decision:
     for name, rule in DECISIONS.items():
         if name == value:
             return rule
-    raise ValueError(f"no decision rule is called {value!r}; known are {', '.join(DECISIONS)}")
+    raise none_of(tuple(DECISIONS), value, "decision")
 
 
 def optional_decision(value: str | Decision | None) -> Decision | None:
     """Give the rule that a word names, or None where nothing was recorded.
 
     Raises:
-        ValueError: no rule has this name.
+        BadField: no rule has this name.
     """
     return None if value is None else decision(value)
 
 
 def _finality(value: str | None) -> Finality | None:
-    return None if value is None else choice(Finality, value)
+    return None if value is None else choice(Finality, value, "final")
 
 
 @final
@@ -58,7 +58,7 @@ class Demand:
 
     Raises:
         BadId: `id`, or an id it names, is none.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: a word is outside its list; the nearest is suggested.
         TypeError: a value is of another kind than its field takes.
 
     Examples:

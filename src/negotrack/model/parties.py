@@ -56,7 +56,7 @@ class Membership:
 
 
 def _role(value: str) -> Role:
-    return choice(Role, value)
+    return choice(Role, value, "role")
 
 
 def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
@@ -72,8 +72,7 @@ class Party:
 
     Raises:
         BadId: `id` is none.
-        BadField: it has members, but is given a role other than that of a bloc.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: it has members, but is given a role other than that of a bloc, or a role that there is not.
         TypeError: a value is of another kind than its field takes.
 
     Examples:

@@ -31,7 +31,7 @@ class Tier(StrEnum):
 
 
 def _tier(value: str | None) -> Tier | None:
-    return None if value is None else choice(Tier, value)
+    return None if value is None else choice(Tier, value, "tier")
 
 
 @final
@@ -42,7 +42,7 @@ class Source:
     Raises:
         BadId: `id` is none.
         BadDate: `date` is none.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: a word is outside its list; the nearest is suggested.
         TypeError: a value is of another kind than its field takes.
 
     Examples:

@@ -33,7 +33,7 @@ class Reservation(StrEnum):
 
 
 def _reservation(value: str | None) -> Reservation | None:
-    return None if value is None else choice(Reservation, value)
+    return None if value is None else choice(Reservation, value, "reservation")
 
 
 def _sentence(says: str | Sentence) -> Sentence:
@@ -55,8 +55,7 @@ class Statement:
         BadSentence: `says` is a text without the sentence form.
         BadId: an id in it is none.
         BadDate: `date` is none.
-        BadField: `reservation` is given with another stance than `reserves`.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: `reservation` is given with another stance than `reserves`, or is none.
         TypeError: a value is of another kind than its field takes.
 
     Examples:
