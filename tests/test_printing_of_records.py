@@ -13,7 +13,18 @@ from negotrack.fields import as_made
 from negotrack.testing import negotiations
 from negotrack.testing.by_type import STRATEGIES
 
-IN_SHORT = {"Case", "Diff", "Findings", "Ledger", "Negotiation", "Round", "RoundMoves", "Rule", "State"}
+IN_SHORT = {
+    "Case",
+    "Diff",
+    "Findings",
+    "Ledger",
+    "Negotiation",
+    "Origin",
+    "Round",
+    "RoundMoves",
+    "Rule",
+    "State",
+}
 """What holds many records, or a function, and is printed by what is counted in it."""
 ALL_EQUAL = {"Lapsed", "Silent"}
 """Of these any two are equal, whatever they hold."""

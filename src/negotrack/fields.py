@@ -53,8 +53,9 @@ def checked(_: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
 
 
 def _checked(one: "Attribute[Any]") -> "Attribute[Any]":
-    if one.converter in {texts, optional_texts, one_or_more, once}:
-        return one.evolve(converter=_named(one.converter, one.name))
+    convert: object = one.converter
+    if convert in {texts, optional_texts, one_or_more, once}:
+        return one.evolve(converter=_named(convert, one.name))
     kind = _KINDS.get(one.type)
     return one.evolve(validator=and_(one.validator, kind) if one.validator else kind) if kind else one
 

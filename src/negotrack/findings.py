@@ -48,13 +48,16 @@ class Severity(StrEnum):
 @final
 @frozen
 class Related:
-    """Another place that a finding has to do with."""
+    """Another place that a finding has to do with.
+
+    Attributes:
+        label: what stands there, in five words or fewer.
+    """
 
     __module__ = "negotrack"
 
     place: Place
     label: str
-    """What stands there, in five words or fewer."""
 
 
 @final
@@ -63,26 +66,28 @@ class Finding:
     """One problem, where it is, and what to do about it.
 
     It is plain data: texts in it may hold whatever the file held. What shows it makes them safe to show.
+
+    Attributes:
+        code: the code of the rule that found it; codes never change their meaning.
+        message: what is the matter: both facts, one sentence.
+        hint: what to do; nothing where the message says it.
+        parties: the ids of the parties that it has to do with.
+        demands: the ids of the demands that it has to do with.
+        rounds: the ids of the rounds that it has to do with.
     """
 
     __module__ = "negotrack"
 
     code: str
-    """The code of the rule that found it; codes never change their meaning."""
     name: str
     severity: Severity
     message: str
-    """What is the matter: both facts, one sentence."""
     place: Place
     hint: str = ""
-    """What to do; nothing where the message says it."""
     related: tuple[Related, ...] = ()
     parties: tuple[str, ...] = ()
-    """The ids of the parties that it has to do with."""
     demands: tuple[str, ...] = ()
-    """The ids of the demands that it has to do with."""
     rounds: tuple[str, ...] = ()
-    """The ids of the rounds that it has to do with."""
 
     def __str__(self) -> str:
         where = ".".join(map(str, self.place.path))

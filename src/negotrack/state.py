@@ -34,22 +34,24 @@ class State:
     """The negotiation as of a round: every position, every outcome.
 
     It is a view: it holds no record of its own, and computes what is asked for when it is asked.
+
+    Attributes:
+        title: the title of the negotiation.
+        round: the round as of whose end it is; None: before the first.
+        number: the number of that round, from 1; 0 before the first.
+        round_count: how many rounds the negotiation has, later ones included.
+        timeline: all positions, texts and accounts of the negotiation, in every round.
     """
 
     __module__ = "negotrack"
 
     title: str
-    """The title of the negotiation."""
     parties: Sequence[Party]
     demands: Sequence[Demand]
     round: Round | None
-    """The round as of whose end it is; None: before the first."""
     number: int
-    """The number of that round, from 1; 0 before the first."""
     round_count: int
-    """How many rounds the negotiation has, later ones included."""
     timeline: Timeline
-    """All positions, texts and accounts of the negotiation, in every round."""
     _history: History
 
     def __getitem__(self, cell: tuple[str, str]) -> Position:

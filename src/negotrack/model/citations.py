@@ -15,6 +15,10 @@ from negotrack.ids import Id, check_id
 class Citation:
     """A source, and where in it.
 
+    Attributes:
+        id: the id of the source.
+        locator: a page, a paragraph, a minute.
+
     Raises:
         BadId: `id` is none.
 
@@ -26,9 +30,7 @@ class Citation:
     __module__ = "negotrack"
 
     id: Id = field(validator=check_id)
-    """The id of the source."""
     locator: str | None = field(default=None)
-    """A page, a paragraph, a minute."""
 
     __repr__ = as_made
 

@@ -37,6 +37,10 @@ def _outcome(value: str) -> Outcome:
 class Claim:
     """An outcome as a source states it. It is compared with the derived outcome and never sets it.
 
+    Attributes:
+        source: the sources that state it; none: those of the round.
+        according_to: the party that says so, where it is one party's word.
+
     Raises:
         BadId: `demand` is none.
         BadField: `outcome` is none that a source claims: agreed, rejected or pending.
@@ -52,9 +56,7 @@ class Claim:
     demand: Id = field(validator=check_id)
     outcome: Outcome = field(converter=_outcome)
     source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
-    """The sources that state it; none: those of the round."""
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The party that says so, where it is one party's word."""
     note: str | None = field(default=None, kw_only=True)
 
     @outcome.validator

@@ -39,6 +39,13 @@ class Decision:
 
     It does not say who decides: that is `Demand.between`.
 
+    Attributes:
+        needs: how many assents it takes: "all"; "majority", more than half; a count; or a fraction such as "3/5", at
+            least that share. Half and shares are of those who count: the deciders less those that abstain or are
+            absent.
+        silence: what a silent decider counts as.
+        veto: parties whose refusal alone rejects, however many others assent.
+
     Raises:
         BadField: `needs` is none of the forms below.
 
@@ -52,12 +59,8 @@ class Decision:
     __module__ = "negotrack"
 
     needs: str | int = field(default=ALL)
-    """How many assents it takes: "all"; "majority", more than half; a count; or a fraction such as "3/5", at least that
-    share. Half and shares are of those who count: the deciders less those that abstain or are absent."""
     silence: Silence = field(default=Silence.NEITHER, kw_only=True, converter=_silence)
-    """What a silent decider counts as."""
     veto: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
-    """Parties whose refusal alone rejects, however many others assent."""
 
     @needs.validator
     def _check(self, _: "Attribute[Any]", needs: str | int) -> None:

@@ -56,6 +56,17 @@ def _finality(value: str | None) -> Finality | None:
 class Demand:
     """Anything that can be asked for, offered or refused: a proposal, an article, an agenda item, a whole treaty.
 
+    Attributes:
+        text: its first text, version 1.
+        part_of: the demand that it is a part of.
+        excludes: its rivals: it makes no sense that one of them is agreed as well.
+        requires: what has to be agreed as well for it to make sense. No condition: it holds nothing up.
+        succeeds: the older demands that it renames or replaces: once it is agreed, they are replaced.
+        between: the parties whose assent it needs; None: those that the negotiation names, else all principals.
+        decision: how many of them have to assent; None: as the negotiation says, else all.
+        final: when its parts are agreed for good; None: each by itself.
+        tags: words to group by; they have no meaning of their own.
+
     Raises:
         BadId: `id`, or an id it names, is none.
         BadField: a word is outside its list; the nearest is suggested.
@@ -71,25 +82,16 @@ class Demand:
     id: Id = field(validator=check_id)
     title: str = field()
     text: str | None = field(default=None, kw_only=True)
-    """Its first text, version 1."""
     part_of: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The demand that it is a part of."""
     excludes: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
-    """Its rivals: it makes no sense that one of them is agreed as well."""
     requires: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
-    """What has to be agreed as well for it to make sense. No condition: it holds nothing up."""
     succeeds: tuple[Id, ...] = field(default=(), kw_only=True, converter=one_or_more, validator=check_ids)
-    """The older demands that it renames or replaces: once it is agreed, they are replaced."""
     between: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    """The parties whose assent it needs; None: those that the negotiation names, else all principals."""
     decision: Decision | None = field(default=None, kw_only=True, converter=optional_decision)
-    """How many of them have to assent; None: as the negotiation says, else all."""
     final: Finality | None = field(default=None, kw_only=True, converter=_finality)
-    """When its parts are agreed for good; None: each by itself."""
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """Words to group by; they have no meaning of their own."""
     note: str | None = field(default=None, kw_only=True)
 
     __repr__ = as_made

@@ -35,6 +35,11 @@ class Role(StrEnum):
 class Membership:
     """A party's place in a bloc, for all rounds or a span of them.
 
+    Attributes:
+        party: the member; a bloc may be a member of another.
+        joins: the first round in which it is a member; None: from the start.
+        leaves: the first round in which it is no member any more; None: it stays.
+
     Raises:
         BadId: `party` is none.
 
@@ -46,11 +51,8 @@ class Membership:
     __module__ = "negotrack"
 
     party: Id = field(validator=check_id)
-    """The member; a bloc may be a member of another."""
     joins: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it is a member; None: from the start."""
     leaves: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it is no member any more; None: it stays."""
 
     __repr__ = as_made
 
@@ -70,6 +72,13 @@ def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
 class Party:
     """Somebody who takes part in a negotiation: a state, a union, a ministry, a bloc of these.
 
+    Attributes:
+        members: whom it speaks for, where it is a bloc.
+        role: what it is in the negotiation: a bloc where it has members, else a principal.
+        aliases: other names under which it appears in the sources.
+        joins: the first round in which it decides; None: from the start.
+        leaves: the first round in which it decides no more; None: it stays.
+
     Raises:
         BadId: `id` is none.
         BadField: it has members, but is given a role other than that of a bloc, or a role that there is not.
@@ -87,19 +96,14 @@ class Party:
     id: Id = field(validator=check_id)
     name: str = field()
     members: tuple[Membership, ...] = field(default=(), kw_only=True, converter=_memberships)
-    """Whom it speaks for, where it is a bloc."""
     role: Role = field(
         default=Factory(lambda self: Role.BLOC if self.members else Role.PRINCIPAL, takes_self=True),
         kw_only=True,
         converter=_role,
     )
-    """What it is in the negotiation: a bloc where it has members, else a principal."""
     aliases: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """Other names under which it appears in the sources."""
     joins: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it decides; None: from the start."""
     leaves: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it decides no more; None: it stays."""
     note: str | None = field(default=None, kw_only=True)
 
     @members.validator

@@ -20,6 +20,9 @@ from negotrack.sentence import Sentence
 class Meeting:
     """One sitting of a round: the leaders, the foreign ministers, a plenary.
 
+    Attributes:
+        present: the parties that were there; None: not recorded.
+
     Raises:
         BadDate: `date` is none.
         BadId: one of those present is none.
@@ -35,7 +38,6 @@ class Meeting:
     present: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    """The parties that were there; None: not recorded."""
     date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
     place: str | None = field(default=None, kw_only=True)
     note: str | None = field(default=None, kw_only=True)
@@ -47,6 +49,9 @@ class Meeting:
 @frozen(repr=False, field_transformer=checked)
 class Delegate:
     """Who spoke for a party.
+
+    Attributes:
+        person: name and office, in free text.
 
     Raises:
         BadId: `party` is none.
@@ -60,7 +65,6 @@ class Delegate:
 
     party: Id = field(validator=check_id)
     person: str = field()
-    """Name and office, in free text."""
 
     __repr__ = as_made
 
@@ -92,6 +96,15 @@ def _by_demand(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 class Round:
     """A meeting, or whatever else moved the negotiation on: an exchange of letters, a referendum, a signing.
 
+    Attributes:
+        format: in free text: a summit, letters, shuttle diplomacy.
+        present: the parties that took part; None: not recorded.
+        delegates: who spoke for which party.
+        meetings: the sittings that make it up.
+        source: the sources of the statements and claims that name none.
+        statements: what was said, in order: of two statements on one demand the later stands.
+        claims: what sources say came out. Several may speak of one demand; they are kept by its id.
+
     Raises:
         BadId: `id`, or an id it names, is none.
         BadDate: `date` is none.
@@ -110,24 +123,17 @@ class Round:
     title: str | None = field(default=None, kw_only=True)
     place: str | None = field(default=None, kw_only=True)
     format: str | None = field(default=None, kw_only=True)
-    """In free text: a summit, letters, shuttle diplomacy."""
     mediators: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
     present: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    """The parties that took part; None: not recorded."""
     delegates: tuple[Delegate, ...] = field(default=(), kw_only=True, converter=_delegates)
-    """Who spoke for which party."""
     meetings: tuple[Meeting, ...] = field(default=(), kw_only=True, converter=_meetings)
-    """The sittings that make it up."""
     source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
-    """The sources of the statements and claims that name none."""
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     statements: tuple[Statement, ...] = field(default=(), kw_only=True, converter=_statements)
-    """What was said, in order: of two statements on one demand the later stands."""
     claims: tuple[Claim, ...] = field(default=(), kw_only=True, converter=_by_demand)
-    """What sources say came out. Several may speak of one demand; they are kept by its id."""
 
     @delegates.validator
     def _speak_one_for_each(self, _: "Attribute[Any]", delegates: tuple[Delegate, ...]) -> None:

@@ -39,6 +39,10 @@ def _tier(value: str | None) -> Tier | None:
 class Source:
     """A document that says what was said.
 
+    Attributes:
+        date: when it was published.
+        file: a text file that holds it, for checking quotes against.
+
     Raises:
         BadId: `id` is none.
         BadDate: `date` is none.
@@ -56,11 +60,9 @@ class Source:
     title: str = field()
     publisher: str | None = field(default=None, kw_only=True)
     date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
-    """When it was published."""
     url: str | None = field(default=None, kw_only=True)
     tier: Tier | None = field(default=None, kw_only=True, converter=_tier)
     file: str | None = field(default=None, kw_only=True)
-    """A text file that holds it, for checking quotes against."""
     note: str | None = field(default=None, kw_only=True)
 
     __repr__ = as_made
@@ -70,6 +72,9 @@ class Source:
 @frozen(repr=False, field_transformer=checked)
 class Event:
     """A dated fact that is no statement: a clash, an election. It moves no position.
+
+    Attributes:
+        source: the sources that tell of it.
 
     Raises:
         BadDate: `date` is none.
@@ -84,7 +89,6 @@ class Event:
     date: When = field(repr=as_text, converter=when)
     title: str = field()
     source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
-    """The sources that tell of it."""
     note: str | None = field(default=None, kw_only=True)
 
     __repr__ = as_made

@@ -51,6 +51,20 @@ def _sentence(says: str | Sentence) -> Sentence:
 class Statement:
     """What one or more holders said about one or more demands, and the evidence for it.
 
+    Attributes:
+        says: who says what about which demands.
+        according_to: the party whose account of the holder's words it is. For every holder but that party itself it is
+            then an account, which moves no position; None: it is established.
+        red_line: whether the holder calls the stance non-negotiable. It changes no outcome.
+        reservation: with `reserves`: what holds the holder back.
+        text: with `amends` of one demand: the new text.
+        version: the version of the text that it is about, 1 being the first; None: the current one. A statement about
+            another than the current version moves nothing.
+        source: where it is written; where none is given, in the source of the round.
+        locator: where in that source: a page, a paragraph, a minute.
+        quote: the words of the source.
+        date: when it was said, if that is known more closely than the round.
+
     Raises:
         BadSentence: `says` is a text without the sentence form.
         BadId: an id in it is none.
@@ -66,27 +80,15 @@ class Statement:
     __module__ = "negotrack"
 
     says: Sentence = field(repr=as_text, converter=_sentence)
-    """Who says what about which demands."""
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The party whose account of the holder's words it is. For every holder but that party itself it is then an
-    account, which moves no position; None: it is established."""
     red_line: bool = field(default=False, kw_only=True)
-    """Whether the holder calls the stance non-negotiable. It changes no outcome."""
     reservation: Reservation | None = field(default=None, kw_only=True, converter=_reservation)
-    """With `reserves`: what holds the holder back."""
     text: str | None = field(default=None, kw_only=True)
-    """With `amends` of one demand: the new text."""
     version: int | None = field(default=None, kw_only=True)
-    """The version of the text that it is about, 1 being the first; None: the current one. A statement about another
-    than the current version moves nothing."""
     source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
-    """Where it is written; where none is given, in the source of the round."""
     locator: str | None = field(default=None, kw_only=True)
-    """Where in that source: a page, a paragraph, a minute."""
     quote: str | None = field(default=None, kw_only=True)
-    """The words of the source."""
     date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
-    """When it was said, if that is known more closely than the round."""
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
 
