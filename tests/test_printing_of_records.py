@@ -28,6 +28,18 @@ IN_SHORT = {
 """What holds many records, or a function, and is printed by what is counted in it."""
 ALL_EQUAL = {"Lapsed", "Silent"}
 """Of these any two are equal, whatever they hold."""
+SPOKEN = nt.Negotiation(
+    "Talks",
+    parties=[nt.Party("a", "A"), nt.Party("b", "B")],
+    demands=[nt.Demand("pay", "Pay", text="4%"), nt.Demand("hours", "Hours")],
+    rounds=[
+        nt.Round(
+            "r1",
+            "2026",
+            statements=["b proposes pay", "c accepts pay", nt.Statement("a accepts hours", according_to="b")],
+        )
+    ],
+).now
 PUBLIC = {name: getattr(nt, name) for name in nt.__all__}
 
 
@@ -86,3 +98,18 @@ def test_prompt_shows_a_record_in_short() -> None:
 def test_what_cannot_be_written_is_printed_in_short() -> None:
     """A record that no file can hold is printed all the same."""
     assert pretty(nt.Negotiation("half \ud83d")) == repr(nt.Negotiation("half \ud83d"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (SPOKEN.standing("pay"), "pay: pending (a is silent)"),
+        (SPOKEN.version("hours"), "text 1: not recorded"),
+        (SPOKEN.version("pay"), "text 1: 4%"),
+        (SPOKEN.open_accounts[0], "a accepts hours, according to b"),
+        (SPOKEN.left_out[0], "c accepts pay: there is no party `c`"),
+    ],
+)
+def test_reading_is_told_in_words(text: object, shown: str) -> None:
+    """As a text, what follows from a record is a line to read."""
+    assert str(text) == shown

@@ -47,6 +47,9 @@ class LeftOut:
     demand: str | None = None
     current: int = 0
 
+    def __str__(self) -> str:
+        return f"{self.said.says}: {self.reason}"
+
     @property
     def reason(self) -> str:
         """What is left out, and why, in words."""

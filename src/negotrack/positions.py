@@ -152,6 +152,9 @@ class Account:
         """The conditions that it reports, as in the sentence."""
         return self.said.says.conditions
 
+    def __str__(self) -> str:
+        return f"{self.said.says}, according to {self.according_to}"
+
 
 def marks(position: Position, *, has_open_account: bool) -> tuple[Mark, ...]:
     """Give the marks of a cell, in a fixed order.

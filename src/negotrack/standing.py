@@ -72,6 +72,11 @@ class Standing:
         """The reasons that lie with parties, and not with parts: all of them, or none."""
         return tuple(reason for reason in self.reasons if isinstance(reason, PartyReason))
 
+    def __str__(self) -> str:
+        result = Result(self.outcome, self.is_provisional, self.replaced_by)
+        why = f" ({'; '.join(map(str, self.reasons))})" if self.reasons else ""
+        return f"{self.demand}: {result}{why}"
+
 
 @final
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from negotrack.model.demands import Demand
 from negotrack.model.statements import Statement
+from negotrack.visible import visible
 
 
 @final
@@ -26,6 +27,9 @@ class Version:
     text: str | None
     made_in: str | None
     said: Statement | None
+
+    def __str__(self) -> str:
+        return f"text {self.number}: {'not recorded' if self.text is None else visible(self.text)}"
 
 
 def first_text(demand: Demand) -> Version:
