@@ -175,3 +175,9 @@ def test_help_tells_of_no_attribute_that_is_not_there(name: str) -> None:
         told = cleandoc(found.__doc__ or "").partition("\nAttributes:\n")[2].partition("\n\n")[0]
         fields = {field.name for field in found.__attrs_attrs__}
         assert set(re.findall(r"^ {4}(\w+): ", told, re.MULTILINE)) - fields == set()
+
+
+def test_type_checker_is_shown_every_public_name() -> None:
+    """The files of a user that are checked by types alone use each public name."""
+    used = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests" / "typing").glob("*.py"))
+    assert set(negotrack.__all__) - set(re.findall(r"\bnt\.(\w+)", used)) == set()
