@@ -412,7 +412,7 @@ def test_lines_end_as_on_unix(tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """There are two formats, and a word for each."""
-    with pytest.raises(ValueError, match="'yaml' is none of toml, json"):
+    with pytest.raises(ValueError, match="`format` takes toml or json, not 'yaml'"):
         dumps(Negotiation("T"), "yaml")
 
 

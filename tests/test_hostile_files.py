@@ -118,7 +118,10 @@ def test_other_encodings_are_refused(codec: str) -> None:
 def test_bad_bytes_are_found_where_they_stand() -> None:
     """The column of a bad byte counts characters before it, not bytes."""
     outcome = read('title = "Բաքու '.encode() + b'\xe4"\n', "talks.toml")
-    assert str(outcome) == "talks.toml:1:16: error[NT001] byte 0xe4 is no UTF-8"
+    assert (
+        str(outcome)
+        == "talks.toml:1:16: error[NT001] byte 0xe4 is no UTF-8\n    hint: save the file as UTF-8"
+    )
 
 
 _ROUND = 'title = "T"\n[[rounds]]\nid = "r"\ndate = "2022"\n'
