@@ -194,7 +194,6 @@ def choice(of: type[C], value: object, field: str) -> C:
 
     Examples:
         >>> from enum import StrEnum
-    from functools import wraps
         >>> class Colour(StrEnum):
         ...     RED = "red"
         ...     BLUE = "blue"
