@@ -162,7 +162,7 @@ def test_what_is_no_dossier_and_no_severity_is_refused() -> None:
         InvalidArgument, match="negotiation_or_path takes a Negotiation or the path of a dossier"
     ):
         assert_clean(3)  # type: ignore[arg-type]
-    with pytest.raises(InvalidArgument, match="fail_on: 'bad' is none of error, warning, info"):
+    with pytest.raises(InvalidArgument, match="`fail_on` takes error, warning or info, not 'bad'"):
         assert_clean("seeds", fail_on="bad")
 
 

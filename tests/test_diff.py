@@ -101,7 +101,7 @@ def test_backwards_a_party_that_joined_leaves() -> None:
 def test_no_statement_makes_a_party_join() -> None:
     """A party that joins does so by no statement."""
     (entry,) = talks([], ["a accepts x"], parties=JOINING).diff().parties
-    assert (entry.change, entry.statements) == (nt.Presence.JOINED, ())
+    assert (entry.presence, entry.statements) == (nt.Presence.JOINED, ())
 
 
 # --- ids, and no places or titles

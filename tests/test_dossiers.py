@@ -276,7 +276,7 @@ def test_no_value_of_toml_is_coerced(place: Place, value: object, kind: str) -> 
     if inner(place.field.type) is When and kind == "a date":
         assert loads(text).title == "text"
         return
-    with pytest.raises(Unreadable, match=rf"error\[NT003\] `{place.field.name}` takes .*, not {kind}$"):
+    with pytest.raises(Unreadable, match=rf"error\[NT003\] `{place.field.name}` takes .*, not {kind}(\n|$)"):
         loads(text)
 
 
@@ -284,7 +284,7 @@ def test_no_value_of_toml_is_coerced(place: Place, value: object, kind: str) -> 
 def test_an_unknown_key_beside_any_other_is_refused(place: Place) -> None:
     """In every table a key that the format does not have is one fault, named as it is."""
     text = json.dumps(replaced(data(complete()), (*place.path[:-1], "zzz"), "a"))
-    with pytest.raises(Unreadable, match=r"error\[NT002\] unknown key `zzz`$") as caught:
+    with pytest.raises(Unreadable, match=r"error\[NT002\] unknown key `zzz`\n") as caught:
         loads(text)
     assert [finding.place.path for finding in caught.value.findings] == [(*place.path[:-1], "zzz")]
 
@@ -315,7 +315,7 @@ def test_several_kinds_of_dates_can_be_written() -> None:
 )
 def test_messages_name_everything_that_could_stand_there(text: str, expected: str) -> None:
     """Where a key takes several kinds of values, the message leaves none of them out."""
-    with pytest.raises(Unreadable, match=f"{expected}$"):
+    with pytest.raises(Unreadable, match=rf"{expected}(\n|$)"):
         loads(f'title = "T"\n{text}')
 
 
@@ -412,7 +412,7 @@ def test_lines_end_as_on_unix(tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     """There are two formats, and a word for each."""
-    with pytest.raises(ValueError, match="'yaml' is none of toml, json"):
+    with pytest.raises(ValueError, match="`format` takes toml or json, not 'yaml'"):
         dumps(Negotiation("T"), "yaml")
 
 

@@ -106,7 +106,7 @@ _EXAMPLES = {
     "NT001 for an empty file": (
         "",
         """\
-        talks.toml:1:1: error[NT001] the file is empty
+        talks.toml: error[NT001] the file is empty
           = hint: a dossier starts with `title = "..."`
         """,
     ),
@@ -326,8 +326,7 @@ def test_all_faults_of_a_file_are_reported_in_order_of_place() -> None:
 
 def _lines(text: str) -> list[str]:
     error = refused(text)
-    assert str(error).splitlines() == [finding.line(error.origin) for finding in error.findings]
-    return str(error).splitlines()
+    return [finding.line(error.origin) for finding in error.findings]
 
 
 @pytest.mark.parametrize("format_", ['"1"', "true", "1.0", "1.5", "0", "-1", "[]", "{}"])

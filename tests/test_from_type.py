@@ -87,7 +87,7 @@ for type_ in types:
 """)
 
 
-@pytest.mark.parametrize("name", ["DiffEntry", "Position", "Reason"])
+@pytest.mark.parametrize("name", ["DiffEntry", "Place", "Position", "Reason"])
 def test_unions_of_records_resolve_to_all_of_them(name: str) -> None:
     """A public union of records is drawn as any of them."""
     union = getattr(negotrack, name)

@@ -4,6 +4,7 @@ import pickle
 import string
 
 import pytest
+from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,6 +104,6 @@ def test_message_for_a_reserved_word_says_so() -> None:
 
 @pytest.mark.parametrize("value", [None, 3, b"a", ["a"]])
 def test_what_is_no_text_is_no_id(value: object) -> None:
-    """A value of another type is refused like a bad text, not with an error from within."""
-    with pytest.raises(BadId, match=r"is no id"):
-        check_id(None, None, value)  # type: ignore[arg-type]
+    """A value of another type is refused by the name of its field, not with an error from within."""
+    with pytest.raises(TypeError, match=r"^`id` takes an id, which is a text, not "):
+        check_id(None, fields(Party).id, value)

@@ -41,7 +41,7 @@ def test_round_is_named_by_id_number_or_day(named: str | int | date, number: int
     assert PAY.at(named).number == number
 
 
-@pytest.mark.parametrize("named", ["mai", 0, 4, -4])
+@pytest.mark.parametrize("named", ["mai", 4, -4])
 def test_round_that_is_not_there_is_refused(named: str | int) -> None:
     """A name or number that no round has raises, and names what there is."""
     with pytest.raises(nt.NoSuchRound, match=f"no round `{named}`; (did you mean|there is) "):
@@ -150,10 +150,10 @@ def test_repr_counts_in_words() -> None:
     assert repr(one) == "<Negotiation 'Talks': 1 party, 0 demands, 0 rounds, 0 statements>"
 
 
-@pytest.mark.parametrize("named", [2.0, None, True])
+@pytest.mark.parametrize("named", [2.0, None, True, PAY.rounds[0]])
 def test_round_is_named_by_nothing_else(named: object) -> None:
     """What names no round is refused by its kind."""
-    with pytest.raises(TypeError, match="by its id, its number or a day, not by"):
+    with pytest.raises(TypeError, match=r"by its id \(round.id\), its number or a day, not by"):
         PAY.at(named)  # type: ignore[arg-type]  # the slip that is tested
 
 
@@ -164,7 +164,9 @@ def test_moment_is_its_day() -> None:
 
 def test_record_in_place_of_its_id_is_no_id() -> None:
     """A whole record in the place of its id names nothing, and the message can be read."""
-    with pytest.raises(nt.NoSuchDemand, match="no demand `<Demand 'pay': 4% from April>`"):
+    with pytest.raises(
+        TypeError, match=r"a demand is named by its id, which is a text, not by Demand\('pay'"
+    ):
         PAY.now.outcome(PAY.demands[0])  # type: ignore[arg-type]  # the slip that is tested
 
 

@@ -159,25 +159,6 @@ def test_fields_are_described_as_their_docstrings_do() -> None:
     )
 
 
-def test_without_the_source_only_descriptions_of_fields_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where Python has no source to look into, the schema refuses and accepts the same."""
-    monkeypatch.setattr(module, "getlines", lambda *_: [])
-    made: dict[str, Any] = schema()
-    assert "description" not in made["$defs"]["Meeting"]["properties"]["present"]
-    assert without_descriptions(made) == without_descriptions(SCHEMA)
-
-
-def without_descriptions(value: Any) -> Any:
-    """Give a schema without its descriptions."""
-    if isinstance(value, dict):
-        return {key: without_descriptions(one) for key, one in value.items() if not _is_description(key, one)}
-    return [without_descriptions(one) for one in value] if isinstance(value, list) else value
-
-
-def _is_description(key: str, value: object) -> bool:
-    return key == "description" and isinstance(value, str)  # and no key of the format of that name
-
-
 # --- what it accepts -----------------------------------------------------------------------
 
 

@@ -212,13 +212,13 @@ def test_every_id_of_a_sentence_is_checked(field: str) -> None:
 def test_a_text_is_no_list_of_ids(field: str) -> None:
     """A text where a list belongs would fall apart into letters, and is refused."""
     parts = {"holders": ["a"], "demands": ["x"], "conditions": ["y"]} | {field: "armenia"}
-    with pytest.raises(TypeError, match=r"^give a list of texts, not the text 'armenia'$"):
+    with pytest.raises(TypeError, match=rf"^`{field}`: give a list of texts, not the text 'armenia'$"):
         Sentence(parts["holders"], "accepts", parts["demands"], parts["conditions"])
 
 
 def test_unknown_stance_is_refused() -> None:
     """The constructor takes stances and their words, no other verb."""
-    with pytest.raises(ValueError, match="'likes' is none of proposes, amends, "):
+    with pytest.raises(BadField, match=r"`stance` takes proposes, amends, .* or withdraws, not 'likes'"):
         Sentence(["a"], "likes", ["x"])
 
 

@@ -1,10 +1,13 @@
 """What each entry loads, and what it must not: start-up is what people feel first."""
 
+import re
 import subprocess
 import sys
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
+from attrs import has
 
 import negotrack
 
@@ -155,3 +158,26 @@ def test_public_name_says_where_it_is_to_be_had(name: str) -> None:
     """Every public class names `negotrack` as its module, so that its repr and its pickles do."""
     found = getattr(negotrack, name)
     assert not isinstance(found, type) or found.__module__ == "negotrack"
+
+
+def test_help_begins_with_every_public_name() -> None:
+    """`help(negotrack)` has each public name in a group, before all that is said of them."""
+    words = re.findall(r"\w+", (negotrack.__doc__ or "").partition("<Outcome")[2])
+    assert set(negotrack.__all__) - set(words) == set()
+    assert {word for word in words if re.match("[A-Z]+[a-z]+[A-Z]", word)} <= set(negotrack.__all__)
+
+
+@pytest.mark.parametrize("name", negotrack.__all__)
+def test_help_tells_of_no_attribute_that_is_not_there(name: str) -> None:
+    """What the docstring of a record tells of is a field of it."""
+    found = getattr(negotrack, name)
+    if has(found):
+        told = cleandoc(found.__doc__ or "").partition("\nAttributes:\n")[2].partition("\n\n")[0]
+        fields = {field.name for field in found.__attrs_attrs__}
+        assert set(re.findall(r"^ {4}(\w+): ", told, re.MULTILINE)) - fields == set()
+
+
+def test_type_checker_is_shown_every_public_name() -> None:
+    """The files of a user that are checked by types alone use each public name."""
+    used = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests" / "typing").glob("*.py"))
+    assert set(negotrack.__all__) - set(re.findall(r"\bnt\.(\w+)", used)) == set()

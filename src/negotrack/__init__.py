@@ -4,6 +4,25 @@
     >>> nt.seed("sochi-2022").now.outcome("corridor")
     <Outcome.REJECTED: 'rejected'>
 
+Read and write dossiers: load loads seed seeds dump dumps; Origin.
+Show: matrix log report story.
+Check: check, which gives Findings of Finding, Related, Severity, Excused, Skipped; their Place is AtKey AtValue InText
+InSentence AtOffset. Rules: RULES Rule RuleTier, and for one's own Case Said Claimed Problem Skip.
+
+The record: Negotiation, made of
+Party Role Membership; Demand Finality Decision Silence; Source Tier Citation Event;
+Round Meeting Delegate Statement Sentence Stance Reservation Claim; When; CheckSettings Excuse.
+
+As of a round: State, with
+Position: Held Lapsed Silent; Mark Account Version LeftOut Omission; Entry of the outline;
+Standing Outcome Result Counts Reason PartyReason PartReason Why; Break Relation.
+
+What changed: Diff of DiffEntry: OutcomeChange PositionChange TextChange MarkChange PartyChange;
+Change Movement Presence Word Stretch Edit; Ledger RoundMoves Tally Move Mover.
+
+Raised: Unreadable BadField BadId BadDate BadSentence DuplicateId Ambiguous NoRules RuleFailed NotOneNegotiation;
+NoSuch: NoSuchParty NoSuchDemand NoSuchRound NoSuchSource NoSuchRule NoSuchSeed NoSuchTag.
+
 Nothing is defined here: each name stands in the module of its subject, and is fetched when first asked for.
 """
 
@@ -84,9 +103,14 @@ if TYPE_CHECKING:
     from negotrack.negotiation import Negotiation as Negotiation
     from negotrack.omissions import LeftOut as LeftOut
     from negotrack.omissions import Omission as Omission
+    from negotrack.origin import Origin as Origin
     from negotrack.outline import Entry as Entry
     from negotrack.places import AtKey as AtKey
+    from negotrack.places import AtOffset as AtOffset
     from negotrack.places import AtValue as AtValue
+    from negotrack.places import InSentence as InSentence
+    from negotrack.places import InText as InText
+    from negotrack.places import Place as Place
     from negotrack.positions import Account as Account
     from negotrack.positions import Held as Held
     from negotrack.positions import Lapsed as Lapsed
@@ -145,8 +169,9 @@ _MODULES = {
     "movements": "Movement",
     "moves": "Move Mover",
     "negotiation": "Negotiation",
+    "origin": "Origin",
     "outline": "Entry",
-    "places": "AtKey AtValue",
+    "places": "AtKey AtOffset AtValue InSentence InText Place",
     "positions": "Account Held Lapsed Mark Position Silent",
     "rewording": "Edit Stretch",
     "rules.case": "Case",

@@ -24,15 +24,18 @@ class Relation(StrEnum):
 @final
 @frozen
 class Break:
-    """A declaration that the package on the table would break, together with what is agreed."""
+    """A declaration that the package on the table would break, together with what is agreed.
+
+    Attributes:
+        demand: the demand that makes the declaration.
+        other: the demand that it is about.
+    """
 
     __module__ = "negotrack"
 
     demand: str
-    """The demand that makes the declaration."""
     relation: Relation
     other: str
-    """The demand that it is about."""
 
 
 def broken(demands: Sequence[Demand], package: Iterable[str], agreed: Iterable[str]) -> Iterator[Break]:

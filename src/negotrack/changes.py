@@ -20,7 +20,11 @@ from negotrack.versions import Version
 @final
 @frozen(kw_only=True)
 class PositionChange:
-    """A party's position on a demand that is another after than before."""
+    """A party's position on a demand that is another after than before.
+
+    Attributes:
+        words: what was said between the two that moved it, was said again or was undone; of a lapse, the amendment.
+    """
 
     __module__ = "negotrack"
 
@@ -29,7 +33,6 @@ class PositionChange:
     before: Position
     after: Position
     words: tuple[Word, ...] = field(eq=False)
-    """What was said between the two that moved it, was said again or was undone; of a lapse, the amendment."""
 
     @property
     def movement(self) -> Movement:
@@ -55,7 +58,15 @@ class PositionChange:
 @final
 @frozen(kw_only=True)
 class OutcomeChange:
-    """A demand of which something else became after than before."""
+    """A demand of which something else became after than before.
+
+    Attributes:
+        through: the demands that changed too and on which its later outcome hangs: the parts that make it, the
+            conditions of an assent to it, what replaces it, the final whole that makes it provisional or does so no
+            more; in the order of the dossier.
+        words: what was said between the two that moved positions on it; where nothing was, on the nearest of those
+            demands that it hangs on. None where only parties joined or left.
+    """
 
     __module__ = "negotrack"
 
@@ -63,12 +74,7 @@ class OutcomeChange:
     before: Result
     after: Result
     through: tuple[str, ...] = field(eq=False)
-    """The demands that changed too and on which its later outcome hangs: the parts that make it, the conditions of an
-    assent to it, what replaces it, the final whole that makes it provisional or does so no more; in the order of the
-    dossier."""
     words: tuple[Word, ...] = field(eq=False)
-    """What was said between the two that moved positions on it; where nothing was, on the nearest of those demands that
-    it hangs on. None where only parties joined or left."""
 
     @property
     def change(self) -> Change:
@@ -87,7 +93,11 @@ class OutcomeChange:
 @final
 @frozen(kw_only=True)
 class TextChange:
-    """A demand that has another text after than before."""
+    """A demand that has another text after than before.
+
+    Attributes:
+        amendments: the versions that were made between the two, in order.
+    """
 
     __module__ = "negotrack"
 
@@ -95,7 +105,6 @@ class TextChange:
     before: Version
     after: Version
     amendments: tuple[Version, ...] = field(eq=False)
-    """The versions that were made between the two, in order."""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -141,7 +150,7 @@ class PartyChange:
     __module__ = "negotrack"
 
     party: str
-    change: Presence
+    presence: Presence
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -149,23 +158,26 @@ class PartyChange:
         return ()
 
     def __str__(self) -> str:
-        return f"{self.party} {self.change}"
+        return f"{self.party} {self.presence}"
 
 
 @final
 @frozen(kw_only=True)
 class MarkChange:
-    """A cell that is disputed or reported after and was not before, or the other way round."""
+    """A cell that is disputed or reported after and was not before, or the other way round.
+
+    Attributes:
+        before: disputed or reported; None: neither.
+        words: what was said in the cell between the two: accounts, what closed any, and the party's own words.
+    """
 
     __module__ = "negotrack"
 
     party: str
     demand: str
     before: Mark | None
-    """Disputed or reported; None: neither."""
     after: Mark | None
     words: tuple[Word, ...] = field(eq=False)
-    """What was said in the cell between the two: accounts, what closed any, and the party's own words."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -98,7 +98,8 @@ def check(
 
     Raises:
         NoSuchRule: no rule is called like that.
-        TypeError: it is no negotiation, but for example a state; or `select` or `ignore` is one text.
+        TypeError: it is no negotiation, but for example a state; a rule is a bare function; or `select` or `ignore` is
+            one text.
         DuplicateId: two rules have one code.
         RuleFailed: a rule raised an exception.
 
@@ -170,8 +171,14 @@ def declared(own: Iterable[Rule]) -> Declared:
 
     Raises:
         DuplicateId: two rules have one code.
+        TypeError: one of one's own is no `Rule`.
     """
     rules = (*RULES, *own)
+    for rule in rules[len(RULES) :]:
+        if not isinstance(rule, Rule):
+            raise TypeError(
+                f"`rules` takes Rule records, not {rule!r}: Rule(code, function, severity) makes one"
+            )
     taken: set[str] = set()
     for rule in rules:
         if rule.code in taken:

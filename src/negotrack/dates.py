@@ -45,6 +45,9 @@ class When:
     Written in the form of ISO 8601, as EDTF level 0 takes it up, with `~` behind a date for "about" and
     `?` for "perhaps". Two are equal when they are written alike: `2022-10` is not the span of its days.
 
+    Attributes:
+        text: the date as it is written.
+
     Raises:
         BadDate: the text has another form, names a day that does not exist, or a span that ends
             before it starts.
@@ -59,7 +62,6 @@ class When:
     __module__ = "negotrack"
 
     text: str = field()
-    """The date as it is written."""
 
     @text.validator
     def _check(self, _: "Attribute[str]", text: object) -> None:

@@ -144,7 +144,7 @@ class Diff:
         """The parties that are active in one of the two rounds only, in the order of the dossier."""
         gone, come = self.after.inactive - self.before.inactive, self.before.inactive - self.after.inactive
         return tuple(
-            PartyChange(party=party.id, change=Presence.LEFT if party.id in gone else Presence.JOINED)
+            PartyChange(party=party.id, presence=Presence.LEFT if party.id in gone else Presence.JOINED)
             for party in self.after.parties
             if party.id in gone | come
         )

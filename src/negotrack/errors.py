@@ -35,7 +35,17 @@ class Unreadable(ValueError):
         self.findings = findings
 
     def __str__(self) -> str:
-        return "\n".join(finding.line(self.origin) for finding in self.findings)
+        shown = [_with_hint(finding, self.origin) for finding in self.findings[:_MOST_FAULTS]]
+        more = len(self.findings) - len(shown)
+        return "\n".join([*shown, f"and {more} more: `findings` has all of them"] if more else shown)
+
+
+_MOST_FAULTS = 10
+"""How many faults of a text are told at once; of the rest only the number."""
+
+
+def _with_hint(finding: "Finding", origin: Origin) -> str:
+    return finding.line(origin) + (f"\n    hint: {visible(finding.hint)}" if finding.hint else "")
 
 
 class NoSuch(KeyError):
@@ -44,6 +54,9 @@ class NoSuch(KeyError):
     Attributes:
         wanted: what was asked for.
         known: what there is.
+
+    Raises:
+        TypeError: what was asked for is no text, and so names nothing of any kind.
 
     Examples:
         >>> raise NoSuch("coridor", ["armenia", "corridor"])
@@ -56,13 +69,19 @@ class NoSuch(KeyError):
     what = "party, demand, round or source"
 
     def __init__(self, wanted: object, known: Iterable[str]) -> None:
-        self.wanted: str = str(wanted)
+        if not isinstance(wanted, str):
+            raise TypeError(f"a {self.what} is named by its id, which is a text, not by {wanted!r}")
+        self.wanted = wanted
         self.known: tuple[str, ...] = tuple(known)
         super().__init__(self.wanted, self.known)
 
     def __str__(self) -> str:
-        cure = did_you_mean(self.wanted, self.known) or self._list()
+        cure = self._cure() or did_you_mean(self.wanted, self.known) or self._list()
         return f"no {self.what} `{visible(self.wanted)}`; {cure}"
+
+    def _cure(self) -> str:
+        """Say what to do, where there is more to say than what there is."""
+        return ""
 
     def _list(self) -> str:
         shown = ", ".join(map(visible, self.known[:_SHOWN])) + (", ..." if len(self.known) > _SHOWN else "")
@@ -120,10 +139,22 @@ class NoSuchRound(NoSuch):
         Traceback (most recent call last):
             ...
         negotrack.NoSuchRound: no round `sochi-2023`; did you mean `sochi-2022`?
+        >>> raise NoSuchRound("2022-11-01", ["sochi-2022"])
+        Traceback (most recent call last):
+            ...
+        negotrack.NoSuchRound: no round `2022-11-01`; give a day as a `datetime.date`
     """
 
     __module__ = "negotrack"
     what = "round"
+
+    def _cure(self) -> str:
+        if self.wanted == "0":
+            return "they are numbered from 1 on, and `start` is before the first"
+        return "give a day as a `datetime.date`" if _DAY.fullmatch(self.wanted) else ""
+
+
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){2}")
 
 
 class NoSuchSource(NoSuch):
@@ -163,15 +194,15 @@ class NoSuchTag(NoSuch):
 
 
 def no_rule_hint(word: str, known: Iterable[str]) -> str:
-    """Give which rule was probably meant by a word; of a code with other letters, that its module is to be named.
+    """Give which rule was probably meant by a word; of a code with other letters, that it is to be given.
 
     Examples:
         >>> no_rule_hint("HQ101", ["NT101"])
-        'a rule of your own applies where its module is named: --rules'
+        'a rule of your own applies where it is given: `--rules` of the command, `rules` of `check`'
     """
     letters = re.match("[A-Z]+(?=[0-9]+$)", word)
     if letters and not any(name.startswith(letters[0]) for name in known):
-        return "a rule of your own applies where its module is named: --rules"
+        return "a rule of your own applies where it is given: `--rules` of the command, `rules` of `check`"
     return did_you_mean(word, known)
 
 
@@ -192,9 +223,8 @@ class NoSuchRule(NoSuch):
     __module__ = "negotrack"
     what = "rule"
 
-    def __str__(self) -> str:
-        hint = no_rule_hint(self.wanted, self.known)
-        return f"no rule `{visible(self.wanted)}`; {hint}" if hint else super().__str__()
+    def _cure(self) -> str:
+        return no_rule_hint(self.wanted, self.known)
 
 
 class NoSuchSeed(NoSuch):
@@ -305,6 +335,7 @@ class NotOneNegotiation(ValueError):
         Traceback (most recent call last):
             ...
         negotrack.NotOneNegotiation: the states are of two negotiations, `Pay talks` and `Pay talks`; take both from one
+        What if one more round were to come? talks.with_round(...).diff()
     """
 
     __module__ = "negotrack"
@@ -316,4 +347,5 @@ class NotOneNegotiation(ValueError):
 
     def __str__(self) -> str:
         titles = f"`{visible(self.before)}` and `{visible(self.after)}`"
-        return f"the states are of two negotiations, {titles}; take both from one"
+        what_if = "What if one more round were to come? talks.with_round(...).diff()"
+        return f"the states are of two negotiations, {titles}; take both from one\n{what_if}"

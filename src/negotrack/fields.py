@@ -1,10 +1,11 @@
 """What can stand in the fields of a record, and how is it kept so that nobody can change it later?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import wraps
 from typing import Any, TypeVar
 
-from attrs import Attribute
+from attrs import Attribute, fields
 from attrs.validators import and_
 
 from negotrack.nearest import slip_of
@@ -41,17 +42,35 @@ class BadField(ValueError):
 def checked(_: type, fields: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
     """Let a record refuse values of another kind than its fields are of: a text, a number, or true and false.
 
+    What is no list of texts is told with the name of the field.
+
     It is for the argument `field_transformer` of attrs. Fields of other types have checks of their own.
 
     Raises:
         TypeError: (the record, when it is made) a value is of another kind.
     """
-    return [
-        one.evolve(validator=and_(one.validator, kind) if one.validator else kind)
-        if (kind := _KINDS.get(one.type))
-        else one
-        for one in fields
-    ]
+    return [_checked(one) for one in fields]
+
+
+def _checked(one: "Attribute[Any]") -> "Attribute[Any]":
+    convert: object = one.converter
+    if convert in {texts, optional_texts, one_or_more, once}:
+        return one.evolve(converter=_named(convert, one.name))
+    kind = _KINDS.get(one.type)
+    return one.evolve(validator=and_(one.validator, kind) if one.validator else kind) if kind else one
+
+
+def _named(convert: Any, field: str) -> Callable[[Any], Any]:
+    """Give a converter whose complaint about the type of a value names the field."""
+
+    @wraps(convert)
+    def named(value: Any) -> Any:
+        try:
+            return convert(value)
+        except TypeError as error:
+            raise TypeError(f"`{field}`: {error}") from None
+
+    return named
 
 
 def _is_text(_: object, field: "Attribute[Any]", value: object) -> None:
@@ -145,27 +164,56 @@ def records(values: Iterable[T], of: type[T]) -> tuple[T, ...]:
     return kept
 
 
-def choice(of: type[C], value: object) -> C:
-    """Give the member of a list of words that a text names.
+def as_made(record: Any) -> str:
+    """Give a record as the call that makes it, less what is as it is where it is not given: a `__repr__`.
+
+    It shows a field as the function says that is its `repr` for attrs, and a word of a list as the text.
+    """
+    shown = [_shown(record, one) for one in fields(type(record))]
+    return f"{type(record).__name__}({', '.join(filter(None, shown))})"
+
+
+def _shown(record: Any, field: "Attribute[Any]") -> str:
+    value, make = getattr(record, field.name), getattr(field.default, "factory", None)
+    if value == (make(record) if make else field.default):
+        return ""
+    plain = str.__repr__ if isinstance(value, str) else repr
+    return f"{field.name}=" * bool(field.kw_only) + (field.repr if callable(field.repr) else plain)(value)
+
+
+def as_text(value: object) -> str:
+    """Show a field by the text that it is written as: a date, a sentence."""
+    return repr(str(value))
+
+
+def choice(of: type[C], value: object, field: str) -> C:
+    """Give the member of a list of words that a text in a field names.
 
     Raises:
-        ValueError: it is none of them; the nearest is suggested.
+        BadField: it is none of them; the nearest is suggested.
 
     Examples:
         >>> from enum import StrEnum
         >>> class Colour(StrEnum):
         ...     RED = "red"
         ...     BLUE = "blue"
-        >>> choice(Colour, "Red")
+        >>> choice(Colour, "Red", "colour")
         Traceback (most recent call last):
             ...
-        ValueError: 'Red' is none of red, blue; did you mean `red`?
+        negotrack.BadField: `colour` takes red or blue, not 'Red'; did you mean `red`?
     """
     for one in of:
         if one == value:
             return one
-    hint = slip_of(value, of) if isinstance(value, str) else ""
-    raise ValueError(f"{value!r} is none of {', '.join(of)}" + (f"; {hint}" if hint else ""))
+    raise none_of(tuple(of), value, field)
+
+
+def none_of(words: Sequence[str], value: object, field: str) -> BadField:
+    """Give the exception for what is none of the words that a field takes."""
+    *most, last = words
+    hint = slip_of(value, words) if isinstance(value, str) else ""
+    known = f"{', '.join(most)} or {last}" if most else last
+    return BadField(field, f"takes {known}, not {value!r}" + (f"; {hint}" if hint else ""))
 
 
 def once(values: Iterable[str]) -> tuple[str, ...]:

@@ -48,13 +48,16 @@ class Severity(StrEnum):
 @final
 @frozen
 class Related:
-    """Another place that a finding has to do with."""
+    """Another place that a finding has to do with.
+
+    Attributes:
+        label: what stands there, in five words or fewer.
+    """
 
     __module__ = "negotrack"
 
     place: Place
     label: str
-    """What stands there, in five words or fewer."""
 
 
 @final
@@ -63,33 +66,45 @@ class Finding:
     """One problem, where it is, and what to do about it.
 
     It is plain data: texts in it may hold whatever the file held. What shows it makes them safe to show.
+
+    Attributes:
+        code: the code of the rule that found it; codes never change their meaning.
+        message: what is the matter: both facts, one sentence.
+        hint: what to do; nothing where the message says it.
+        parties: the ids of the parties that it has to do with.
+        demands: the ids of the demands that it has to do with.
+        rounds: the ids of the rounds that it has to do with.
     """
 
     __module__ = "negotrack"
 
     code: str
-    """The code of the rule that found it; codes never change their meaning."""
     name: str
     severity: Severity
     message: str
-    """What is the matter: both facts, one sentence."""
     place: Place
     hint: str = ""
-    """What to do; nothing where the message says it."""
     related: tuple[Related, ...] = ()
     parties: tuple[str, ...] = ()
-    """The ids of the parties that it has to do with."""
     demands: tuple[str, ...] = ()
-    """The ids of the demands that it has to do with."""
     rounds: tuple[str, ...] = ()
-    """The ids of the rounds that it has to do with."""
 
     def __str__(self) -> str:
         where = ".".join(map(str, self.place.path))
         return f"{self.severity}[{self.code}]{' at ' * bool(where)}{visible(where)}: {visible(self.message)}"
 
     def line(self, origin: Origin) -> str:
-        """Give it as one line, for people and for machines: file, line, column, severity, code, message."""
+        """Give it as one line, for people and for machines: file, line, column, severity, code, message.
+
+        In a file that is empty, or could not be opened, there is no line and no column.
+
+        Raises:
+            TypeError: there is no text: what was made in Python has none, and `str` says where in it the finding is.
+        """
+        if not isinstance(origin, Origin):
+            raise TypeError(
+                f"a line is of a text, the `origin` of what was read, not of {origin!r}; use str(finding)"
+            )
         span = locate(self.place, origin)
-        where = f"{visible(origin.file)}:{span.line}:{span.column}"
-        return f"{where}: {self.severity}[{self.code}] {visible(self.message)}"
+        where = f":{span.line}:{span.column}" if origin.text else ""
+        return f"{visible(origin.file)}{where}: {self.severity}[{self.code}] {visible(self.message)}"

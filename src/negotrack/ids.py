@@ -81,14 +81,17 @@ def suggest_id(text: str) -> str:
     return f"{candidate}-1" if candidate in RESERVED else candidate
 
 
-def check_id(_: object, __: "Attribute[Any]", value: object) -> None:
+def check_id(_: object, field: "Attribute[Any]", value: object) -> None:
     """Raise `BadId` unless `value` is an id (a validator for one field).
 
     Raises:
         BadId: it is none.
+        TypeError: it is no text.
     """
-    if not isinstance(value, str) or not is_id(value):
-        raise BadId(str(value))
+    if not isinstance(value, str):
+        raise TypeError(f"`{field.name}` takes an id, which is a text, not {value!r}")
+    if not is_id(value):
+        raise BadId(value)
 
 
 def check_id_or_none(instance: object, attribute: "Attribute[Any]", value: str | None) -> None:

@@ -37,13 +37,16 @@ class Cell(NamedTuple):
 @final
 @frozen
 class Word:
-    """A statement, and in which round it was made."""
+    """A statement, and in which round it was made.
+
+    Attributes:
+        said_in: the id of the round.
+    """
 
     __module__ = "negotrack"
 
     said: Statement
     said_in: str
-    """The id of the round."""
 
 
 class Shifts(NamedTuple):

@@ -25,19 +25,22 @@ if TYPE_CHECKING:
 @final
 @frozen
 class Tally:
-    """How often a party moved which way, over all rounds."""
+    """How often a party moved which way, over all rounds.
+
+    Attributes:
+        answered: how many of the moves toward were answered.
+        openings: how often it spoke its first word on a demand.
+        lapses: how often its position lapsed, because a text changed.
+    """
 
     __module__ = "negotrack"
 
     toward: int
     answered: int
-    """How many of the moves toward were answered."""
     away: int
     sideways: int
     openings: int
-    """How often it spoke its first word on a demand."""
     lapses: int
-    """How often its position lapsed, because a text changed."""
 
     @property
     def total(self) -> int:
@@ -48,13 +51,16 @@ class Tally:
 @final
 @frozen(eq=False)
 class RoundMoves:
-    """The moves of one round, in order, and which of them were answered."""
+    """The moves of one round, in order, and which of them were answered.
+
+    Attributes:
+        number: the number of the round, from 1.
+    """
 
     __module__ = "negotrack"
 
     round: Round
     number: int
-    """The number of the round, from 1."""
     moves: tuple[Move, ...]
 
     @cached_property
@@ -75,6 +81,9 @@ class Ledger:
     A move toward is answered when in the same round or the next another party moves toward on any demand, by another
     voice: what a bloc says moves its members too, and is one voice, which does not answer itself. It says nothing of
     what a move is worth, or whether one was made because of another.
+
+    Attributes:
+        title: the title of the negotiation.
 
     Examples:
         >>> from negotrack import loads
@@ -100,7 +109,6 @@ class Ledger:
     __module__ = "negotrack"
 
     title: str
-    """The title of the negotiation."""
     parties: Sequence[Party]
     demands: Sequence[Demand]
     _rounds: Sequence[Round]

@@ -14,13 +14,16 @@ from negotrack.timeline import Timeline
 @final
 @frozen
 class Mover:
-    """A party, and by whose words it moved."""
+    """A party, and by whose words it moved.
+
+    Attributes:
+        voice: the party itself, or the bloc that spoke for it.
+    """
 
     __module__ = "negotrack"
 
     party: str
     voice: str
-    """The party itself, or the bloc that spoke for it."""
 
     def is_answered_by(self, other: "Mover") -> bool:
         """Tell whether a move of another answers one of this: another party moves, and by another voice."""
@@ -39,7 +42,12 @@ def voice(party: str, position: Position) -> str:
 @final
 @frozen(kw_only=True)
 class Move:
-    """A change of a position, by a statement. What was undone later in the same round was a move, too."""
+    """A change of a position, by a statement. What was undone later in the same round was a move, too.
+
+    Attributes:
+        said: the statement that made it; of a lapse, the amendment.
+        said_in: the id of the round.
+    """
 
     __module__ = "negotrack"
 
@@ -48,9 +56,7 @@ class Move:
     before: Position
     after: Position
     said: Statement
-    """The statement that made it; of a lapse, the amendment."""
     said_in: str
-    """The id of the round."""
 
     @property
     def movement(self) -> Movement:

@@ -72,6 +72,13 @@ class Negotiation:
     It holds the record and nothing else; what follows from it is computed when it is asked for. Ids in it that name
     nothing are no obstacle: they are left out of what is computed.
 
+    Attributes:
+        between: the parties whose assent every demand needs that names none; None: all principals.
+        decision: how many of them have to assent; None: all.
+        check: what it says of the rules that check it; kept for them, and without effect on what is computed.
+        rounds: the rounds in their order, which is the order of what was said.
+        origin: the text it was read from; None where it was made in Python, or changed since.
+
     Raises:
         DuplicateId: two parties, demands, rounds or sources share an id.
         BadId: a party in `between` is no id.
@@ -96,11 +103,8 @@ class Negotiation:
     between: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    """The parties whose assent every demand needs that names none; None: all principals."""
     decision: Decision | None = field(default=None, kw_only=True, converter=optional_decision)
-    """How many of them have to assent; None: all."""
     check: CheckSettings = field(factory=CheckSettings, kw_only=True)
-    """What it says of the rules that check it; kept for them, and without effect on what is computed."""
     parties: tuple[Party, ...] = field(
         default=(), kw_only=True, converter=_parties, validator=_have_ids_of_their_own
     )
@@ -113,10 +117,8 @@ class Negotiation:
     rounds: tuple[Round, ...] = field(
         default=(), kw_only=True, converter=_rounds, validator=_have_ids_of_their_own
     )
-    """The rounds in their order, which is the order of what was said."""
     events: tuple[Event, ...] = field(default=(), kw_only=True, converter=_events)
     origin: Origin | None = field(init=False, default=None, eq=False)
-    """The text it was read from; None where it was made in Python, or changed since."""
 
     @property
     def now(self) -> State:
@@ -197,7 +199,9 @@ class Negotiation:
                 past = [n for n, past in enumerate(self.rounds, 1) if past.date.earliest <= day]
                 return max(past, default=START)
             case _:
-                raise TypeError(f"a round is named by its id, its number or a day, not by {round_!r}")
+                raise TypeError(
+                    f"a round is named by its id (round.id), its number or a day, not by {round_!r}"
+                )
 
     @property
     def statement_count(self) -> int:
@@ -301,11 +305,13 @@ class Negotiation:
         return f"<Negotiation {self.title!r}: {', '.join(counted)}>"
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - as IPython and Hypothesis call it
-        """Print a small record as what makes it, `loads(...)` of a dossier; a larger one in short.
+        """Print it in short; where a test of Hypothesis fails, a small record as `loads(...)` of its dossier.
 
-        Of the record with which a test fails one wants to see all, and to keep it.
+        Of the record with which a test fails one wants to see all, and to keep it. That is not left to a printer
+        that is registered with Hypothesis: it would prefer to print the calls of the strategies.
         """
-        text = "" if cycle else self._dossier()
+        fails = type(printer).__module__.startswith("hypothesis.") and not cycle
+        text = self._dossier() if fails else ""
         printer.text(f"loads(r'''\n{text}''')" if text and "'''" not in text else repr(self))
 
     def _dossier(self) -> str:

@@ -29,20 +29,26 @@ class Omission(StrEnum):
 @final
 @frozen(kw_only=True)
 class LeftOut:
-    """Words that are left out, as a whole or in part: a holder, a demand or a condition of theirs."""
+    """Words that are left out, as a whole or in part: a holder, a demand or a condition of theirs.
+
+    Attributes:
+        said_in: the id of the round.
+        party: the holder that is left out; None: all of them.
+        demand: the demand or the condition that is left out; None: all of them.
+        current: where they are about another text: the version that was current; else 0.
+    """
 
     __module__ = "negotrack"
 
     said: Statement
     said_in: str
-    """The id of the round."""
     why: Omission
     party: str | None = None
-    """The holder that is left out; None: all of them."""
     demand: str | None = None
-    """The demand or the condition that is left out; None: all of them."""
     current: int = 0
-    """Where they are about another text: the version that was current; else 0."""
+
+    def __str__(self) -> str:
+        return f"{self.said.says}: {self.reason}"
 
     @property
     def reason(self) -> str:

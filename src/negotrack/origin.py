@@ -29,6 +29,8 @@ class Origin:
         (2, 3)
     """
 
+    __module__ = "negotrack"
+
     file: str
     """The name of the file as it was given."""
     text: str = field(repr=False)

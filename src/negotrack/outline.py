@@ -12,14 +12,17 @@ from negotrack.parts import Forest
 @final
 @frozen
 class Entry:
-    """A demand in its place in the outline."""
+    """A demand in its place in the outline.
+
+    Attributes:
+        number: `2.1` is the first part of the second demand. It serves for reading; files and messages use ids.
+        depth: how many wholes it is within.
+    """
 
     __module__ = "negotrack"
 
     number: str
-    """`2.1` is the first part of the second demand. It serves for reading; files and messages use ids."""
     depth: int
-    """How many wholes it is within."""
     demand: Demand
 
 

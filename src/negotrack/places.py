@@ -40,6 +40,8 @@ class AtKey:
 class InText:
     """A place within a value that is a text."""
 
+    __module__ = "negotrack"
+
     path: Path
     start: int
     """How many characters of the text, as it is read, stand before it."""
@@ -60,6 +62,8 @@ class Part(Enum):
 class InSentence:
     """The place of an id in a sentence."""
 
+    __module__ = "negotrack"
+
     path: Path
     """The path of the sentence."""
     part: Part
@@ -71,6 +75,8 @@ class InSentence:
 @frozen
 class AtOffset:
     """A place in the text of the file itself, where the text could not be read as data."""
+
+    __module__ = "negotrack"
 
     extent: Extent
 

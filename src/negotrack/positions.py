@@ -20,26 +20,28 @@ class Held:
 
     Two are equal when stance, conditions (in any order), provisional, reservation, red line and version are. The
     rest tells where the position comes from; it is shown and not compared.
+
+    Attributes:
+        conditions: the demands that must be agreed for the assent to count, as in the sentence.
+        version: the version of the text that it was given to.
+        said: the statement in force.
+        said_in: the id of the round of that statement.
+        since: the id of the first round of the unbroken run of rounds at whose end the position is equal to this.
+        basis: `own`, or the id of the bloc that spoke for the party.
     """
 
     __module__ = "negotrack"
 
     stance: Stance
     conditions: tuple[str, ...] = field(eq=frozenset)
-    """The demands that must be agreed for the assent to count, as in the sentence."""
     provisional: bool
     reservation: Reservation | None
     red_line: bool
     version: int
-    """The version of the text that it was given to."""
     said: Statement = field(eq=False)
-    """The statement in force."""
     said_in: str = field(eq=False)
-    """The id of the round of that statement."""
     since: str = field(eq=False)
-    """The id of the first round of the unbroken run of rounds at whose end the position is equal to this."""
     basis: str = field(eq=False)
-    """`own`, or the id of the bloc that spoke for the party."""
 
     @property
     def is_qualified(self) -> bool:
@@ -62,12 +64,14 @@ class Lapsed:
     """The party has spoken, and the text has been amended since: it is silent on the current one.
 
     Two are always equal, whatever lapsed.
+
+    Attributes:
+        was: the position as it stood when it lapsed.
     """
 
     __module__ = "negotrack"
 
     was: Held = field(eq=False)
-    """The position as it stood when it lapsed."""
 
     def __str__(self) -> str:
         return f"lapsed ({self.was})"
@@ -119,17 +123,20 @@ class Mark(StrEnum):
 @final
 @frozen(kw_only=True)
 class Account:
-    """What somebody else says that a party said. It moves no position; while it is open it marks the cell."""
+    """What somebody else says that a party said. It moves no position; while it is open it marks the cell.
+
+    Attributes:
+        according_to: whose account it is.
+        given_in: the id of the round in which it was given.
+    """
 
     __module__ = "negotrack"
 
     party: str
     demand: str
     according_to: str
-    """Whose account it is."""
     said: Statement
     given_in: str
-    """The id of the round in which it was given."""
 
     def says_the_same(self, stance: Stance) -> bool:
         """Tell whether a stance of the party's own is the one that it reports, or both are assents."""
@@ -144,6 +151,9 @@ class Account:
     def conditions(self) -> tuple[str, ...]:
         """The conditions that it reports, as in the sentence."""
         return self.said.says.conditions
+
+    def __str__(self) -> str:
+        return f"{self.said.says}, according to {self.according_to}"
 
 
 def marks(position: Position, *, has_open_account: bool) -> tuple[Mark, ...]:

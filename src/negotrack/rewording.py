@@ -24,13 +24,16 @@ class Edit(StrEnum):
 @final
 @frozen
 class Stretch:
-    """Words that stand together, and what became of them."""
+    """Words that stand together, and what became of them.
+
+    Attributes:
+        words: the words, with a blank between any two.
+    """
 
     __module__ = "negotrack"
 
     edit: Edit
     words: str
-    """The words, with a blank between any two."""
 
 
 _MANY = 250_000

@@ -62,7 +62,7 @@ class BadSentence(ValueError):
 
 
 def _stance(value: str) -> Stance:
-    return choice(Stance, value)
+    return choice(Stance, value, "stance")
 
 
 @final
@@ -73,10 +73,17 @@ class Sentence:
     Several holders and several demands are a product: the sentence means the same as one for each pair.
     Who or what is named twice counts once.
 
+    Attributes:
+        holders: the parties that say it, at least one.
+        stance: what they say.
+        demands: what they say it of, at least one.
+        conditions: the demands that have to be agreed for an assent to count; none where it counts at once.
+        provisional: whether an assent is given ad referendum or in principle.
+
     Raises:
         BadId: a holder, demand or condition is no id.
-        BadField: there is no holder or no demand, or a qualifier stands with what is no assent.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: there is no holder or no demand, or a qualifier stands with what is no assent, or there is
+            no such stance.
         TypeError: a value is of another kind than its field takes.
 
     Examples:
@@ -89,15 +96,10 @@ class Sentence:
     __module__ = "negotrack"
 
     holders: tuple[Id, ...] = field(converter=once, validator=check_ids)
-    """The parties that say it, at least one."""
     stance: Stance = field(converter=_stance)
-    """What they say."""
     demands: tuple[Id, ...] = field(converter=once, validator=check_ids)
-    """What they say it of, at least one."""
     conditions: tuple[Id, ...] = field(default=(), converter=once, validator=check_ids)
-    """The demands that have to be agreed for an assent to count; none where it counts at once."""
     provisional: bool = field(default=False)
-    """Whether an assent is given ad referendum or in principle."""
 
     @demands.validator
     def _is_about_something(self, _: "Attribute[Any]", demands: tuple[str, ...]) -> None:

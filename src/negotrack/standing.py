@@ -12,15 +12,18 @@ from negotrack.sentence import enumerated
 @final
 @frozen
 class Result:
-    """What became of one demand, in what makes two outcomes equal; why and since when is not part of it."""
+    """What became of one demand, in what makes two outcomes equal; why and since when is not part of it.
+
+    Attributes:
+        is_provisional: whether it is agreed provisionally only.
+        replaced_by: the agreed demands that succeed it.
+    """
 
     __module__ = "negotrack"
 
     outcome: Outcome
     is_provisional: bool
-    """Whether it is agreed provisionally only."""
     replaced_by: tuple[str, ...]
-    """The agreed demands that succeed it."""
 
     def __str__(self) -> str:
         replaced = f", replaced by {enumerated(self.replaced_by)}" if self.replaced_by else ""
@@ -30,30 +33,33 @@ class Result:
 @final
 @frozen(kw_only=True)
 class Standing:
-    """What became of one demand, as of a round, and why."""
+    """What became of one demand, as of a round, and why.
+
+    Attributes:
+        reasons: what made it so, by party or part in the order of the dossier.
+        deciders: the parties that are counted: those that have to assent, are active and have not abstained. None where
+            its parts make the outcome.
+        needed: how many of them have to assent; 0 where its parts make the outcome. Where there are fewer of them,
+            nothing that they say settles the demand.
+        since: the id of the first round of the unbroken run with this outcome; None where it is unraised.
+        is_provisional: whether it is agreed provisionally only.
+        replaced_by: the agreed demands that succeed it.
+        is_composite: whether it takes its outcome from its parts.
+        parts: where it does: its parts, less those that were withdrawn.
+    """
 
     __module__ = "negotrack"
 
     demand: str
     outcome: Outcome
     reasons: tuple[Reason, ...]
-    """What made it so, by party or part in the order of the dossier."""
     deciders: tuple[str, ...]
-    """The parties that are counted: those that have to assent, are active and have not abstained. None where its parts
-    make the outcome."""
     needed: int
-    """How many of them have to assent; 0 where its parts make the outcome. Where there are fewer of them, nothing that
-    they say settles the demand."""
     since: str | None
-    """The id of the first round of the unbroken run with this outcome; None where it is unraised."""
     is_provisional: bool
-    """Whether it is agreed provisionally only."""
     replaced_by: tuple[str, ...]
-    """The agreed demands that succeed it."""
     is_composite: bool
-    """Whether it takes its outcome from its parts."""
     parts: tuple[str, ...]
-    """Where it does: its parts, less those that were withdrawn."""
 
     @property
     def is_counted(self) -> bool:
@@ -66,6 +72,11 @@ class Standing:
         """The reasons that lie with parties, and not with parts: all of them, or none."""
         return tuple(reason for reason in self.reasons if isinstance(reason, PartyReason))
 
+    def __str__(self) -> str:
+        result = Result(self.outcome, self.is_provisional, self.replaced_by)
+        why = f" ({'; '.join(map(str, self.reasons))})" if self.reasons else ""
+        return f"{self.demand}: {result}{why}"
+
 
 @final
 @frozen(kw_only=True)
@@ -74,13 +85,15 @@ class Counts:
 
     They are of the demands on the table, less those that take their outcome from their parts and those that are
     replaced, so that nothing counts twice.
+
+    Attributes:
+        provisional: how many of the agreed ones are so provisionally only.
     """
 
     __module__ = "negotrack"
 
     agreed: int
     provisional: int
-    """How many of the agreed ones are so provisionally only."""
     rejected: int
     pending: int
 

@@ -34,22 +34,24 @@ class State:
     """The negotiation as of a round: every position, every outcome.
 
     It is a view: it holds no record of its own, and computes what is asked for when it is asked.
+
+    Attributes:
+        title: the title of the negotiation.
+        round: the round as of whose end it is; None: before the first.
+        number: the number of that round, from 1; 0 before the first.
+        round_count: how many rounds the negotiation has, later ones included.
+        timeline: all positions, texts and accounts of the negotiation, in every round.
     """
 
     __module__ = "negotrack"
 
     title: str
-    """The title of the negotiation."""
     parties: Sequence[Party]
     demands: Sequence[Demand]
     round: Round | None
-    """The round as of whose end it is; None: before the first."""
     number: int
-    """The number of that round, from 1; 0 before the first."""
     round_count: int
-    """How many rounds the negotiation has, later ones included."""
     timeline: Timeline
-    """All positions, texts and accounts of the negotiation, in every round."""
     _history: History
 
     def __getitem__(self, cell: tuple[str, str]) -> Position:
@@ -65,7 +67,8 @@ class State:
                 return self.timeline.position(*self._known(party, demand), self.number)
             case _:
                 raise TypeError(
-                    f"ask for a cell by party and demand, as state[party, demand], not by {cell!r}"
+                    f"ask for a cell by party and demand, as state[party, demand], not by {cell!r}; "
+                    "a state is no list: its ids are those of `parties` and `demands`"
                 )
 
     def accounts(self, party: str, demand: str) -> tuple[Account, ...]:
@@ -93,7 +96,10 @@ class State:
         Raises:
             NoSuchParty: one of the parties is not there.
             NoSuchDemand: there is no such demand.
+            TypeError: one text is given for the parties.
         """
+        if isinstance(parties, str):
+            raise TypeError(f"`parties` takes a list of ids, not the text {parties!r}")
         for party in parties:
             if party not in self._party_ids:
                 raise NoSuchParty(party, self._party_ids)

@@ -6,23 +6,30 @@ from attrs import frozen
 
 from negotrack.model.demands import Demand
 from negotrack.model.statements import Statement
+from negotrack.visible import visible
 
 
 @final
 @frozen(kw_only=True)
 class Version:
-    """A text of a demand: the first, or one that an amendment made."""
+    """A text of a demand: the first, or one that an amendment made.
+
+    Attributes:
+        number: 1 for the first text, and one more with each amendment.
+        text: the text; None: not recorded.
+        made_in: the id of the round of the amendment; None: the first text, which stood before the first round.
+        said: the amendment; None: the first text.
+    """
 
     __module__ = "negotrack"
 
     number: int
-    """1 for the first text, and one more with each amendment."""
     text: str | None
-    """The text; None: not recorded."""
     made_in: str | None
-    """The id of the round of the amendment; None: the first text, which stood before the first round."""
     said: Statement | None
-    """The amendment; None: the first text."""
+
+    def __str__(self) -> str:
+        return f"text {self.number}: {'not recorded' if self.text is None else visible(self.text)}"
 
 
 def first_text(demand: Demand) -> Version:

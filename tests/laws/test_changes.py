@@ -48,7 +48,7 @@ def sides(diff: Diff) -> list[tuple[object, ...]]:
         *(("outcome", one.demand, one.before, one.after) for one in diff.outcomes),
         *(("text", one.demand, one.before, one.after) for one in diff.texts),
         *(("mark", one.party, one.demand, one.before, one.after) for one in diff.marks),
-        *(("party", one.party, one.change == "left", one.change == "joined") for one in diff.parties),
+        *(("party", one.party, one.presence == "left", one.presence == "joined") for one in diff.parties),
     ]
 
 

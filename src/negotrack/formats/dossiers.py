@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from os import PathLike
 from os.path import isfile, lexists
 from pathlib import Path as FilePath
 from typing import assert_never
@@ -21,6 +22,9 @@ from negotrack.negotiation import Negotiation
 from negotrack.origin import FileFormat, Origin
 from negotrack.visible import visible_in_json, visible_in_toml
 
+_FILE_NAME = re.compile(r"[^\n=#{]+\.(toml|json)")
+"""What no dossier can be, and is easily given in the place of one."""
+
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -32,11 +36,14 @@ def load(path: str | FilePath) -> Negotiation:
     Raises:
         Unreadable: it is no dossier, or the file cannot be opened: then its cause is the `OSError`. It holds everything
             that is wrong.
+        TypeError: it is no path.
 
     Examples:
         >>> load("seeds/sochi-2022.toml").title
         'Sochi trilateral summit, 31 October 2022'
     """
+    if not isinstance(path, str | PathLike):
+        raise TypeError(f"`load` takes a path, not {path!r}; `loads` takes the text of a file that is open")
     return load_from(FilePath(path).read_bytes, file=str(path))
 
 
@@ -104,6 +111,12 @@ def loads(text: str, *, file: str = "<text>") -> Negotiation:
     if not isinstance(text, str):
         raise TypeError(f"`loads` takes a text, not {text!r}; `load` takes a path")
     origin = Origin(file, text.removeprefix("\ufeff"), _format(text, file))
+    if _FILE_NAME.fullmatch(text):
+        from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
+
+        raise faults.no_data(
+            origin, "this is the name of a file", 0, "`load` reads a file, and `loads` its text"
+        )
     data = parsed(origin)
     number, body = _unpacked(data)
     if type(number) is int and number > FORMAT:
@@ -175,7 +188,7 @@ def dumps(negotiation: Negotiation, format: str = FileFormat.TOML) -> str:  # no
         format: `toml` or `json`.
 
     Raises:
-        ValueError: there is no such format.
+        BadField: there is no such format.
         UnicodeEncodeError: a text in the record holds half of a character.
 
     Examples:
@@ -184,7 +197,7 @@ def dumps(negotiation: Negotiation, format: str = FileFormat.TOML) -> str:  # no
         title = "Talks"
     """
     data = {"format": FORMAT, **converter.unstructure(negotiation)}
-    match choice(FileFormat, format):
+    match choice(FileFormat, format, "format"):
         case FileFormat.JSON:
             import json  # noqa: PLC0415 - reading a dossier needs none
 

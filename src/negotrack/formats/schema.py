@@ -8,20 +8,16 @@ Two things are done for the readers of schemas that there are. Nothing that chec
 those of older drafts pass it over. Patterns keep to what all dialects share: no lookahead, and not `\d` or `\w`.
 """
 
-import ast
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from enum import StrEnum
-from importlib import import_module
-from itertools import pairwise
-from linecache import getlines
+from inspect import cleandoc
 from types import NoneType
 from typing import Any, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields_dict, has
 
-from negotrack import _HOME
 from negotrack.dates import When
 from negotrack.fields import MOST
 from negotrack.formats.shapes import FORMAT, KEYED, SHORT, keys
@@ -170,17 +166,11 @@ def _joined(text: str) -> str:
 
 
 def _field_docs(cls: type) -> Iterator[tuple[str, str]]:
-    """Give the fields of a record that have a docstring, with it; nothing where the source is not at hand."""
-    module = import_module(f"negotrack.{_HOME[cls.__name__]}")
-    source = ast.parse("".join(getlines(module.__file__ or "", vars(module))))
-    classes = {node.name: node.body for node in source.body if isinstance(node, ast.ClassDef)}
-    for statement, after in pairwise(classes.get(cls.__name__, ())):
-        match statement, after:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                # What is None in Python is left out in a file.
-                yield name, _joined(text).replace("None: ", "left out: ")
-            case _:
-                pass
+    """Give the attributes that the docstring of a record tells of, with what it says of them."""
+    told = cleandoc(cls.__doc__ or "").partition("\nAttributes:\n")[2].partition("\n\n")[0]
+    for name, text in re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", told, re.MULTILINE):
+        # What is None in Python is left out in a file.
+        yield name, _joined(text[0].upper() + text[1:]).replace("None: ", "left out: ")
 
 
 # --- what the types do not say -------------------------------------------------------------

@@ -6,29 +6,33 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import checked, records
+from negotrack.fields import as_made, checked, records
 from negotrack.ids import Id, check_id
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Citation:
     """A source, and where in it.
+
+    Attributes:
+        id: the id of the source.
+        locator: a page, a paragraph, a minute.
 
     Raises:
         BadId: `id` is none.
 
     Examples:
         >>> Citation("minutes", "p. 2")
-        Citation(id='minutes', locator='p. 2')
+        Citation('minutes', 'p. 2')
     """
 
     __module__ = "negotrack"
 
     id: Id = field(validator=check_id)
-    """The id of the source."""
     locator: str | None = field(default=None)
-    """A page, a paragraph, a minute."""
+
+    __repr__ = as_made
 
 
 def citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citation, ...]:
@@ -39,12 +43,23 @@ def citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citatio
 
     Examples:
         >>> citations("minutes")
-        (Citation(id='minutes', locator=None),)
+        (Citation('minutes'),)
     """
     if isinstance(given, Mapping | AbstractSet) or not isinstance(given, str | Citation | Iterable):
         raise TypeError(f"a source is given by its id, a Citation or a list of these, not {given!r}")
     several = (given,) if isinstance(given, str | Citation) else given
     return records((Citation(one) if isinstance(one, str) else one for one in several), Citation)
+
+
+def shown(citations: tuple[Citation, ...]) -> str:
+    """Give citations as a field is given them.
+
+    Examples:
+        >>> shown(citations("minutes")), shown(citations(["minutes", Citation("letter", "p. 2")]))
+        ("'minutes'", "['minutes', Citation('letter', 'p. 2')]")
+    """
+    several = [one.id if one.locator is None else one for one in citations]
+    return repr(several[0] if len(several) == 1 else several)
 
 
 def names(citations: Iterable[Citation], source: str) -> bool:

@@ -5,9 +5,9 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import BadField, checked, choice
+from negotrack.fields import BadField, as_made, checked, choice
 from negotrack.ids import Id, check_id, check_id_or_none
-from negotrack.model.citations import Citation, citations
+from negotrack.model.citations import Citation, citations, shown
 
 
 @unique
@@ -29,18 +29,21 @@ class Outcome(StrEnum):
 
 
 def _outcome(value: str) -> Outcome:
-    return choice(Outcome, value)
+    return choice(Outcome, value, "outcome")
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Claim:
     """An outcome as a source states it. It is compared with the derived outcome and never sets it.
+
+    Attributes:
+        source: the sources that state it; none: those of the round.
+        according_to: the party that says so, where it is one party's word.
 
     Raises:
         BadId: `demand` is none.
         BadField: `outcome` is none that a source claims: agreed, rejected or pending.
-        ValueError: a word is outside its list; the nearest is suggested.
         TypeError: a value is of another kind than its field takes.
 
     Examples:
@@ -52,16 +55,16 @@ class Claim:
 
     demand: Id = field(validator=check_id)
     outcome: Outcome = field(converter=_outcome)
-    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
-    """The sources that state it; none: those of the round."""
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The party that says so, where it is one party's word."""
     note: str | None = field(default=None, kw_only=True)
 
     @outcome.validator
     def _is_claimable(self, _: "Attribute[Any]", outcome: Outcome) -> None:
         if outcome not in CLAIMABLE:
             raise BadField("outcome", f"of a claim is agreed, rejected or pending, not {outcome}")
+
+    __repr__ = as_made
 
 
 CLAIMABLE = (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)

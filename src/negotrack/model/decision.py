@@ -6,7 +6,7 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
-from negotrack.fields import MOST, BadField, checked, choice, texts
+from negotrack.fields import MOST, BadField, as_made, checked, choice, texts
 from negotrack.ids import Id, check_ids
 
 ALL = "all"
@@ -29,40 +29,45 @@ class Silence(StrEnum):
 
 
 def _silence(value: str) -> Silence:
-    return choice(Silence, value)
+    return choice(Silence, value, "silence")
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Decision:
     """The rule by which assents and refusals make an outcome.
 
     It does not say who decides: that is `Demand.between`.
+
+    Attributes:
+        needs: how many assents it takes: "all"; "majority", more than half; a count; or a fraction such as "3/5", at
+            least that share. Half and shares are of those who count: the deciders less those that abstain or are
+            absent.
+        silence: what a silent decider counts as.
+        veto: parties whose refusal alone rejects, however many others assent.
 
     Raises:
         BadField: `needs` is none of the forms below.
 
     Examples:
         >>> Decision("3/5", silence="absent", veto=["usa"])
-        Decision(needs='3/5', silence=<Silence.ABSENT: 'absent'>, veto=('usa',))
+        Decision('3/5', silence='absent', veto=('usa',))
         >>> DECISIONS["consensus"]
-        Decision(needs='all', silence=<Silence.ASSENT: 'assent'>, veto=())
+        Decision(silence='assent')
     """
 
     __module__ = "negotrack"
 
     needs: str | int = field(default=ALL)
-    """How many assents it takes: "all"; "majority", more than half; a count; or a fraction such as "3/5", at least that
-    share. Half and shares are of those who count: the deciders less those that abstain or are absent."""
     silence: Silence = field(default=Silence.NEITHER, kw_only=True, converter=_silence)
-    """What a silent decider counts as."""
     veto: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
-    """Parties whose refusal alone rejects, however many others assent."""
 
     @needs.validator
     def _check(self, _: "Attribute[Any]", needs: str | int) -> None:
         if not is_threshold(needs):
             raise BadField("needs", f"takes all, majority, a count or a fraction such as 3/5, not {needs!r}")
+
+    __repr__ = as_made
 
 
 def is_threshold(needs: object) -> bool:

@@ -5,10 +5,9 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import checked, choice, one_or_more, optional_texts, texts
+from negotrack.fields import as_made, checked, choice, none_of, one_or_more, optional_texts, texts
 from negotrack.ids import Id, check_id, check_id_or_none, check_ids
 from negotrack.model.decision import DECISIONS, Decision
-from negotrack.visible import visible
 
 
 @unique
@@ -25,7 +24,7 @@ def decision(value: str | Decision) -> Decision:
     """Give the rule that a word names; a rule stays what it is.
 
     Raises:
-        ValueError: no rule has this name.
+        BadField: no rule has this name.
 
     Examples:
         >>> decision("two-thirds").needs
@@ -36,20 +35,20 @@ def decision(value: str | Decision) -> Decision:
     for name, rule in DECISIONS.items():
         if name == value:
             return rule
-    raise ValueError(f"no decision rule is called {value!r}; known are {', '.join(DECISIONS)}")
+    raise none_of(tuple(DECISIONS), value, "decision")
 
 
 def optional_decision(value: str | Decision | None) -> Decision | None:
     """Give the rule that a word names, or None where nothing was recorded.
 
     Raises:
-        ValueError: no rule has this name.
+        BadField: no rule has this name.
     """
     return None if value is None else decision(value)
 
 
 def _finality(value: str | None) -> Finality | None:
-    return None if value is None else choice(Finality, value)
+    return None if value is None else choice(Finality, value, "final")
 
 
 @final
@@ -57,14 +56,25 @@ def _finality(value: str | None) -> Finality | None:
 class Demand:
     """Anything that can be asked for, offered or refused: a proposal, an article, an agenda item, a whole treaty.
 
+    Attributes:
+        text: its first text, version 1.
+        part_of: the demand that it is a part of.
+        excludes: its rivals: it makes no sense that one of them is agreed as well.
+        requires: what has to be agreed as well for it to make sense. No condition: it holds nothing up.
+        succeeds: the older demands that it renames or replaces: once it is agreed, they are replaced.
+        between: the parties whose assent it needs; None: those that the negotiation names, else all principals.
+        decision: how many of them have to assent; None: as the negotiation says, else all.
+        final: when its parts are agreed for good; None: each by itself.
+        tags: words to group by; they have no meaning of their own.
+
     Raises:
         BadId: `id`, or an id it names, is none.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: a word is outside its list; the nearest is suggested.
         TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Demand("corridor", "Zangezur corridor", part_of="unblocking")
-        <Demand 'corridor': Zangezur corridor>
+        Demand('corridor', 'Zangezur corridor', part_of='unblocking')
     """
 
     __module__ = "negotrack"
@@ -72,26 +82,16 @@ class Demand:
     id: Id = field(validator=check_id)
     title: str = field()
     text: str | None = field(default=None, kw_only=True)
-    """Its first text, version 1."""
     part_of: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The demand that it is a part of."""
     excludes: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
-    """Its rivals: it makes no sense that one of them is agreed as well."""
     requires: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
-    """What has to be agreed as well for it to make sense. No condition: it holds nothing up."""
     succeeds: tuple[Id, ...] = field(default=(), kw_only=True, converter=one_or_more, validator=check_ids)
-    """The older demands that it renames or replaces: once it is agreed, they are replaced."""
     between: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    """The parties whose assent it needs; None: those that the negotiation names, else all principals."""
     decision: Decision | None = field(default=None, kw_only=True, converter=optional_decision)
-    """How many of them have to assent; None: as the negotiation says, else all."""
     final: Finality | None = field(default=None, kw_only=True, converter=_finality)
-    """When its parts are agreed for good; None: each by itself."""
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """Words to group by; they have no meaning of their own."""
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Demand {self.id!r}: {visible(self.title)}>"
+    __repr__ = as_made

@@ -6,9 +6,8 @@ from typing import Any, final
 
 from attrs import Attribute, Factory, field, frozen
 
-from negotrack.fields import BadField, checked, choice, records, texts
+from negotrack.fields import BadField, as_made, checked, choice, records, texts
 from negotrack.ids import Id, check_id, check_id_or_none
-from negotrack.visible import visible
 
 
 @unique
@@ -32,30 +31,34 @@ class Role(StrEnum):
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Membership:
     """A party's place in a bloc, for all rounds or a span of them.
+
+    Attributes:
+        party: the member; a bloc may be a member of another.
+        joins: the first round in which it is a member; None: from the start.
+        leaves: the first round in which it is no member any more; None: it stays.
 
     Raises:
         BadId: `party` is none.
 
     Examples:
         >>> Membership("uk", leaves="brexit")
-        Membership(party='uk', joins=None, leaves='brexit')
+        Membership('uk', leaves='brexit')
     """
 
     __module__ = "negotrack"
 
     party: Id = field(validator=check_id)
-    """The member; a bloc may be a member of another."""
     joins: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it is a member; None: from the start."""
     leaves: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it is no member any more; None: it stays."""
+
+    __repr__ = as_made
 
 
 def _role(value: str) -> Role:
-    return choice(Role, value)
+    return choice(Role, value, "role")
 
 
 def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
@@ -69,17 +72,23 @@ def _memberships(members: Iterable[str | Membership]) -> tuple[Membership, ...]:
 class Party:
     """Somebody who takes part in a negotiation: a state, a union, a ministry, a bloc of these.
 
+    Attributes:
+        members: whom it speaks for, where it is a bloc.
+        role: what it is in the negotiation: a bloc where it has members, else a principal.
+        aliases: other names under which it appears in the sources.
+        joins: the first round in which it decides; None: from the start.
+        leaves: the first round in which it decides no more; None: it stays.
+
     Raises:
         BadId: `id` is none.
-        BadField: it has members, but is given a role other than that of a bloc.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: it has members, but is given a role other than that of a bloc, or a role that there is not.
         TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Party("eu", "European Union", members=["france", "poland"]).role
         <Role.BLOC: 'bloc'>
         >>> Party("russia", "Russia", role="mediator")
-        <Party 'russia': Russia (mediator)>
+        Party('russia', 'Russia', role='mediator')
     """
 
     __module__ = "negotrack"
@@ -87,19 +96,14 @@ class Party:
     id: Id = field(validator=check_id)
     name: str = field()
     members: tuple[Membership, ...] = field(default=(), kw_only=True, converter=_memberships)
-    """Whom it speaks for, where it is a bloc."""
     role: Role = field(
         default=Factory(lambda self: Role.BLOC if self.members else Role.PRINCIPAL, takes_self=True),
         kw_only=True,
         converter=_role,
     )
-    """What it is in the negotiation: a bloc where it has members, else a principal."""
     aliases: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """Other names under which it appears in the sources."""
     joins: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it decides; None: from the start."""
     leaves: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The first round in which it decides no more; None: it stays."""
     note: str | None = field(default=None, kw_only=True)
 
     @members.validator
@@ -107,6 +111,4 @@ class Party:
         if members and self.role is not Role.BLOC:
             raise BadField("members", f"go with the role `bloc`, not with `{self.role}`")
 
-    def __repr__(self) -> str:
-        role = "" if self.role is Role.PRINCIPAL else f" ({self.role})"
-        return f"<Party {self.id!r}: {visible(self.name)}{role}>"
+    __repr__ = as_made

@@ -7,13 +7,12 @@ from attrs import Attribute, evolve, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, checked, optional_texts, records, texts
+from negotrack.fields import BadField, as_made, as_text, checked, optional_texts, records, texts
 from negotrack.ids import Id, check_id, check_ids
 from negotrack.model.citations import Citation, citations
 from negotrack.model.claims import Claim
 from negotrack.model.statements import Statement
 from negotrack.sentence import Sentence
-from negotrack.visible import visible
 
 
 @final
@@ -21,13 +20,16 @@ from negotrack.visible import visible
 class Meeting:
     """One sitting of a round: the leaders, the foreign ministers, a plenary.
 
+    Attributes:
+        present: the parties that were there; None: not recorded.
+
     Raises:
         BadDate: `date` is none.
         BadId: one of those present is none.
 
     Examples:
         >>> Meeting("Foreign ministers", present=["armenia", "azerbaijan"])
-        <Meeting: Foreign ministers>
+        Meeting('Foreign ministers', present=('armenia', 'azerbaijan'))
     """
 
     __module__ = "negotrack"
@@ -36,19 +38,20 @@ class Meeting:
     present: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    """The parties that were there; None: not recorded."""
-    date: When | None = field(default=None, kw_only=True, converter=optional(when))
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
     place: str | None = field(default=None, kw_only=True)
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Meeting: {visible(self.title or str(self.date or 'untitled'))}>"
+    __repr__ = as_made
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Delegate:
     """Who spoke for a party.
+
+    Attributes:
+        person: name and office, in free text.
 
     Raises:
         BadId: `party` is none.
@@ -62,7 +65,8 @@ class Delegate:
 
     party: Id = field(validator=check_id)
     person: str = field()
-    """Name and office, in free text."""
+
+    __repr__ = as_made
 
 
 def _statements(given: Iterable[str | Sentence | Statement]) -> tuple[Statement, ...]:
@@ -92,6 +96,15 @@ def _by_demand(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 class Round:
     """A meeting, or whatever else moved the negotiation on: an exchange of letters, a referendum, a signing.
 
+    Attributes:
+        format: in free text: a summit, letters, shuttle diplomacy.
+        present: the parties that took part; None: not recorded.
+        delegates: who spoke for which party.
+        meetings: the sittings that make it up.
+        source: the sources of the statements and claims that name none.
+        statements: what was said, in order: of two statements on one demand the later stands.
+        claims: what sources say came out. Several may speak of one demand; they are kept by its id.
+
     Raises:
         BadId: `id`, or an id it names, is none.
         BadDate: `date` is none.
@@ -110,24 +123,17 @@ class Round:
     title: str | None = field(default=None, kw_only=True)
     place: str | None = field(default=None, kw_only=True)
     format: str | None = field(default=None, kw_only=True)
-    """In free text: a summit, letters, shuttle diplomacy."""
     mediators: tuple[Id, ...] = field(default=(), kw_only=True, converter=texts, validator=check_ids)
     present: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    """The parties that took part; None: not recorded."""
     delegates: tuple[Delegate, ...] = field(default=(), kw_only=True, converter=_delegates)
-    """Who spoke for which party."""
     meetings: tuple[Meeting, ...] = field(default=(), kw_only=True, converter=_meetings)
-    """The sittings that make it up."""
     source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
-    """The sources of the statements and claims that name none."""
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
     statements: tuple[Statement, ...] = field(default=(), kw_only=True, converter=_statements)
-    """What was said, in order: of two statements on one demand the later stands."""
     claims: tuple[Claim, ...] = field(default=(), kw_only=True, converter=_by_demand)
-    """What sources say came out. Several may speak of one demand; they are kept by its id."""
 
     @delegates.validator
     def _speak_one_for_each(self, _: "Attribute[Any]", delegates: tuple[Delegate, ...]) -> None:
@@ -143,7 +149,7 @@ class Round:
         Examples:
             >>> said = Statement("union proposes pay", locator="p. 2")
             >>> Round("march", "2026-03-02", source="minutes", statements=[said]).citations(said)
-            (Citation(id='minutes', locator='p. 2'),)
+            (Citation('minutes', 'p. 2'),)
         """
         cited = of.source or self.source
         locator = of.locator if isinstance(of, Statement) else None

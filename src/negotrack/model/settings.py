@@ -5,14 +5,17 @@ from typing import final
 
 from attrs import field, frozen
 
-from negotrack.fields import checked, records, texts
+from negotrack.fields import as_made, checked, records, texts
 from negotrack.ids import Id, check_id_or_none
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class Excuse:
     """One place at which one rule is told to keep quiet, and why.
+
+    Attributes:
+        code: the code of the rule, or its name.
 
     Examples:
         >>> Excuse("NT204", "the old text was meant", round="june").round
@@ -22,11 +25,12 @@ class Excuse:
     __module__ = "negotrack"
 
     code: str = field()
-    """The code of the rule, or its name."""
     reason: str = field()
     round: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     demand: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
     party: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
+
+    __repr__ = as_made
 
 
 def _excuses(given: Iterable[Excuse]) -> tuple[Excuse, ...]:
@@ -34,9 +38,14 @@ def _excuses(given: Iterable[Excuse]) -> tuple[Excuse, ...]:
 
 
 @final
-@frozen(field_transformer=checked)
+@frozen(repr=False, field_transformer=checked)
 class CheckSettings:
     """The dossier's own settings for `check`.
+
+    Attributes:
+        strict: whether the rules of the strict tier apply as well.
+        ignore: the rules to leave out: by code, by the start of one (`NT2`) or by name.
+        stale_after: after how many rounds without a restatement a position on a pending demand is stale.
 
     Examples:
         >>> CheckSettings(strict=True).stale_after
@@ -46,9 +55,8 @@ class CheckSettings:
     __module__ = "negotrack"
 
     strict: bool = field(default=False, kw_only=True)
-    """Whether the rules of the strict tier apply as well."""
     ignore: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """The rules to leave out: by code, by the start of one (`NT2`) or by name."""
     stale_after: int = field(default=5, kw_only=True)
-    """After how many rounds without a restatement a position on a pending demand is stale."""
     ignore_at: tuple[Excuse, ...] = field(default=(), kw_only=True, converter=_excuses)
+
+    __repr__ = as_made

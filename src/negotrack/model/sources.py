@@ -7,10 +7,9 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import checked, choice
+from negotrack.fields import as_made, as_text, checked, choice
 from negotrack.ids import Id, check_id
-from negotrack.model.citations import Citation, citations
-from negotrack.visible import visible
+from negotrack.model.citations import Citation, citations, shown
 
 
 @unique
@@ -32,7 +31,7 @@ class Tier(StrEnum):
 
 
 def _tier(value: str | None) -> Tier | None:
-    return None if value is None else choice(Tier, value)
+    return None if value is None else choice(Tier, value, "tier")
 
 
 @final
@@ -40,15 +39,19 @@ def _tier(value: str | None) -> Tier | None:
 class Source:
     """A document that says what was said.
 
+    Attributes:
+        date: when it was published.
+        file: a text file that holds it, for checking quotes against.
+
     Raises:
         BadId: `id` is none.
         BadDate: `date` is none.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: a word is outside its list; the nearest is suggested.
         TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Source("minutes", "Minutes of 2 March", tier="party")
-        <Source 'minutes': Minutes of 2 March>
+        Source('minutes', 'Minutes of 2 March', tier='party')
     """
 
     __module__ = "negotrack"
@@ -56,16 +59,13 @@ class Source:
     id: Id = field(validator=check_id)
     title: str = field()
     publisher: str | None = field(default=None, kw_only=True)
-    date: When | None = field(default=None, kw_only=True, converter=optional(when))
-    """When it was published."""
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
     url: str | None = field(default=None, kw_only=True)
     tier: Tier | None = field(default=None, kw_only=True, converter=_tier)
     file: str | None = field(default=None, kw_only=True)
-    """A text file that holds it, for checking quotes against."""
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Source {self.id!r}: {visible(self.title)}>"
+    __repr__ = as_made
 
 
 @final
@@ -73,21 +73,22 @@ class Source:
 class Event:
     """A dated fact that is no statement: a clash, an election. It moves no position.
 
+    Attributes:
+        source: the sources that tell of it.
+
     Raises:
         BadDate: `date` is none.
 
     Examples:
         >>> Event("2022-09-13", "Border clashes")
-        <Event 2022-09-13: Border clashes>
+        Event('2022-09-13', 'Border clashes')
     """
 
     __module__ = "negotrack"
 
-    date: When = field(converter=when)
+    date: When = field(repr=as_text, converter=when)
     title: str = field()
-    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
-    """The sources that tell of it."""
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
     note: str | None = field(default=None, kw_only=True)
 
-    def __repr__(self) -> str:
-        return f"<Event {self.date}: {visible(self.title)}>"
+    __repr__ = as_made

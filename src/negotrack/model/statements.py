@@ -7,9 +7,9 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from negotrack.dates import When, when
-from negotrack.fields import BadField, checked, choice, texts
+from negotrack.fields import BadField, as_made, as_text, checked, choice, texts
 from negotrack.ids import Id, check_id_or_none
-from negotrack.model.citations import Citation, citations
+from negotrack.model.citations import Citation, citations, shown
 from negotrack.sentence import Sentence, parse
 from negotrack.stances import Stance
 
@@ -33,7 +33,7 @@ class Reservation(StrEnum):
 
 
 def _reservation(value: str | None) -> Reservation | None:
-    return None if value is None else choice(Reservation, value)
+    return None if value is None else choice(Reservation, value, "reservation")
 
 
 def _sentence(says: str | Sentence) -> Sentence:
@@ -51,12 +51,25 @@ def _sentence(says: str | Sentence) -> Sentence:
 class Statement:
     """What one or more holders said about one or more demands, and the evidence for it.
 
+    Attributes:
+        says: who says what about which demands.
+        according_to: the party whose account of the holder's words it is. For every holder but that party itself it is
+            then an account, which moves no position; None: it is established.
+        red_line: whether the holder calls the stance non-negotiable. It changes no outcome.
+        reservation: with `reserves`: what holds the holder back.
+        text: with `amends` of one demand: the new text.
+        version: the version of the text that it is about, 1 being the first; None: the current one. A statement about
+            another than the current version moves nothing.
+        source: where it is written; where none is given, in the source of the round.
+        locator: where in that source: a page, a paragraph, a minute.
+        quote: the words of the source.
+        date: when it was said, if that is known more closely than the round.
+
     Raises:
         BadSentence: `says` is a text without the sentence form.
         BadId: an id in it is none.
         BadDate: `date` is none.
-        BadField: `reservation` is given with another stance than `reserves`.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: `reservation` is given with another stance than `reserves`, or is none.
         TypeError: a value is of another kind than its field takes.
 
     Examples:
@@ -66,28 +79,16 @@ class Statement:
 
     __module__ = "negotrack"
 
-    says: Sentence = field(converter=_sentence)
-    """Who says what about which demands."""
+    says: Sentence = field(repr=as_text, converter=_sentence)
     according_to: Id | None = field(default=None, kw_only=True, validator=check_id_or_none)
-    """The party whose account of the holder's words it is. For every holder but that party itself it is then an
-    account, which moves no position; None: it is established."""
     red_line: bool = field(default=False, kw_only=True)
-    """Whether the holder calls the stance non-negotiable. It changes no outcome."""
     reservation: Reservation | None = field(default=None, kw_only=True, converter=_reservation)
-    """With `reserves`: what holds the holder back."""
     text: str | None = field(default=None, kw_only=True)
-    """With `amends` of one demand: the new text."""
     version: int | None = field(default=None, kw_only=True)
-    """The version of the text that it is about, 1 being the first; None: the current one. A statement about another
-    than the current version moves nothing."""
-    source: tuple[Citation, ...] = field(default=(), kw_only=True, converter=citations)
-    """Where it is written; where none is given, in the source of the round."""
+    source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
     locator: str | None = field(default=None, kw_only=True)
-    """Where in that source: a page, a paragraph, a minute."""
     quote: str | None = field(default=None, kw_only=True)
-    """The words of the source."""
-    date: When | None = field(default=None, kw_only=True, converter=optional(when))
-    """When it was said, if that is known more closely than the round."""
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
 
@@ -96,10 +97,4 @@ class Statement:
         if kind and self.says.stance is not Stance.RESERVES:
             raise BadField("reservation", f"goes with `reserves`, not with `{self.says.stance}`")
 
-    def __repr__(self) -> str:
-        evidence = [
-            *(f"source={citation.id!r}" for citation in self.source),
-            *([f"locator={self.locator!r}"] if self.locator else []),
-            *([f"according_to={self.according_to!r}"] if self.according_to else []),
-        ]
-        return f"Statement({', '.join([repr(str(self.says)), *evidence])})"
+    __repr__ = as_made

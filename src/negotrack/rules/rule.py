@@ -28,11 +28,11 @@ class RuleTier(StrEnum):
 
 
 def _severity(value: str) -> Severity:
-    return choice(Severity, value)
+    return choice(Severity, value, "severity")
 
 
 def _tier(value: str) -> RuleTier:
-    return choice(RuleTier, value)
+    return choice(RuleTier, value, "tier")
 
 
 def _related(given: Iterable[Related]) -> tuple[Related, ...]:
@@ -128,7 +128,7 @@ class Rule(_Named):
 
     Raises:
         BadField: the code is none, or the function has no name.
-        ValueError: a word is outside its list; the nearest is suggested.
+        BadField: a word is outside its list; the nearest is suggested.
 
     Examples:
         >>> from negotrack.places import AtValue

@@ -80,9 +80,9 @@ _Look = Callable[[Negotiation, Read | None], Findings]
 
 def _severity(given: str) -> Severity:
     try:
-        return choice(Severity, given)
+        return choice(Severity, given, "fail_on")
     except ValueError as error:
-        raise InvalidArgument(f"fail_on: {error}") from None
+        raise InvalidArgument(str(error)) from None
 
 
 def _checked(given: "Negotiation | str | PathLike[str]", look: _Look) -> Sequence[CheckedFile]:

@@ -144,7 +144,7 @@ DERIVED: dict[str, SearchStrategy[Any]] = {
     "Mover": _one_of(lambda talks: [move.mover for move in _moves(talks)]),
     "OutcomeChange": _one_of(lambda talks: [entry for diff in _diffs(talks) for entry in diff.outcomes]),
     "PartReason": builds(PartReason, ids(), sampled_from(Outcome)),
-    "PartyChange": builds(PartyChange, party=ids(), change=sampled_from(Presence)),
+    "PartyChange": builds(PartyChange, party=ids(), presence=sampled_from(Presence)),
     "PartyReason": _one_of(_reasons),
     "PositionChange": _one_of(lambda talks: [entry for diff in _diffs(talks) for entry in diff.positions]),
     "Result": _one_of(

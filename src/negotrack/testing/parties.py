@@ -42,7 +42,7 @@ def parties(
     Examples:
         >>> from hypothesis import find
         >>> find(parties(id="eu", members=["fr", "de"]), lambda found: bool(found.members)).members
-        (Membership(party='fr', joins=None, leaves=None),)
+        (Membership('fr'),)
     """
     return together(
         lambda id_, role, members, rounds: rolled(

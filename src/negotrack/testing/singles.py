@@ -18,12 +18,14 @@ from hypothesis.strategies import (
 from negotrack.breaks import Break, Relation
 from negotrack.checking import Skipped
 from negotrack.findings import Related, Severity
+from negotrack.locate.place import Extent
 from negotrack.model.citations import Citation
 from negotrack.model.claims import CLAIMABLE, Claim
 from negotrack.model.rounds import Delegate, Meeting
 from negotrack.model.settings import CheckSettings, Excuse
 from negotrack.model.sources import Event
-from negotrack.places import AtKey, AtValue
+from negotrack.origin import FileFormat, Origin
+from negotrack.places import AtKey, AtOffset, AtValue, InSentence, InText, Part
 from negotrack.rewording import Edit, Stretch
 from negotrack.rules.catalogue import RULES
 from negotrack.rules.rule import Problem, Skip
@@ -52,6 +54,7 @@ _BLOC = parties(role="bloc", members=["p1", "p2", "p3"], rounds=["r1", "r2", "r3
 
 SINGLES: dict[str, SearchStrategy[Any]] = {
     "AtKey": builds(AtKey, _PATH),
+    "AtOffset": builds(AtOffset, builds(Extent, _PLACE_IN_LIST, _PLACE_IN_LIST)),
     "AtValue": builds(AtValue, _PATH),
     "Break": builds(Break, _ID, sampled_from(Relation), _ID),
     "CheckSettings": builds(
@@ -74,6 +77,8 @@ SINGLES: dict[str, SearchStrategy[Any]] = {
     "Delegate": builds(Delegate, _ID, _TEXT),
     "Event": builds(Event, dates(), _TEXT, source=_CITATIONS, note=_TEXT_OR_NONE),
     "Excuse": _EXCUSE,
+    "InSentence": builds(InSentence, _PATH, sampled_from(Part), _ID),
+    "InText": builds(InText, _PATH, _PLACE_IN_LIST, _PLACE_IN_LIST),
     "Meeting": builds(
         Meeting,
         _TEXT_OR_NONE,
@@ -83,6 +88,7 @@ SINGLES: dict[str, SearchStrategy[Any]] = {
         note=_TEXT_OR_NONE,
     ),
     "Membership": _BLOC.flatmap(lambda bloc: sampled_from(bloc.members)),
+    "Origin": builds(Origin, just("talks.toml"), _TEXT, just(FileFormat.TOML)),
     "Problem": builds(
         Problem,
         _TEXT,

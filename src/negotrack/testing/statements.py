@@ -72,7 +72,7 @@ def statements(
     Examples:
         >>> from hypothesis import find
         >>> find(statements(), lambda said: said.red_line)
-        Statement('p1 proposes d1')
+        Statement('p1 proposes d1', red_line=True)
     """
     return _drawn(_statement, parties, demands, sources, stance)
 

@@ -175,7 +175,7 @@ class DiffView(View):
     def tables(self) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
         """Give who joined or left, and who moved, each under a head."""
         parties = () if self.demands else self.diff.parties
-        yield "Joined or left", [(self._reasons.named(one.party), one.change) for one in parties]
+        yield "Joined or left", [(self._reasons.named(one.party), one.presence) for one in parties]
         yield "Who moved", list(self._who_moved())
 
     def _who_moved(self) -> Iterator[tuple[str, str]]:

@@ -78,7 +78,7 @@ class Happenings:
             said = self._steps.mark(mark, chapter.after.accounts(mark.party, mark.demand))
             yield Happening("account", Style.NONE, self._numbers[mark.demand], None, [Piece(said)])
         for party in chapter.parties:
-            yield Happening(party.change, Style.NONE, "", None, [Piece(self._reasons.named(party.party))])
+            yield Happening(party.presence, Style.NONE, "", None, [Piece(self._reasons.named(party.party))])
 
     def _outcomes(self, chapter: Chapter) -> Iterator[Happening]:
         order = {change: place for place, change in enumerate(Change)}

@@ -29,7 +29,7 @@ _NARROW = 40
 
 
 def _outcomes(given: Iterable[str]) -> tuple[Outcome, ...]:
-    return tuple(choice(Outcome, one) for one in once(given))
+    return tuple(choice(Outcome, one, "outcomes") for one in once(given))
 
 
 class Sheet(NamedTuple):
@@ -54,7 +54,7 @@ class Matrix(View):
         NoSuchParty: a party that is to be shown is not there.
         NoSuchDemand: a demand that is to be shown is not there.
         NoSuchTag: no demand has a tag that is asked for.
-        ValueError: an outcome that is asked for is none.
+        BadField: an outcome that is asked for is none.
 
     Examples:
         >>> from negotrack import seed
@@ -250,7 +250,7 @@ def matrix(
         NoSuchParty: a party that is to be shown is not there.
         NoSuchDemand: a demand that is to be shown is not there.
         NoSuchTag: no demand has a tag that is asked for.
-        ValueError: an outcome that is asked for is none.
+        BadField: an outcome that is asked for is none.
     """
     if not isinstance(state, State):
         raise TypeError(

@@ -127,7 +127,7 @@ def _change(one: DiffEntry, names: _Names) -> Sequence[str]:
             ends = [one.before or "", one.after or "", "opened" if one.after else "closed", "", ""]
             return ["mark", *names.demand(one.demand), *names.party(one.party), *ends, _said(one)]
         case PartyChange():
-            return ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.change, "", "", ""]
+            return ["party", *_NO_DEMAND, *names.party(one.party), "", "", one.presence, "", "", ""]
         case _:
             assert_never(one)
 

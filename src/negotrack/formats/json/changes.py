@@ -139,7 +139,7 @@ def _others(of: Diff | Chapter, rounds: Mapping[str, Round]) -> Document:
             }
             for one in of.texts
         ],
-        "parties": [{"party": one.party, "change": one.change.value} for one in of.parties],
+        "parties": [{"party": one.party, "change": one.presence.value} for one in of.parties],
         "marks": [
             {
                 "party": one.party,
