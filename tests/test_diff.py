@@ -498,10 +498,20 @@ def test_account_closes_with_a_word_that_matches() -> None:
     ]
 
 
-def test_mark_that_closed_names_the_word_that_closed_it() -> None:
-    """What closed an account is the statement of the change of its mark."""
-    (mark,) = talks([REPORTED], ["b proposes x"]).diff().marks
-    assert said(mark) == ["b proposes x"]
+@pytest.mark.parametrize(
+    ("rounds", "words"),
+    [
+        ([[], [REPORTED]], ["b accepts x"]),
+        ([[REPORTED], ["b proposes x"]], ["b proposes x"]),
+        ([[REPORTED], ["a amends x"]], ["a amends x"]),
+        ([[REPORTED], ["a amends x"], [REPORTED]], ["b accepts x"]),
+    ],
+    ids=["given", "closed by the party", "closed by an amendment", "given after one was closed"],
+)
+def test_mark_that_changed_names_what_was_said_since(rounds: list[list[Said]], words: list[str]) -> None:
+    """The statements of a mark are the accounts given between the two rounds and what closed any, and none before."""
+    (mark,) = talks(*rounds).diff().marks
+    assert said(mark) == words
 
 
 def test_account_that_is_contradicted_is_disputed() -> None:
@@ -527,6 +537,18 @@ def test_amendment_closes_an_account() -> None:
         "x: text 1 -> text 2",
         "b on x: reported -> no mark",
     ]
+
+
+def test_who_amends_with_another_gives_an_account_of_it() -> None:
+    """Of an amendment in two names, by the account of one of them, the other is reported only."""
+    amended = talks([], [nt.Statement("a and b amend x", according_to="a")])
+    assert told(amended.diff()) == [
+        "x: unraised -> pending (tabled)",
+        "a on x: silent -> amends (opening)",
+        "x: text 1 -> text 2",
+        "b on x: no mark -> reported",
+    ]
+    assert said(amended.diff().marks[0]) == ["a and b amend x"]
 
 
 def test_account_in_the_place_of_another_leaves_the_mark() -> None:
@@ -719,6 +741,33 @@ def test_part_is_confirmed_through_the_final_whole() -> None:
     """A part that is agreed for good with its whole is so by what was said of the other parts."""
     part = outcome(FINAL.diff())
     assert (part.through, said(part)) == (("t",), ["b accepts y"])
+
+
+def test_demand_outside_a_final_whole_is_not_confirmed_through_it() -> None:
+    """What is no part of a final whole does not hang on it, though both are agreed for good at once."""
+    both = talks(
+        ["a and b provisionally accept z", "a and b accept x", "a proposes y"],
+        ["a and b accept z", "b accepts y"],
+        demands=FINAL.demands,
+    )
+    confirmed = outcome(both.diff(), "z")
+    assert (str(confirmed.change), confirmed.through) == ("confirmed", ())
+
+
+@pytest.mark.parametrize("word", ["reserves", "provisionally accepts"])
+def test_part_of_a_final_whole_that_is_open_still_is_settled_by_itself(word: str) -> None:
+    """While its final whole is not agreed for good, a part becomes agreed provisionally, and not through it."""
+    settled = talks(["a accepts x and y", f"b {word} y"], ["b accepts x"], demands=FINAL.demands)
+    part = outcome(settled.diff())
+    assert (str(part), part.through) == ("x: pending -> provisionally agreed (settled)", ())
+
+
+def test_outcome_is_confirmed_through_a_condition() -> None:
+    """What is agreed on a condition is agreed for good once the condition is."""
+    confirmed = talks(
+        ["a accepts x", "b accepts x if y", "a and b provisionally accept y"], ["a and b accept y"]
+    )
+    assert (str(outcome(confirmed.diff()).change), outcome(confirmed.diff()).through) == ("confirmed", ("y",))
 
 
 # --- the statements of outcomes

@@ -337,6 +337,26 @@ def test_voices_are_those_who_spoke_or_are_reported(talks: nt.Negotiation) -> No
         assert log.voices(number) == spoken | reported
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        (0, 1, set()),
+        (1, 2, {("b", "x")}),
+        (2, 3, set()),
+        (3, 4, {("b", "x"), ("b", "y")}),
+        (1, 4, {("b", "x"), ("b", "y")}),
+        (4, 4, set()),
+    ],
+)
+def test_accounts_move_where_one_is_given_or_closed(
+    before: int, after: int, moved: set[tuple[str, str]]
+) -> None:
+    """Accounts moved in the cells in which one was given or closed since, and not while one merely stays open."""
+    accounts = [nt.Statement(f"b rejects {demand}", according_to="a") for demand in ("x", "y")]
+    log = read(["a accepts x"], [accounts[0]], [], ["b rejects x", accounts[1]])
+    assert log.accounts_moved(before, after) == moved
+
+
 # --- since when
 
 

@@ -1,5 +1,7 @@
 """The view as of a round: what can be asked of it."""
 
+from collections.abc import Sequence
+
 import pytest
 
 import negotrack as nt
@@ -109,6 +111,55 @@ def test_counts_say_both_numbers() -> None:
 def test_reasons_are_sentences() -> None:
     """Reasons print as words: who does what."""
     assert [str(reason) for reason in STATE.standing("x").reasons] == ["a waits for y"]
+
+
+TREATY = [nt.Demand("t", "T"), nt.Demand("x", "X", part_of="t"), nt.Demand("y", "Y", part_of="t")]
+
+
+def treaty(*said: str, demands: Sequence[nt.Demand] = TREATY) -> nt.State:
+    """Give the state after a round in which this was said of a treaty of two parts."""
+    rounds = [nt.Round("one", "2026-01", statements=said)]
+    return nt.Negotiation("T", parties=RIVALS.parties, demands=demands, rounds=rounds).now
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "reasons"),
+    [
+        ([], "unraised", []),
+        (["a proposes x"], "pending", ["x is pending", "y is unraised"]),
+        (["a and b accept x", "a proposes y"], "pending", ["y is pending"]),
+        (["a and b accept x and y"], "agreed", ["x is agreed", "y is agreed"]),
+        (["a and b accept x", "a proposes y", "a withdraws y"], "agreed", ["x is agreed"]),
+        (["a and b reject x and y"], "rejected", ["x is rejected", "y is rejected"]),
+        (["a proposes x and y", "a withdraws x and y"], "withdrawn", ["x is withdrawn", "y is withdrawn"]),
+    ],
+)
+def test_outcome_of_a_whole_has_its_parts_as_reasons(
+    said: list[str], outcome: str, reasons: list[str]
+) -> None:
+    """Those parts are the reasons that make the outcome of the whole; no party is counted, and none is needed."""
+    standing = treaty(*said).standing("t")
+    assert (standing.outcome, [str(reason) for reason in standing.reasons]) == (outcome, reasons)
+    assert (standing.deciders, standing.needed) == ((), 0)
+
+
+def test_reasons_of_an_agreement_are_its_assents() -> None:
+    """What made a demand agreed are the assents that its decision needed, and nobody's refusal."""
+    rule = nt.Decision("majority", silence="assent")
+    standing = treaty("a accepts x", demands=[nt.Demand("x", "X", decision=rule)]).standing("x")
+    assert [str(reason) for reason in standing.reasons] == [
+        "a assents",
+        "b is silent, which counts as assent",
+    ]
+    assert (standing.deciders, standing.needed) == (("a", "b"), 2)
+
+
+def test_counts_leave_out_what_parts_or_successors_stand_for() -> None:
+    """A composite demand, one that is replaced and one that nobody raised are counted nowhere."""
+    demands = [*TREATY, nt.Demand("z", "Z", succeeds=["x"]), nt.Demand("w", "W")]
+    assert str(treaty("a proposes x and y", "a and b accept z", demands=demands).counts) == (
+        "1 of 2 agreed, 0 rejected, 1 pending"
+    )
 
 
 def test_repr_names_the_round_and_counts() -> None:
