@@ -143,15 +143,46 @@ def test_outcome_of_a_whole_has_its_parts_as_reasons(
     assert (standing.deciders, standing.needed) == ((), 0)
 
 
-def test_reasons_of_an_agreement_are_its_assents() -> None:
-    """What made a demand agreed are the assents that its decision needed, and nobody's refusal."""
-    rule = nt.Decision("majority", silence="assent")
+@pytest.mark.parametrize(
+    ("said", "outcome", "reasons"),
+    [
+        ([], "unraised", []),
+        (["a and b accept x"], "agreed", ["a assents", "b assents"]),
+        (["a accepts x", "b rejects x"], "rejected", ["b refuses"]),
+        (["a accepts x"], "pending", ["b is silent"]),
+        (["a accepts x", "b reserves x"], "pending", ["b reserves"]),
+        (["a accepts x", "b defers x"], "pending", ["b defers"]),
+        (["a accepts x", "b accepts x if t"], "pending", ["b waits for t"]),
+        (["b accepts x", "a amends x"], "pending", ["b lapsed"]),
+        (["b rejects x", "a amends x"], "pending", ["b lapsed"]),
+        (["a and b propose x", "b withdraws x"], "pending", ["b withdraws"]),
+        (["b proposes x", "b withdraws x"], "withdrawn", ["b withdraws"]),
+    ],
+)
+def test_reasons_are_what_parties_do_that_made_the_outcome(
+    said: list[str], outcome: str, reasons: list[str]
+) -> None:
+    """Assents make a demand agreed, refusals rejected, and what all others do keeps it pending."""
+    standing = treaty(*said).standing("x")
+    assert (standing.outcome, [str(reason) for reason in standing.reasons]) == (outcome, reasons)
+
+
+def test_silence_that_counts_as_assent_is_a_reason() -> None:
+    """Who is silent is counted where silence is assent, and is among the reasons."""
+    rule = nt.Decision("2/3", silence="assent")
     standing = treaty("a accepts x", demands=[nt.Demand("x", "X", decision=rule)]).standing("x")
+    assert (standing.deciders, standing.needed) == (("a", "b"), 2)
     assert [str(reason) for reason in standing.reasons] == [
         "a assents",
         "b is silent, which counts as assent",
     ]
-    assert (standing.deciders, standing.needed) == (("a", "b"), 2)
+
+
+def test_what_is_replaced_is_another_demand_on_the_table() -> None:
+    """An agreed demand replaces those that it succeeds and that were raised, and not itself."""
+    demands = [nt.Demand("x", "X"), nt.Demand("y", "Y"), nt.Demand("z", "Z", succeeds=["x", "y", "z"])]
+    state = treaty("a proposes x", "a and b accept z", demands=demands)
+    assert [state.standing(demand).replaced_by for demand in ("x", "y", "z")] == [("z",), (), ()]
 
 
 def test_counts_leave_out_what_parts_or_successors_stand_for() -> None:
