@@ -477,6 +477,7 @@ def test_backwards_statements_come_in_order_of_time() -> None:
 # --- accounts
 
 REPORTED = nt.Statement("b accepts x", according_to="a")
+CORRECTED = nt.Statement("b rejects x", according_to="a")
 
 
 def test_account_marks_its_cell_and_moves_nothing() -> None:
@@ -504,9 +505,18 @@ def test_account_closes_with_a_word_that_matches() -> None:
         ([[], [REPORTED]], ["b accepts x"]),
         ([[REPORTED], ["b proposes x"]], ["b proposes x"]),
         ([[REPORTED], ["a amends x"]], ["a amends x"]),
+        ([[REPORTED], ["b rejects x"]], ["b rejects x"]),
+        ([["b rejects x"], [REPORTED], [CORRECTED]], ["b rejects x"]),
         ([[REPORTED], ["a amends x"], [REPORTED]], ["b accepts x"]),
     ],
-    ids=["given", "closed by the party", "closed by an amendment", "given after one was closed"],
+    ids=[
+        "given",
+        "closed by the party",
+        "closed by an amendment",
+        "contradicted",
+        "corrected by the giver",
+        "given after one was closed",
+    ],
 )
 def test_mark_that_changed_names_what_was_said_since(rounds: list[list[Said]], words: list[str]) -> None:
     """The statements of a mark are the accounts given between the two rounds and what closed any, and none before."""
@@ -525,7 +535,7 @@ def test_account_that_is_contradicted_is_disputed() -> None:
 
 def test_account_given_and_closed_in_one_round_is_no_change() -> None:
     """An account that closed in the round in which it was given marks no state."""
-    closed = talks(["b rejects x"], [REPORTED, nt.Statement("b rejects x", according_to="a")])
+    closed = talks(["b rejects x"], [REPORTED, CORRECTED])
     assert told(closed.diff()) == []
 
 
@@ -536,6 +546,15 @@ def test_amendment_closes_an_account() -> None:
         "a on x: silent -> amends (opening)",
         "x: text 1 -> text 2",
         "b on x: reported -> no mark",
+    ]
+
+
+def test_who_speaks_with_another_gives_an_account_of_it() -> None:
+    """Of a statement in two names, by the account of one of them, that one takes a position, the other is reported."""
+    assert told(talks([], [nt.Statement("a and b accept x", according_to="a")]).diff()) == [
+        "x: unraised -> pending (tabled)",
+        "a on x: silent -> accepts (opening)",
+        "b on x: no mark -> reported",
     ]
 
 
@@ -785,6 +804,16 @@ def test_outcomes_in_a_circle_name_what_was_said_of_either() -> None:
     assert [said(one) for one in circle.diff().outcomes] == [["b accepts y if x", "b accepts y"]] * 2
 
 
+def test_whole_and_part_that_hang_on_each_other_name_nothing_where_nothing_was_said() -> None:
+    """Where a party that leaves settles a final whole, and that confirms a part of it, no statement did."""
+    left = talks(["a, b and c accept x", "a and b accept y"], [], parties=LEAVING, demands=FINAL.demands)
+    assert [(one.demand, one.through, said(one)) for one in left.diff().outcomes] == [
+        ("t", ("x", "y"), []),
+        ("x", ("t",), []),
+        ("y", (), []),
+    ]
+
+
 def test_outcome_names_what_was_said_of_itself_where_something_was() -> None:
     """Where somebody moved on a demand, that is named, and not what was said of what it hangs on."""
     mixed = talks(["a accepts x"], ["a accepts y", "b accepts x if y", "b accepts y"])
@@ -819,6 +848,15 @@ def test_condition_that_an_assent_waits_for_is_hung_on() -> None:
     """Where an assent waits for what is no longer agreed, the demand is reopened through that."""
     waiting = talks(["a accepts x", "b accepts x if y", "a and b accept y"], ["b reserves y"])
     assert (str(outcome(waiting.diff()).change), outcome(waiting.diff()).through) == ("reopened", ("y",))
+
+
+def test_condition_that_is_met_still_is_not_waited_for() -> None:
+    """Where an assent waits again, the demand is reopened through what it waits for, and not through what is met."""
+    waiting = talks(
+        ["a accepts x", "b accepts x if y and z", "a and b accept z", "a and b provisionally accept y"],
+        ["a and b accept y", "b reserves z"],
+    )
+    assert (str(outcome(waiting.diff()).change), outcome(waiting.diff()).through) == ("reopened", ("z",))
 
 
 def test_parts_of_a_demand_that_parties_settled_themselves_are_not_hung_on() -> None:

@@ -166,6 +166,12 @@ def test_open_account_is_closed_by_a_statement_read_the_quick_way() -> None:
     assert [len(log.accounts("b", "x", number)) for number in (1, 2)] == [1, 0]
 
 
+def test_open_account_is_closed_by_the_word_of_a_bloc() -> None:
+    """Where an account of a member is open, a word of its bloc that matches it closes it, too."""
+    log = read([nt.Statement("a rejects x", according_to="b")], ["eu rejects x"])
+    assert [len(log.accounts("a", "x", number)) for number in (1, 2)] == [1, 0]
+
+
 # --- what differs between two rounds
 
 Sides = Mapping[Cell, tuple[nt.Position, nt.Position]]
@@ -388,6 +394,16 @@ def test_position_is_held_since_the_first_round_of_its_run(
 ) -> None:
     """A position is held since the first round of the unbroken run at whose ends it is equal, restated or not."""
     assert held(read(*rounds), len(rounds)) == (since, said_in)
+
+
+def test_position_has_the_word_in_force() -> None:
+    """Said again, a position has the statement that said it last, and a lapsed one keeps it."""
+    words = [nt.Statement("b accepts x", note=note) for note in ("first", "again")]
+    log = read(words[:1], words[1:], ["a amends x"])
+    held, lapsed = (log.position("b", "x", number) for number in (2, 3))
+    assert isinstance(held, nt.Held)
+    assert isinstance(lapsed, nt.Lapsed)
+    assert held.said == lapsed.was.said == words[1]
 
 
 def test_long_run_of_restatements_is_held_since_its_first() -> None:

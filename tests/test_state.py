@@ -148,7 +148,7 @@ def test_outcome_of_a_whole_has_its_parts_as_reasons(
     [
         ([], "unraised", []),
         (["a and b accept x"], "agreed", ["a assents", "b assents"]),
-        (["a accepts x", "b rejects x"], "rejected", ["b refuses"]),
+        (["b rejects x"], "rejected", ["b refuses"]),
         (["a accepts x"], "pending", ["b is silent"]),
         (["a accepts x", "b reserves x"], "pending", ["b reserves"]),
         (["a accepts x", "b defers x"], "pending", ["b defers"]),
@@ -224,6 +224,12 @@ def test_words_that_are_left_out_are_told(said: nt.Statement, reason: str) -> No
     """What is left out is told, with the reason: what if somebody is misspelt in a what-if?"""
     (words,) = RIVALS.saying(said).now.left_out
     assert (words.said, words.said_in, words.reason) == (said, "two", reason)
+
+
+def test_words_that_are_left_out_name_the_current_text_where_they_are_about_another() -> None:
+    """What is left out names the current text where it is about another, and 0 where that is not the reason."""
+    state = RIVALS.saying(nt.Statement("b accepts x and pay", version=1)).now
+    assert [(words.demand, words.current) for words in state.left_out] == [("pay", 0), ("x", 2)]
 
 
 def test_nothing_is_left_out_before_it_is_said() -> None:
