@@ -166,10 +166,12 @@ def test_open_account_is_closed_by_a_statement_read_the_quick_way() -> None:
     assert [len(log.accounts("b", "x", number)) for number in (1, 2)] == [1, 0]
 
 
-def test_open_account_is_closed_by_the_word_of_a_bloc() -> None:
-    """Where an account of a member is open, a word of its bloc that matches it closes it, too."""
+@pytest.mark.parametrize(("cell", "words"), [(Cell("a", "x"), ["eu rejects x"]), (Cell("b", "y"), [])])
+def test_open_account_is_closed_by_the_word_of_a_bloc(cell: Cell, words: list[str]) -> None:
+    """Where an account of a member is open, a word of its bloc that matches it closes it, too, and no other cell's."""
     log = read([nt.Statement("a rejects x", according_to="b")], ["eu rejects x"])
-    assert [len(log.accounts("a", "x", number)) for number in (1, 2)] == [1, 0]
+    assert [str(word.said.says) for word in log.account_words(cell, 1, 2)] == words
+    assert log.accounts(*cell, 2) == ()
 
 
 # --- what differs between two rounds
