@@ -477,6 +477,7 @@ def test_backwards_statements_come_in_order_of_time() -> None:
 # --- accounts
 
 REPORTED = nt.Statement("b accepts x", according_to="a")
+CORRECTED = nt.Statement("b rejects x", according_to="a")
 
 
 def test_account_marks_its_cell_and_moves_nothing() -> None:
@@ -498,10 +499,29 @@ def test_account_closes_with_a_word_that_matches() -> None:
     ]
 
 
-def test_mark_that_closed_names_the_word_that_closed_it() -> None:
-    """What closed an account is the statement of the change of its mark."""
-    (mark,) = talks([REPORTED], ["b proposes x"]).diff().marks
-    assert said(mark) == ["b proposes x"]
+@pytest.mark.parametrize(
+    ("rounds", "words"),
+    [
+        ([[], [REPORTED]], ["b accepts x"]),
+        ([[REPORTED], ["b proposes x"]], ["b proposes x"]),
+        ([[REPORTED], ["a amends x"]], ["a amends x"]),
+        ([[REPORTED], ["b rejects x"]], ["b rejects x"]),
+        ([["b rejects x"], [REPORTED], [CORRECTED]], ["b rejects x"]),
+        ([[REPORTED], ["a amends x"], [REPORTED]], ["b accepts x"]),
+    ],
+    ids=[
+        "given",
+        "closed by the party",
+        "closed by an amendment",
+        "contradicted",
+        "corrected by the giver",
+        "given after one was closed",
+    ],
+)
+def test_mark_that_changed_names_what_was_said_since(rounds: list[list[Said]], words: list[str]) -> None:
+    """The statements of a mark are the accounts given between the two rounds and what closed any, and none before."""
+    (mark,) = talks(*rounds).diff().marks
+    assert said(mark) == words
 
 
 def test_account_that_is_contradicted_is_disputed() -> None:
@@ -515,7 +535,7 @@ def test_account_that_is_contradicted_is_disputed() -> None:
 
 def test_account_given_and_closed_in_one_round_is_no_change() -> None:
     """An account that closed in the round in which it was given marks no state."""
-    closed = talks(["b rejects x"], [REPORTED, nt.Statement("b rejects x", according_to="a")])
+    closed = talks(["b rejects x"], [REPORTED, CORRECTED])
     assert told(closed.diff()) == []
 
 
@@ -527,6 +547,27 @@ def test_amendment_closes_an_account() -> None:
         "x: text 1 -> text 2",
         "b on x: reported -> no mark",
     ]
+
+
+def test_who_speaks_with_another_gives_an_account_of_it() -> None:
+    """Of a statement in two names, by the account of one of them, that one takes a position, the other is reported."""
+    assert told(talks([], [nt.Statement("a and b accept x", according_to="a")]).diff()) == [
+        "x: unraised -> pending (tabled)",
+        "a on x: silent -> accepts (opening)",
+        "b on x: no mark -> reported",
+    ]
+
+
+def test_who_amends_with_another_gives_an_account_of_it() -> None:
+    """Of an amendment in two names, by the account of one of them, the other is reported only."""
+    amended = talks([], [nt.Statement("a and b amend x", according_to="a")])
+    assert told(amended.diff()) == [
+        "x: unraised -> pending (tabled)",
+        "a on x: silent -> amends (opening)",
+        "x: text 1 -> text 2",
+        "b on x: no mark -> reported",
+    ]
+    assert said(amended.diff().marks[0]) == ["a and b amend x"]
 
 
 def test_account_in_the_place_of_another_leaves_the_mark() -> None:
@@ -721,6 +762,33 @@ def test_part_is_confirmed_through_the_final_whole() -> None:
     assert (part.through, said(part)) == (("t",), ["b accepts y"])
 
 
+def test_demand_outside_a_final_whole_is_not_confirmed_through_it() -> None:
+    """What is no part of a final whole does not hang on it, though both are agreed for good at once."""
+    both = talks(
+        ["a and b provisionally accept z", "a and b accept x", "a proposes y"],
+        ["a and b accept z", "b accepts y"],
+        demands=FINAL.demands,
+    )
+    confirmed = outcome(both.diff(), "z")
+    assert (str(confirmed.change), confirmed.through) == ("confirmed", ())
+
+
+@pytest.mark.parametrize("word", ["reserves", "provisionally accepts"])
+def test_part_of_a_final_whole_that_is_open_still_is_settled_by_itself(word: str) -> None:
+    """While its final whole is not agreed for good, a part becomes agreed provisionally, and not through it."""
+    settled = talks(["a accepts x and y", f"b {word} y"], ["b accepts x"], demands=FINAL.demands)
+    part = outcome(settled.diff())
+    assert (str(part), part.through) == ("x: pending -> provisionally agreed (settled)", ())
+
+
+def test_outcome_is_confirmed_through_a_condition() -> None:
+    """What is agreed on a condition is agreed for good once the condition is."""
+    confirmed = talks(
+        ["a accepts x", "b accepts x if y", "a and b provisionally accept y"], ["a and b accept y"]
+    )
+    assert (str(outcome(confirmed.diff()).change), outcome(confirmed.diff()).through) == ("confirmed", ("y",))
+
+
 # --- the statements of outcomes
 
 
@@ -734,6 +802,16 @@ def test_outcomes_in_a_circle_name_what_was_said_of_either() -> None:
     """Where two demands hang on each other, what was said of one made the outcomes of both."""
     circle = talks(["a accepts x and y", "b accepts x if y"], ["b accepts y if x", "b accepts y"])
     assert [said(one) for one in circle.diff().outcomes] == [["b accepts y if x", "b accepts y"]] * 2
+
+
+def test_whole_and_part_that_hang_on_each_other_name_nothing_where_nothing_was_said() -> None:
+    """Where a party that leaves settles a final whole, and that confirms a part of it, no statement did."""
+    left = talks(["a, b and c accept x", "a and b accept y"], [], parties=LEAVING, demands=FINAL.demands)
+    assert [(one.demand, one.through, said(one)) for one in left.diff().outcomes] == [
+        ("t", ("x", "y"), []),
+        ("x", ("t",), []),
+        ("y", (), []),
+    ]
 
 
 def test_outcome_names_what_was_said_of_itself_where_something_was() -> None:
@@ -770,6 +848,15 @@ def test_condition_that_an_assent_waits_for_is_hung_on() -> None:
     """Where an assent waits for what is no longer agreed, the demand is reopened through that."""
     waiting = talks(["a accepts x", "b accepts x if y", "a and b accept y"], ["b reserves y"])
     assert (str(outcome(waiting.diff()).change), outcome(waiting.diff()).through) == ("reopened", ("y",))
+
+
+def test_condition_that_is_met_still_is_not_waited_for() -> None:
+    """Where an assent waits again, the demand is reopened through what it waits for, and not through what is met."""
+    waiting = talks(
+        ["a accepts x", "b accepts x if y and z", "a and b accept z", "a and b provisionally accept y"],
+        ["a and b accept y", "b reserves z"],
+    )
+    assert (str(outcome(waiting.diff()).change), outcome(waiting.diff()).through) == ("reopened", ("z",))
 
 
 def test_parts_of_a_demand_that_parties_settled_themselves_are_not_hung_on() -> None:

@@ -166,6 +166,14 @@ def test_open_account_is_closed_by_a_statement_read_the_quick_way() -> None:
     assert [len(log.accounts("b", "x", number)) for number in (1, 2)] == [1, 0]
 
 
+@pytest.mark.parametrize(("cell", "words"), [(Cell("a", "x"), ["eu rejects x"]), (Cell("b", "y"), [])])
+def test_open_account_is_closed_by_the_word_of_a_bloc(cell: Cell, words: list[str]) -> None:
+    """Where an account of a member is open, a word of its bloc that matches it closes it, too, and no other cell's."""
+    log = read([nt.Statement("a rejects x", according_to="b")], ["eu rejects x"])
+    assert [str(word.said.says) for word in log.account_words(cell, 1, 2)] == words
+    assert log.accounts(*cell, 2) == ()
+
+
 # --- what differs between two rounds
 
 Sides = Mapping[Cell, tuple[nt.Position, nt.Position]]
@@ -337,6 +345,26 @@ def test_voices_are_those_who_spoke_or_are_reported(talks: nt.Negotiation) -> No
         assert log.voices(number) == spoken | reported
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        (0, 1, set()),
+        (1, 2, {("b", "x")}),
+        (2, 3, set()),
+        (3, 4, {("b", "x"), ("b", "y")}),
+        (1, 4, {("b", "x"), ("b", "y")}),
+        (4, 4, set()),
+    ],
+)
+def test_accounts_move_where_one_is_given_or_closed(
+    before: int, after: int, moved: set[tuple[str, str]]
+) -> None:
+    """Accounts moved in the cells in which one was given or closed since, and not while one merely stays open."""
+    accounts = [nt.Statement(f"b rejects {demand}", according_to="a") for demand in ("x", "y")]
+    log = read(["a accepts x"], [accounts[0]], [], ["b rejects x", accounts[1]])
+    assert log.accounts_moved(before, after) == moved
+
+
 # --- since when
 
 
@@ -368,6 +396,16 @@ def test_position_is_held_since_the_first_round_of_its_run(
 ) -> None:
     """A position is held since the first round of the unbroken run at whose ends it is equal, restated or not."""
     assert held(read(*rounds), len(rounds)) == (since, said_in)
+
+
+def test_position_has_the_word_in_force() -> None:
+    """Said again, a position has the statement that said it last, and a lapsed one keeps it."""
+    words = [nt.Statement("b accepts x", note=note) for note in ("first", "again")]
+    log = read(words[:1], words[1:], ["a amends x"])
+    held, lapsed = (log.position("b", "x", number) for number in (2, 3))
+    assert isinstance(held, nt.Held)
+    assert isinstance(lapsed, nt.Lapsed)
+    assert held.said == lapsed.was.said == words[1]
 
 
 def test_long_run_of_restatements_is_held_since_its_first() -> None:

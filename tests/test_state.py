@@ -1,5 +1,7 @@
 """The view as of a round: what can be asked of it."""
 
+from collections.abc import Sequence
+
 import pytest
 
 import negotrack as nt
@@ -111,6 +113,86 @@ def test_reasons_are_sentences() -> None:
     assert [str(reason) for reason in STATE.standing("x").reasons] == ["a waits for y"]
 
 
+TREATY = [nt.Demand("t", "T"), nt.Demand("x", "X", part_of="t"), nt.Demand("y", "Y", part_of="t")]
+
+
+def treaty(*said: str, demands: Sequence[nt.Demand] = TREATY) -> nt.State:
+    """Give the state after a round in which this was said of a treaty of two parts."""
+    rounds = [nt.Round("one", "2026-01", statements=said)]
+    return nt.Negotiation("T", parties=RIVALS.parties, demands=demands, rounds=rounds).now
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "reasons"),
+    [
+        ([], "unraised", []),
+        (["a proposes x"], "pending", ["x is pending", "y is unraised"]),
+        (["a and b accept x", "a proposes y"], "pending", ["y is pending"]),
+        (["a and b accept x and y"], "agreed", ["x is agreed", "y is agreed"]),
+        (["a and b accept x", "a proposes y", "a withdraws y"], "agreed", ["x is agreed"]),
+        (["a and b reject x and y"], "rejected", ["x is rejected", "y is rejected"]),
+        (["a proposes x and y", "a withdraws x and y"], "withdrawn", ["x is withdrawn", "y is withdrawn"]),
+    ],
+)
+def test_outcome_of_a_whole_has_its_parts_as_reasons(
+    said: list[str], outcome: str, reasons: list[str]
+) -> None:
+    """Those parts are the reasons that make the outcome of the whole; no party is counted, and none is needed."""
+    standing = treaty(*said).standing("t")
+    assert (standing.outcome, [str(reason) for reason in standing.reasons]) == (outcome, reasons)
+    assert (standing.deciders, standing.needed) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "reasons"),
+    [
+        ([], "unraised", []),
+        (["a and b accept x"], "agreed", ["a assents", "b assents"]),
+        (["b rejects x"], "rejected", ["b refuses"]),
+        (["a accepts x"], "pending", ["b is silent"]),
+        (["a accepts x", "b reserves x"], "pending", ["b reserves"]),
+        (["a accepts x", "b defers x"], "pending", ["b defers"]),
+        (["a accepts x", "b accepts x if t"], "pending", ["b waits for t"]),
+        (["b accepts x", "a amends x"], "pending", ["b lapsed"]),
+        (["b rejects x", "a amends x"], "pending", ["b lapsed"]),
+        (["a and b propose x", "b withdraws x"], "pending", ["b withdraws"]),
+        (["b proposes x", "b withdraws x"], "withdrawn", ["b withdraws"]),
+    ],
+)
+def test_reasons_are_what_parties_do_that_made_the_outcome(
+    said: list[str], outcome: str, reasons: list[str]
+) -> None:
+    """Assents make a demand agreed, refusals rejected, and what all others do keeps it pending."""
+    standing = treaty(*said).standing("x")
+    assert (standing.outcome, [str(reason) for reason in standing.reasons]) == (outcome, reasons)
+
+
+def test_silence_that_counts_as_assent_is_a_reason() -> None:
+    """Who is silent is counted where silence is assent, and is among the reasons."""
+    rule = nt.Decision("2/3", silence="assent")
+    standing = treaty("a accepts x", demands=[nt.Demand("x", "X", decision=rule)]).standing("x")
+    assert (standing.deciders, standing.needed) == (("a", "b"), 2)
+    assert [str(reason) for reason in standing.reasons] == [
+        "a assents",
+        "b is silent, which counts as assent",
+    ]
+
+
+def test_what_is_replaced_is_another_demand_on_the_table() -> None:
+    """An agreed demand replaces those that it succeeds and that were raised, and not itself."""
+    demands = [nt.Demand("x", "X"), nt.Demand("y", "Y"), nt.Demand("z", "Z", succeeds=["x", "y", "z"])]
+    state = treaty("a proposes x", "a and b accept z", demands=demands)
+    assert [state.standing(demand).replaced_by for demand in ("x", "y", "z")] == [("z",), (), ()]
+
+
+def test_counts_leave_out_what_parts_or_successors_stand_for() -> None:
+    """A composite demand, one that is replaced and one that nobody raised are counted nowhere."""
+    demands = [*TREATY, nt.Demand("z", "Z", succeeds=["x"]), nt.Demand("w", "W")]
+    assert str(treaty("a proposes x and y", "a and b accept z", demands=demands).counts) == (
+        "1 of 2 agreed, 0 rejected, 1 pending"
+    )
+
+
 def test_repr_names_the_round_and_counts() -> None:
     """The repr of a state is short."""
     assert repr(STATE) == "<State as of 'one': 1 agreed, 0 rejected, 3 pending of 4 demands>"
@@ -142,6 +224,12 @@ def test_words_that_are_left_out_are_told(said: nt.Statement, reason: str) -> No
     """What is left out is told, with the reason: what if somebody is misspelt in a what-if?"""
     (words,) = RIVALS.saying(said).now.left_out
     assert (words.said, words.said_in, words.reason) == (said, "two", reason)
+
+
+def test_words_that_are_left_out_name_the_current_text_where_they_are_about_another() -> None:
+    """What is left out names the current text where it is about another, and 0 where that is not the reason."""
+    state = RIVALS.saying(nt.Statement("b accepts x and pay", version=1)).now
+    assert [(words.demand, words.current) for words in state.left_out] == [("pay", 0), ("x", 2)]
 
 
 def test_nothing_is_left_out_before_it_is_said() -> None:

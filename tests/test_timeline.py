@@ -31,6 +31,12 @@ def test_what_lapsed_lapses_once() -> None:
     assert changes("b accepts x", "a amends x", "a amends x") == [("a", "amends")]
 
 
+def test_positions_lapse_in_the_order_in_which_they_were_taken() -> None:
+    """An amendment lets lapse what was taken since the last ones, in that order, whoever spoke first before those."""
+    said = changes("b accepts x", "a amends x", "a amends x", "eu accepts x", "b accepts x", "a amends x")
+    assert said == [("eu", "lapsed (accepts)"), ("b", "lapsed (accepts)"), ("a", "amends")]
+
+
 def test_there_and_back_are_two_changes() -> None:
     """A move that is undone within its round is in the log, though no state shows it."""
     round_ = nt.Round("r1", "2026", statements=["a rejects x", "a accepts x"])

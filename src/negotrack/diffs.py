@@ -209,7 +209,7 @@ class Diff:
         standing = later.standing(demand)
         if standing.is_composite:
             yield from self._forest.parts[demand]
-        if is_conditional and standing.outcome is Outcome.AGREED:
+        if standing.outcome is Outcome.AGREED:
             deciders = [party for party in standing.deciders if party in self._party_order]
             for position, _ in later.row(deciders, demand):
                 if isinstance(position, Held):
