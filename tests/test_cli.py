@@ -126,7 +126,7 @@ def test_a_year_is_a_date(talks: str) -> None:
         ("marsh", "no round `marsh`; did you mean `march`?"),
         ("March", "no round `March`; did you mean `march`?"),
         ("x", "no round `x`; there is march, april"),
-        ("0", "no round `0`; there is march, april"),
+        ("0", "no round `0`; they are numbered from 1 on, and `start` is before the first"),
         ("3", "no round `3`; there is march, april"),
         ("-3", "no round `-3`; there is march, april"),
         ("2026-02-30", "`2026-02-30` names a day that does not exist"),

@@ -95,7 +95,7 @@ def test_what_is_not_there_is_told_with_what_is(error: type[nt.NoSuch], what: st
 
 def test_what_is_not_there_is_a_key_error_with_its_parts() -> None:
     """Whoever catches it is told what was asked for and what there is; what would act in a terminal is escaped."""
-    error = nt.NoSuchRound(3, ["r1"])
+    error = nt.NoSuchRound("3", ["r1"])
     assert isinstance(error, KeyError)
     assert (error.wanted, error.known) == ("3", ("r1",))
     assert str(nt.NoSuch("\x1b", [])) == "no party, demand, round or source `\\u001b`; there is none"
