@@ -20,6 +20,10 @@ Standing Outcome Result Counts Reason PartyReason PartReason Why; Break Relation
 What changed: Diff of DiffEntry: OutcomeChange PositionChange TextChange MarkChange PartyChange;
 Change Movement Presence Word Stretch Edit; Ledger RoundMoves Tally Move Mover.
 
+Two records: compare, which gives a Comparison of Difference: Renaming OnlyOld OnlyNew Edited OtherPosition
+OtherOutcome, and Recoding: Added Removed Reread of Reading; agreement of coders, an Agreement of Coded and of Measure
+by Criterion, Over; kappa alpha, or why they are Undefined.
+
 Raised: Unreadable BadField BadId BadDate BadSentence DuplicateId Ambiguous NoRules RuleFailed NotOneNegotiation;
 NoSuch: NoSuchParty NoSuchDemand NoSuchRound NoSuchSource NoSuchRule NoSuchSeed NoSuchTag.
 
@@ -28,6 +32,7 @@ Nothing is defined here: each name stands in the module of its subject, and is f
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from negotrack.alignment import Renaming as Renaming
     from negotrack.becoming import Change as Change
     from negotrack.breaks import Break as Break
     from negotrack.breaks import Relation as Relation
@@ -42,6 +47,27 @@ if TYPE_CHECKING:
     from negotrack.checking import Findings as Findings
     from negotrack.checking import Skipped as Skipped
     from negotrack.checking import check as check
+    from negotrack.codings import Agreement as Agreement
+    from negotrack.codings import Coded as Coded
+    from negotrack.codings import Criterion as Criterion
+    from negotrack.codings import Measure as Measure
+    from negotrack.codings import Over as Over
+    from negotrack.codings import agreement as agreement
+    from negotrack.coefficients import Undefined as Undefined
+    from negotrack.coefficients import alpha as alpha
+    from negotrack.coefficients import kappa as kappa
+    from negotrack.comparison import Added as Added
+    from negotrack.comparison import Comparison as Comparison
+    from negotrack.comparison import Difference as Difference
+    from negotrack.comparison import Edited as Edited
+    from negotrack.comparison import OnlyNew as OnlyNew
+    from negotrack.comparison import OnlyOld as OnlyOld
+    from negotrack.comparison import OtherOutcome as OtherOutcome
+    from negotrack.comparison import OtherPosition as OtherPosition
+    from negotrack.comparison import Recoding as Recoding
+    from negotrack.comparison import Removed as Removed
+    from negotrack.comparison import Reread as Reread
+    from negotrack.comparison import compare as compare
     from negotrack.dates import BadDate as BadDate
     from negotrack.dates import When as When
     from negotrack.decisions import PartReason as PartReason
@@ -117,6 +143,7 @@ if TYPE_CHECKING:
     from negotrack.positions import Mark as Mark
     from negotrack.positions import Position as Position
     from negotrack.positions import Silent as Silent
+    from negotrack.readings import Reading as Reading
     from negotrack.rewording import Edit as Edit
     from negotrack.rewording import Stretch as Stretch
     from negotrack.rules.case import Case as Case
@@ -142,6 +169,12 @@ if TYPE_CHECKING:
     from negotrack.views.story import story as story
 
 _MODULES = {
+    "codings": "Agreement Coded Criterion Measure Over agreement",
+    "alignment": "Renaming",
+    "coefficients": "Undefined alpha kappa",
+    "comparison": "Added Comparison Difference Edited OnlyNew OnlyOld OtherOutcome OtherPosition Recoding Removed "
+    "Reread compare",
+    "readings": "Reading",
     "breaks": "Break Relation",
     "becoming": "Change",
     "changes": "DiffEntry MarkChange OutcomeChange PartyChange PositionChange Presence TextChange",

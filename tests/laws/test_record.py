@@ -15,7 +15,7 @@ from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
 from negotrack.testing import negotiations
-from negotrack.testing.renaming import new_name, renamed
+from negotrack.testing.renaming import mirrored, new_name
 from readings import states
 
 ANY = negotiations() | negotiations(broken=True)
@@ -44,7 +44,7 @@ _IDS = {
 @given(ANY, st.randoms(use_true_random=False))
 def test_names_and_order_mean_nothing(negotiation: Negotiation, random: Random) -> None:
     """Renaming ids, or listing parties and demands in another order, changes nothing but names and order."""
-    other = renamed(negotiation)
+    other = mirrored(negotiation)
     parties = random.sample(other.parties, len(other.parties))
     demands = random.sample(other.demands, len(other.demands))
     other = evolve(other, parties=parties, demands=demands)
@@ -54,7 +54,7 @@ def test_names_and_order_mean_nothing(negotiation: Negotiation, random: Random) 
 
 def test_renaming_reaches_ids() -> None:
     """What renames records tells ids from other texts by their type, be it one, several or one that may be left out."""
-    other = renamed(Demand("a", "a", part_of="a", excludes=["a"], tags=["a"]))
+    other = mirrored(Demand("a", "a", part_of="a", excludes=["a"], tags=["a"]))
     assert other == Demand("xz", "a", part_of="xz", excludes=["xz"], tags=["a"])
 
 

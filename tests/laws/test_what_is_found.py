@@ -16,7 +16,7 @@ from negotrack.rules.knots import knots
 from negotrack.testing import negotiations
 from negotrack.testing.broken import STRANGER
 from negotrack.testing.laws import astray, changed_by_itself, changed_by_names, changed_by_order, told
-from negotrack.testing.renaming import new_name, renamed
+from negotrack.testing.renaming import mirrored, new_name
 
 ANY = negotiations() | negotiations(broken=True)
 
@@ -136,7 +136,7 @@ def _new(found: re.Match[str]) -> str:
 def test_renaming_changes_findings_only_by_the_names(talks: Negotiation) -> None:
     """Renaming ids changes findings, and their messages, only by the names."""
     assert changed_by_names(found, talks) == ""
-    before, after = check(talks, strict=True), check(renamed(talks), strict=True)
+    before, after = check(talks, strict=True), check(mirrored(talks), strict=True)
     old = Counter((told(finding, new_name), in_other_words(finding.message)) for finding in before)
     assert Counter((told(finding), finding.message) for finding in after) == old
 

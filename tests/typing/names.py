@@ -1,5 +1,6 @@
 """Every other public name as a user writes it: made, matched or caught. It is checked by mypy alone, and never run."""
 
+from fractions import Fraction
 from typing import assert_never, assert_type
 
 import negotrack as nt
@@ -87,6 +88,42 @@ def told(one: nt.Said | nt.Claimed) -> nt.Problem:
     return nt.Problem("m", nt.AtValue(one.path), related=[nt.Related(nt.AtKey(()), "here")])
 
 
+def differing(one: nt.Difference) -> nt.Reading | nt.Position | nt.Result | str:
+    """Match the whole union."""
+    match one:
+        case nt.Renaming():
+            return one.title
+        case nt.OnlyOld(what=what) | nt.OnlyNew(what=what):
+            return what.id
+        case nt.Edited(field=field):
+            return field
+        case nt.Added() | nt.Removed() | nt.Reread():
+            return recoded(one)
+        case nt.OtherPosition(new=position):
+            return position
+        case nt.OtherOutcome(new=result):
+            return result
+        case _:
+            assert_never(one)
+
+
+def recoded(one: nt.Recoding) -> nt.Reading:
+    """Take what all members of the union have."""
+    return one.reading
+
+
+def measured(found: nt.Agreement) -> Fraction | nt.Undefined:
+    """Ask for one measure, and for a cell."""
+    coded: nt.Coded = found.cells[0]
+    assert_type(coded.agrees(nt.Criterion.SAID), bool)
+    measure: nt.Measure = found.measure(nt.Criterion.STANCE, nt.Over.BOTH)
+    return measure.kappa
+
+
+assert_type(nt.compare(talks, talks), nt.Comparison)
+assert_type(nt.agreement(talks, talks), nt.Agreement)
+assert_type(nt.kappa([("a", "b")]), Fraction | nt.Undefined)
+assert_type(nt.alpha([("a", "b")]), Fraction | nt.Undefined)
 assert_type(nt.RULES[0].severity, nt.Severity)
 assert_type(nt.RULES[0].tier, nt.RuleTier)
 assert_type(nt.Diff(now, now).rounds[0], nt.Round)

@@ -14,7 +14,7 @@ from negotrack.negotiation import Negotiation
 from negotrack.places import InSentence, Place
 from negotrack.rules.rule import Problem
 from negotrack.testing.inside import is_inside
-from negotrack.testing.renaming import ids_in, in_other_orders, new_name, renamed
+from negotrack.testing.renaming import ids_in, in_other_orders, mirrored, new_name
 from negotrack.visible import visible
 
 Look = Callable[[Negotiation], Findings]
@@ -51,7 +51,7 @@ def changed_by_order(look: Look, talks: Negotiation) -> str:
 
 def changed_by_names(look: Look, talks: Negotiation) -> str:
     """Say what is found under the ids of a record and what under others, if it differs; nothing where it does not."""
-    before, after = look(talks), look(renamed(talks))
+    before, after = look(talks), look(mirrored(talks))
     if not _differ(before, after, new_name):
         return ""
     names = ", ".join(f"{new_name(id_)} for {id_}" for id_ in sorted(ids_in(talks)))

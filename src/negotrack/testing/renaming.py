@@ -1,13 +1,13 @@
 """What does a record look like under other names, and in another order?"""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import TypeVar
 
-from attrs import evolve, fields, has
+from attrs import evolve
 
 from negotrack.citing import NAMED
 from negotrack.negotiation import Negotiation
+from negotrack.renaming import held, renamed
 
 T = TypeVar("T")
 
@@ -26,30 +26,15 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MIRROR = str.maketrans(_LETTERS + "0123456789", _LETTERS[::-1] + "9876543210")
 
 
-def renamed(record: T) -> T:
-    """Give a record with every id in it renamed, those that notes name sources by as well. All else stays as it is.
+def mirrored(record: T) -> T:
+    """Give a record with every id in it renamed to its new name, those that notes name sources by as well.
 
     Examples:
         >>> from negotrack.model.demands import Demand
-        >>> renamed(Demand("corridor", "Zangezur corridor", part_of="unblocking")).part_of
+        >>> mirrored(Demand("corridor", "Zangezur corridor", part_of="unblocking")).part_of
         'xfmyolxprmt'
     """
-    given: T = _renamed(record, is_id=False)
-    return given
-
-
-def _renamed(value: Any, *, is_id: bool) -> Any:  # noqa: ANN401 - a field holds anything
-    if isinstance(value, tuple):
-        return tuple(_renamed(one, is_id=is_id) for one in value)
-    if isinstance(value, str):
-        return new_name(value) if is_id else value
-    made_of = _fields(type(value))  # type: ignore[arg-type]  # mypy takes a class for unhashable
-    if not made_of:
-        return value
-    new = {name: _renamed(getattr(value, name), is_id=holds_ids) for name, holds_ids in made_of.items()}
-    if new.get("note"):
-        new["note"] = NAMED.sub(lambda found: f"[{new_name(found[1])}]", new["note"])
-    return evolve(value, **new)
+    return renamed(record, lambda _, id_: new_name(id_))
 
 
 def ids_in(record: object) -> frozenset[str]:
@@ -70,16 +55,10 @@ def _ids(value: object, *, is_id: bool) -> Iterator[str]:
     elif isinstance(value, str):
         yield from [value] * is_id
     else:
-        for name, holds_ids in _fields(type(value)).items():  # type: ignore[arg-type]  # likewise
-            yield from _ids(getattr(value, name), is_id=holds_ids)
+        for name, kind in held(type(value)).items():  # type: ignore[arg-type]  # mypy takes a class for unhashable
+            yield from _ids(getattr(value, name), is_id=kind is not None)
             if name == "note":
                 yield from NAMED.findall(getattr(value, name) or "")
-
-
-@cache
-def _fields(cls: type) -> Mapping[str, bool]:
-    """Give the fields that a record is made of, each with whether it holds ids; of what is no record, none."""
-    return {at.name: "an id" in str(at.type) for at in fields(cls) if at.init} if has(cls) else {}
 
 
 def in_other_orders(talks: Negotiation) -> Iterator[Negotiation]:

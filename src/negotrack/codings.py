@@ -1,0 +1,236 @@
+"""How far do two people agree who coded the same negotiation?
+
+What is coded is a cell of a round: a party on a demand, in that round. Of several words in one cell the last counts,
+own words before accounts. A cell in which a coder recorded nothing is silent for that coder.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from enum import StrEnum, unique
+from fractions import Fraction
+from functools import cached_property
+from typing import final
+
+from attrs import frozen
+
+from negotrack import coefficients
+from negotrack.coefficients import Undefined
+from negotrack.comparison import Comparison, compare
+from negotrack.journal import Cell
+from negotrack.model.rounds import Round
+from negotrack.negotiation import Negotiation
+from negotrack.readings import Reading, by_cell, said
+
+NOTHING = "silent"
+"""The code of a cell in which a coder recorded nothing."""
+
+
+@unique
+class Over(StrEnum):
+    """Over which cells agreement is counted."""
+
+    __module__ = "negotrack"
+
+    BOTH = "both"
+    """Those in which both coders recorded something. Silence is a missing code."""
+    EITHER = "either"
+    """Those in which at least one coder did. Silence is a code, which both never have at once; so chance is made out
+    to be smaller than it is, or larger, and coefficients are to be read with care."""
+    ALL = "all"
+    """Each party on each demand in each round that both records have. Silence is a code, mostly that of both."""
+
+
+@unique
+class Criterion(StrEnum):
+    """In what coders have to agree."""
+
+    __module__ = "negotrack"
+
+    STANCE = "stance"
+    """In the stance alone, own words or account."""
+    SAID = "said"
+    """In all that was said: stance, conditions, whether provisional, by whose account, red line, reservation, text."""
+
+
+@final
+@frozen
+class Coded:
+    """A cell of a round in which at least one coder recorded something."""
+
+    __module__ = "negotrack"
+
+    round: str
+    party: str
+    demand: str
+    first: Reading | None
+    """What the first coder made of it; None: nothing."""
+    second: Reading | None
+
+    def codes(self, criterion: Criterion) -> tuple[Hashable, Hashable]:
+        """Give the code of each coder: `silent` where it recorded nothing."""
+        return _code(self.first, criterion), _code(self.second, criterion)
+
+    def agrees(self, criterion: Criterion) -> bool:
+        """Tell whether both made the same of it."""
+        one, other = self.codes(criterion)
+        return one == other
+
+
+@final
+@frozen
+class Measure:
+    """How far coders agree by one criterion, over some cells."""
+
+    __module__ = "negotrack"
+
+    criterion: Criterion
+    over: Over
+    cells: int
+    """How many cells that are."""
+    alike: int
+    """In how many of them both coders have the same code."""
+    kappa: Fraction | Undefined
+    """Cohen's kappa."""
+    alpha: Fraction | Undefined
+    """Krippendorff's alpha, nominal."""
+
+
+@final
+@frozen(eq=False, repr=False)
+class Agreement:
+    """How far two codings of a negotiation agree, cell by cell.
+
+    Parties, demands and rounds are taken for the same as in a comparison: by id, or else by name or title. Cells are
+    those of the rounds, parties and demands that both records have; what only one has is counted apart.
+    """
+
+    __module__ = "negotrack"
+
+    comparison: Comparison
+
+    @property
+    def first(self) -> Negotiation:
+        """The first coding, under the ids of the second."""
+        return self.comparison.old
+
+    @property
+    def second(self) -> Negotiation:
+        """The second coding."""
+        return self.comparison.new
+
+    @cached_property
+    def cells(self) -> tuple[Coded, ...]:
+        """The cells in which at least one coder recorded something: by round, then demand, then party."""
+        return tuple(self._cells())
+
+    @cached_property
+    def size(self) -> int:
+        """How many cells there are, those included in which neither recorded anything."""
+        parties, demands, rounds = self._shared
+        return len(parties) * len(demands) * len(rounds)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """How far they agree: in each criterion, over the cells of both, of either, and over all."""
+        return tuple(self._measure(criterion, over) for criterion in Criterion for over in Over)
+
+    def measure(self, criterion: Criterion | str, over: Over | str) -> Measure:
+        """Give how far they agree by one criterion, over some cells.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("sochi-2022")
+            >>> agreement(talks, talks.saying("russia accepts non-force")).measure("stance", "either").alike
+            15
+        """
+        wanted = Criterion(criterion), Over(over)
+        return next(one for one in self.measures if (one.criterion, one.over) == wanted)
+
+    @cached_property
+    def table(self) -> Mapping[tuple[str, str], int]:
+        """How many cells have which stance for the first and for the second coder; not those silent for both."""
+        return Counter((_stance(one.first), _stance(one.second)) for one in self.cells)
+
+    @cached_property
+    def apart(self) -> tuple[int, int]:
+        """How many readings of each coder are of a round, party or demand that the other does not have."""
+        return self._apart(self.first), self._apart(self.second)
+
+    def _apart(self, talks: Negotiation) -> int:
+        parties, demands, rounds = map(set, self._shared)
+        return sum(
+            not (cell.party in parties and cell.demand in demands and round_.id in rounds)
+            for round_ in talks.rounds
+            for cell in by_cell(round_)
+        )
+
+    @cached_property
+    def _shared(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+        """The ids of the parties, demands and rounds that both have, in the order of the second."""
+        first, second = self.first, self.second
+        return (
+            _both([one.id for one in first.parties], [one.id for one in second.parties]),
+            _both([one.id for one in first.demands], [one.id for one in second.demands]),
+            _both([one.id for one in first.rounds], [one.id for one in second.rounds]),
+        )
+
+    def _cells(self) -> Iterator[Coded]:
+        parties, demands, rounds = self._shared
+        firsts, seconds = ({one.id: one for one in talks.rounds} for talks in (self.first, self.second))
+        for round_ in rounds:
+            one, other = _last(firsts[round_]), _last(seconds[round_])
+            for demand in demands:
+                for party in parties:
+                    cell = Cell(party, demand)
+                    if cell in one or cell in other:
+                        yield Coded(round_, party, demand, one.get(cell), other.get(cell))
+
+    def _measure(self, criterion: Criterion, over: Over) -> Measure:
+        cells = [one for one in self.cells if over is not Over.BOTH or (one.first and one.second)]
+        pairs = [one.codes(criterion) for one in cells]
+        if over is Over.ALL:
+            pairs += [(NOTHING, NOTHING)] * (self.size - len(pairs))
+        return Measure(
+            criterion,
+            over,
+            cells=len(pairs),
+            alike=sum(one == other for one, other in pairs),
+            kappa=coefficients.kappa(pairs),
+            alpha=coefficients.alpha(pairs),
+        )
+
+
+def agreement(first: Negotiation, second: Negotiation, /) -> Agreement:
+    """Give how far two codings of a negotiation agree.
+
+    Raises:
+        TypeError: one of them is no negotiation.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> agreement(talks, talks).measure("said", "both").kappa
+        Fraction(1, 1)
+    """
+    return Agreement(compare(first, second))
+
+
+def _both(first: Sequence[str], second: Sequence[str]) -> Sequence[str]:
+    known = set(first)
+    return [id_ for id_ in second if id_ in known]
+
+
+def _last(round_: Round) -> Mapping[Cell, Reading]:
+    """Give of each cell the reading that counts."""
+    cells = by_cell(round_).items()
+    return {cell: max(reversed(found), key=lambda one: not one.is_account) for cell, found in cells}
+
+
+def _code(reading: Reading | None, criterion: Criterion) -> Hashable:
+    if reading is None or criterion is Criterion.STANCE:
+        return _stance(reading)
+    return said(reading)
+
+
+def _stance(reading: Reading | None) -> str:
+    return NOTHING if reading is None else reading.said.says.stance.value

@@ -1,0 +1,411 @@
+"""How does one record of a negotiation differ from another?
+
+A diff of rounds tells how the parties moved; this tells how the record was changed: what was added, taken out or read
+otherwise, and what follows from that for positions and outcomes, round by round.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import final
+
+from attrs import fields, frozen
+
+from negotrack.alignment import Named, Renaming, named, renamings, title_of
+from negotrack.citing import is_bare
+from negotrack.journal import Cell
+from negotrack.model.claims import Outcome
+from negotrack.model.rounds import Round
+from negotrack.negotiation import Negotiation
+from negotrack.positions import Position, sides
+from negotrack.readings import ASPECTS, Reading, by_cell, said, whole, words
+from negotrack.renaming import renamed
+from negotrack.standing import Result
+from negotrack.subjects import Kind
+
+
+@final
+@frozen
+class OnlyOld:
+    """A party, a demand, a round or a source that the newer record does not have."""
+
+    __module__ = "negotrack"
+
+    what: Named
+
+    def __str__(self) -> str:
+        return f"only old: {_told(self.what)}"
+
+
+@final
+@frozen
+class OnlyNew:
+    """A party, a demand, a round or a source that the older record does not have."""
+
+    __module__ = "negotrack"
+
+    what: Named
+
+    def __str__(self) -> str:
+        return f"only new: {_told(self.what)}"
+
+
+@final
+@frozen
+class Added:
+    """A reading that the older record does not have."""
+
+    __module__ = "negotrack"
+
+    reading: Reading
+
+    def __str__(self) -> str:
+        return f"added: {self.reading}"
+
+
+@final
+@frozen
+class Removed:
+    """A reading that the newer record does not have."""
+
+    __module__ = "negotrack"
+
+    reading: Reading
+
+    def __str__(self) -> str:
+        return f"removed: {self.reading}"
+
+
+@final
+@frozen
+class Reread:
+    """One party's word on one demand in one round, of which the newer record makes something else."""
+
+    __module__ = "negotrack"
+
+    old: Reading
+    new: Reading
+
+    @property
+    def reading(self) -> Reading:
+        """What the newer record makes of it."""
+        return self.new
+
+    @property
+    def aspects(self) -> tuple[str, ...]:
+        """In what the two differ: `stance`, `conditions` and so on, `source`, `quote` and so on; at least one."""
+        return self.old.differences(self.new)
+
+    @property
+    def is_said_otherwise(self) -> bool:
+        """Whether they differ in what was said, and not in the evidence for it alone."""
+        return any(ASPECTS[name].is_said for name in self.aspects)
+
+    def __str__(self) -> str:
+        old, new = words(self.old), words(self.new)
+        changed = f"{old} -> {new}" if old != new else ", ".join(self.aspects)
+        return f"re-read: {self.new.party} on {self.new.demand}: {changed}"
+
+
+@final
+@frozen
+class Edited:
+    """A field of the record that holds something else: a title, a date, who decides."""
+
+    __module__ = "negotrack"
+
+    kind: Kind | None
+    """Of what; None: of the negotiation itself."""
+    id: str
+    """The id of that; "" for the negotiation itself."""
+    field: str
+    """The name of the field, as in the file."""
+    old: object
+    new: object
+
+    def __str__(self) -> str:
+        return f"edited: {f'{self.kind} {self.id}' if self.kind else 'the negotiation'}: {self.field}"
+
+
+@final
+@frozen
+class OtherPosition:
+    """A party's position on a demand that is another in the newer record, as of the same rounds."""
+
+    __module__ = "negotrack"
+
+    party: str
+    demand: str
+    old: Position
+    new: Position
+    rounds: tuple[str, ...]
+    """The ids of the rounds as of which it is so, in order."""
+
+    def __str__(self) -> str:
+        old, new = sides(self.old, self.new)
+        return f"{self.party} on {self.demand}: {old} -> {new}"
+
+
+@final
+@frozen
+class OtherOutcome:
+    """A demand of which something else became in the newer record, as of the same rounds."""
+
+    __module__ = "negotrack"
+
+    demand: str
+    old: Result
+    new: Result
+    rounds: tuple[str, ...]
+    """The ids of the rounds as of which it is so, in order."""
+
+    def __str__(self) -> str:
+        return f"{self.demand}: {self.old} -> {self.new}"
+
+
+Recoding = Added | Removed | Reread
+"""A difference in the readings of two records: a closed union, made to be matched."""
+
+Difference = Renaming | OnlyOld | OnlyNew | Edited | Recoding | OtherPosition | OtherOutcome
+"""One of the differences of two records: likewise."""
+
+
+@final
+@frozen(eq=False, repr=False)
+class Comparison:
+    """How a newer record of a negotiation differs from an older one.
+
+    What is the same has the same id in both, or else the same name or title. The older record is told of under the
+    ids of the newer. In which order the statements of a round stand makes no difference by itself; where it lets
+    another word stand, that shows in positions and outcomes. These are compared as of the rounds that both records
+    have; what stands in one record only is silent and unraised in the other.
+    """
+
+    __module__ = "negotrack"
+
+    given: Negotiation
+    """The older record, as it is."""
+    new: Negotiation
+
+    @cached_property
+    def renamings(self) -> tuple[Renaming, ...]:
+        """What has another id in the newer record."""
+        return tuple(renamings(self.given, self.new))
+
+    @cached_property
+    def old(self) -> Negotiation:
+        """The older record under the ids of the newer."""
+        ids = {(one.kind, one.old): one.new for one in self.renamings}
+        return renamed(self.given, lambda kind, id_: ids.get((kind, id_), id_)) if ids else self.given
+
+    @cached_property
+    def things(self) -> tuple[OnlyOld | OnlyNew, ...]:
+        """The parties, demands, rounds and sources that only one of the records has."""
+        olds, news = named(self.old), named(self.new)
+        found: list[OnlyOld | OnlyNew] = []
+        for kind in Kind:
+            found += (OnlyOld(one) for id_, one in olds[kind].items() if id_ not in news[kind])
+            found += (OnlyNew(one) for id_, one in news[kind].items() if id_ not in olds[kind])
+        return tuple(found)
+
+    @cached_property
+    def edits(self) -> tuple[Edited, ...]:
+        """The fields that hold something else, of what both records have. What was said in rounds is told apart."""
+        olds, news = named(self.old), named(self.new)
+        both = [
+            (kind, one, news[kind][id_])
+            for kind in Kind
+            for id_, one in olds[kind].items()
+            if id_ in news[kind]
+        ]
+        own = (
+            Edited(None, "", name, getattr(self.old, name), getattr(self.new, name))
+            for name in _SETTINGS
+            if getattr(self.old, name) != getattr(self.new, name)
+        )
+        return (*own, *(edit for kind, old, new in both for edit in _edits(kind, old, new)))
+
+    @cached_property
+    def readings(self) -> tuple[Recoding, ...]:
+        """What was added, taken out or read otherwise, round by round: those of the newer record in its order first."""
+        olds = {round_.id: round_ for round_ in self.old.rounds}
+        news = {round_.id: round_ for round_ in self.new.rounds}
+        return tuple(found for id_ in news | olds for found in _reread(olds.get(id_), news.get(id_)))
+
+    @cached_property
+    def positions(self) -> tuple[OtherPosition, ...]:
+        """The positions that are others, each with the rounds as of which it is so."""
+        if self.old == self.new:
+            return ()
+        old, new = self.old.timeline, self.new.timeline
+        found: dict[tuple[Cell, Position, Position], list[str]] = {}
+        for cell in self._cells:
+            for start, stop in pairwise(self._turns(cell)):
+                number, other, _ = self._rounds[start]
+                before, after = old.position(*cell, number), new.position(*cell, other)
+                if before != after:
+                    rounds = found.setdefault((cell, before, after), [])
+                    rounds += (id_ for _, _, id_ in self._rounds[start:stop])
+        return tuple(OtherPosition(*cell, old, new, tuple(ids)) for (cell, old, new), ids in found.items())
+
+    def _turns(self, cell: Cell) -> Sequence[int]:
+        """Give the places of the rounds in both at which a position may change in either record, and the end."""
+        olds, news = self._numbers
+        if list(olds) != sorted(olds):
+            return range(len(olds) + 1)
+        turns = {len(olds)}
+        for talks, numbers in ((self.old, olds), (self.new, news)):
+            journal = talks.timeline.journal
+            turns.update(bisect_left(numbers, journal.number(place)) for place in journal.places(cell))
+        return sorted(turns)
+
+    @cached_property
+    def _numbers(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The numbers of the rounds in both, in the older record and in the newer."""
+        return [number for number, _, _ in self._rounds], [number for _, number, _ in self._rounds]
+
+    @cached_property
+    def outcomes(self) -> tuple[OtherOutcome, ...]:
+        """The outcomes that are others, each with the rounds as of which it is so."""
+        if self.old == self.new:
+            return ()
+        found: dict[tuple[str, Result, Result], list[str]] = {}
+        for number, other, round_ in self._rounds:
+            before, after = self.old.at(number), self.new.at(other)
+            olds, news = ({demand.id for demand in one.demands} for one in (before, after))
+            for demand in self._demands:
+                old = before.result(demand) if demand in olds else _UNRAISED
+                new = after.result(demand) if demand in news else _UNRAISED
+                if old != new:
+                    found.setdefault((demand, old, new), []).append(round_)
+        order = {demand: place for place, demand in enumerate(self._demands)}
+        told = sorted(found.items(), key=lambda one: order[one[0][0]])
+        return tuple(OtherOutcome(demand, old, new, tuple(ids)) for (demand, old, new), ids in told)
+
+    @cached_property
+    def _rounds(self) -> Sequence[tuple[int, int, str]]:
+        """The rounds that both records have: number in the older, number in the newer, id."""
+        numbers = {round_.id: number for number, round_ in enumerate(self.old.rounds, 1)}
+        return [
+            (numbers[round_.id], number, round_.id)
+            for number, round_ in enumerate(self.new.rounds, 1)
+            if round_.id in numbers
+        ]
+
+    @cached_property
+    def _demands(self) -> Sequence[str]:
+        return list(dict.fromkeys(demand.id for talks in (self.new, self.old) for demand in talks.demands))
+
+    @property
+    def _cells(self) -> Iterator[Cell]:
+        """The cells in which either record has a position, in the order of the newer."""
+        columns = [talks.timeline.journal.columns for talks in (self.new, self.old)]
+        parties = dict.fromkeys(party.id for talks in (self.new, self.old) for party in talks.parties)
+        for demand in self._demands:
+            spoken = {party for column in columns for party in column.get(demand, ())}
+            yield from (Cell(party, demand) for party in parties if party in spoken)
+
+    def __iter__(self) -> Iterator[Difference]:
+        """Give all differences: ids, things, fields, readings, and then what follows from them."""
+        yield from self.renamings
+        yield from self.things
+        yield from self.edits
+        yield from self.readings
+        yield from self.positions
+        yield from self.outcomes
+
+    def __bool__(self) -> bool:
+        """Whether the records differ in anything."""
+        return any(True for _ in self)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self)) or "Nothing differs."
+
+    def __repr__(self) -> str:
+        return f"<Comparison: {len(self.readings)} readings, {len(self.outcomes)} outcomes differ>"
+
+
+def compare(old: Negotiation, new: Negotiation, /) -> Comparison:
+    """Give how a newer record of a negotiation differs from an older one: `print(compare(old, new))`.
+
+    Raises:
+        TypeError: one of them is no negotiation.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> print(compare(talks, talks.saying("russia accepts non-force")))
+        added: russia on non-force: accepts
+        russia on non-force: silent -> accepts
+        >>> bool(compare(talks, talks))
+        False
+    """
+    for talks in (old, new):
+        if not isinstance(talks, Negotiation):
+            raise TypeError(f"negotiations are compared, as `load` gives them, not {talks!r}")
+    return Comparison(old, new)
+
+
+_SETTINGS = ("title", "note", "between", "decision", "check", "events")
+_UNRAISED = Result(Outcome.UNRAISED, is_provisional=False, replaced_by=())
+_SAID = frozenset({"statements", "source"})
+"""The fields of a round that are told of by reading; its sources are those of what was said in it."""
+
+
+def _told(what: Named) -> str:
+    return f"{type(what).__name__.lower()} {what.id}: {title_of(what)}"
+
+
+def _edits(kind: Kind, old: Named, new: Named) -> Iterator[Edited]:
+    """Give the fields in which two things with the same id differ."""
+    told_apart: frozenset[str] = frozenset()
+    if isinstance(old, Round) and isinstance(new, Round):
+        told_apart = _SAID - ({"source"} if is_bare(old) and is_bare(new) else set())
+    for one in fields(type(old)):
+        before, after = getattr(old, one.name), getattr(new, one.name)
+        if one.name not in told_apart and before != after:
+            yield Edited(kind, new.id, one.name, before, after)
+
+
+def _reread(old: Round | None, new: Round | None) -> Iterator[Recoding]:
+    """Give the readings in which two records of a round differ; None: the record does not have it."""
+    if old and new and (old.statements, old.source) == (new.statements, new.source):
+        return
+    olds, news = ({} if one is None else by_cell(one) for one in (old, new))
+    for cell in dict.fromkeys((*news, *olds)):
+        before, after = olds.get(cell, ()), news.get(cell, ())
+        yield from _paired(_less(before, after), _less(after, before))
+
+
+def _less(readings: Iterable[Reading], others: Iterable[Reading]) -> list[Reading]:
+    """Give the readings that are left, in order, when for each of the others an equal one is taken away."""
+    known, left = Counter(map(whole, others)), []
+    for one in readings:
+        if known[whole(one)]:
+            known[whole(one)] -= 1
+        else:
+            left.append(one)
+    return left
+
+
+def _paired(old: Sequence[Reading], new: Sequence[Reading]) -> Iterator[Recoding]:
+    """Take the readings of a cell for one another: those that say the same, then those of one giver, then any."""
+    for likeness in (said, _giver, lambda _: None):
+        left = list(old)
+        come = []
+        for one in new:
+            match = next((other for other in left if likeness(other) == likeness(one)), None)
+            if match is None:
+                come.append(one)
+            else:
+                left.remove(match)
+                yield Reread(match, one)
+        old, new = left, come
+    yield from map(Removed, old)
+    yield from map(Added, new)
+
+
+def _giver(reading: Reading) -> str | None:
+    return reading.said.according_to if reading.is_account else None
