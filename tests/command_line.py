@@ -45,7 +45,7 @@ def is_flag(argument: Argument) -> bool:
     return int(takes) == 0
 
 
-READING = [name for name in COMMANDS if any(one.name == "FILE" for one in arguments(name))]
-"""The commands that read a dossier."""
+READING = [name for name in COMMANDS if any(one.name in {"FILE", "OLD", "FIRST"} for one in arguments(name))]
+"""The commands that read a dossier, or two."""
 CHECKING = [name for name in READING if any(one.name == "--fail-on" for one in arguments(name))]
 """Those that print what is wrong with it as data, and say by the status whether something is."""

@@ -26,6 +26,7 @@ PAGES = (
     "docs/own-rules.md",
     "docs/python.md",
     "docs/testing-rules.md",
+    "docs/two-coders.md",
     "docs/uk-eu-withdrawal.md",
 )
 _FOLLOWED = ("docs/own-rules.md", "docs/testing-rules.md")

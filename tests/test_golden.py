@@ -11,10 +11,12 @@ from command_line import CHECKING, READING, formats
 from golden import FOLDER, Golden, read
 from rule_modules import MODULES
 
+_OWN = ROOT / "tests" / "dossiers"
 DOSSIERS = {
-    "sochi": str(ROOT / "seeds" / "sochi-2022.toml"),
-    "river": str(ROOT / "tests" / "dossiers" / "river.toml"),
-    "hospital": str(ROOT / "tests" / "dossiers" / "hospital.toml"),
+    "sochi": [str(ROOT / "seeds" / "sochi-2022.toml")],
+    "river": [str(_OWN / "river.toml")],
+    "hospital": [str(_OWN / "hospital.toml")],
+    "coders": [str(_OWN / "coders" / "first.toml"), str(_OWN / "coders" / "second.toml")],
 }
 VIEWS = {
     "sochi": {
@@ -60,6 +62,11 @@ VIEWS = {
         "log": ["log"],
         "ledger": ["ledger"],
     },
+    "coders": {
+        "compare": ["compare"],
+        "compare-evidence": ["compare", "--evidence"],
+        "agreement": ["agreement"],
+    },
 }
 LOOKS = {
     "plain": [],
@@ -92,6 +99,7 @@ DOCUMENTS = {
         "matrix-start.md": ["matrix", "--at", "start", "--format", "markdown"],
     },
     "hospital": _printed({"diff": ["diff"], "log": ["log"], "ledger": ["ledger"]}),
+    "coders": _printed({"compare": ["compare"], "agreement": ["agreement"]}),
 }
 CHECKS = {
     module: ["--strict", "--width", "80", "--select", ",".join(codes)] for module, codes in MODULES.items()
@@ -112,7 +120,7 @@ _WORDS = {"1": "b", "2": "d", "36": "c", "1;31": "r", "0": ""}
 def shown(dossier: str, view: str, *look: str) -> str:
     """Give what a command prints for a view of a dossier."""
     command, *arguments = VIEWS[dossier][view]
-    done = call(command, DOSSIERS[dossier], *arguments, *look)
+    done = call(command, *DOSSIERS[dossier], *arguments, *look)
     assert (done.status, done.err) == (0, "")
     return done.out
 
@@ -147,7 +155,7 @@ def test_nothing_is_wider_than_the_terminal(dossier: str, view: str) -> None:
 def test_documents_are_as_they_were_looked_at(dossier: str, name: str, goldens: Golden) -> None:
     """What is printed for machines and documents is the one on file."""
     command, *more = DOCUMENTS[dossier][name]
-    done = call(command, DOSSIERS[dossier], *more)
+    done = call(command, *DOSSIERS[dossier], *more)
     assert (done.status, done.err) == (0, "")
     assert goldens.holds(f"{dossier}/{name}", done.out)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 import negotrack as nt
+from negotrack.views.agreement import share_words, value_words
 
 FOLDER = Path(__file__).parent / "data" / "second-coding"
 PAGE = Path(__file__).parents[1] / "docs" / "armenia-azerbaijan.md"
@@ -42,14 +43,23 @@ def coding(name: str) -> dict[Cell, nt.Statement]:
     }
 
 
+def page() -> str:
+    """Give the text of the page, without its line breaks."""
+    return " ".join(PAGE.read_text(encoding="utf-8").split())
+
+
+@cache
+def agreement() -> nt.Agreement:
+    """Give how far the two codings agree."""
+    return nt.agreement(nt.load(FOLDER / "first.toml"), nt.load(FOLDER / "second.toml"))
+
+
 def differing() -> list[Cell]:
-    """Give the statements of which the two codings make something else: the sentence, or whose word it is."""
-    first, second = coding("first"), coding("second")
+    """Give the cells of which the two codings make something else of what was said."""
     return [
-        cell
-        for cell in cells("statements")
-        if cell not in second
-        or (first[cell].says, first[cell].according_to) != (second[cell].says, second[cell].according_to)
+        Cell(one.round, one.party, one.demand)
+        for one in agreement().cells
+        if not one.agrees(nt.Criterion.SAID)
     ]
 
 
@@ -66,14 +76,22 @@ def test_neither_coder_sees_words_where_there_are_none() -> None:
 
 def test_page_has_the_shares() -> None:
     """The page says of how many statements the codings agree in everything, and of how many in the stance."""
-    first, second = coding("first"), coding("second")
-    alike = [
-        cell
-        for cell in cells("statements")
-        if cell in second and first[cell].says.stance is second[cell].says.stance
-    ]
-    words = f"agreed in everything on {40 - len(differing())} (75 %), in the stance on {len(alike)} (88 %)"
-    assert words in " ".join(PAGE.read_text(encoding="utf-8").split())
+    said, stance = (
+        agreement().measure(one, nt.Over.EITHER) for one in (nt.Criterion.SAID, nt.Criterion.STANCE)
+    )
+    assert (said.cells, stance.cells) == (40, 40)
+    assert f"agreed in everything on {said.alike} ({share_words(said)})" in page()
+    assert f"in the stance on {stance.alike} ({share_words(stance)})" in page()
+
+
+def test_page_has_the_coefficients() -> None:
+    """Where both recorded something: kappa and alpha, of the stance and of everything."""
+    for criterion in nt.Criterion:
+        found = agreement().measure(criterion, nt.Over.BOTH)
+        assert (
+            f"{found.alike} of {found.cells}, kappa {value_words(found.kappa)}, alpha {value_words(found.alpha)}"
+            in page()
+        )
 
 
 @pytest.mark.parametrize("cell", differing(), ids="-".join)

@@ -18,6 +18,7 @@ from negotrack.printing import (
 )
 from negotrack.screen import Look, print_json, say
 from negotrack.subjects import Kind
+from negotrack.visible import visible
 
 app = App(
     name="negotrack",
@@ -177,6 +178,80 @@ def ledger(file: File, /, *, format: TabularFormat = "text", look: Style = _PLAI
 
 
 @app.command(sort_key=7)
+def compare(
+    old: Annotated[
+        str, Parameter(name="OLD", help="The older dossier, - for standard input, or a bundled one.")
+    ],
+    new: Annotated[str, Parameter(name="NEW", help="The newer dossier, likewise.")],
+    /,
+    *,
+    evidence: bool = False,
+    exit_code: bool = False,
+    format: TabularFormat = "text",
+    look: Style = _PLAIN,
+) -> int:
+    """Show how two records of one negotiation differ: what was added, removed or read otherwise, and what follows.
+
+    A diff tells how the parties moved; this, how the record was changed. Rounds that only the newer record has are
+    told as in the log.
+
+    Args:
+        evidence: List the readings, too, of which only source, quote, date, note or tags differ.
+        exit_code: Exit with 1 where anything differs, and with 0 where nothing does.
+    """
+    from negotrack.comparison import compare as compared  # noqa: PLC0415 - other commands compare nothing
+
+    found = compared(arguments.dossier(old), arguments.dossier(new))
+    if format in {"json", "csv"}:
+        refuse({"--evidence": evidence}, f"`--format {format}` holds everything")
+    print_tabular(results.Comparison(found, evidence), format, look)
+    return int(exit_code and bool(found))
+
+
+@app.command(sort_key=8)
+def agreement(
+    first: Annotated[str, Parameter(name="FIRST", help="The dossier of one coder.")],
+    second: Annotated[str, Parameter(name="SECOND", help="That of another, of the same negotiation.")],
+    /,
+    *,
+    format: TabularFormat = "text",
+    look: Style = _PLAIN,
+) -> None:
+    """Show how far two people agree who coded the same talks: shares, Cohen's kappa, Krippendorff's alpha."""
+    from negotrack.codings import agreement as agreed  # noqa: PLC0415 - other commands compare nothing
+
+    print_tabular(
+        results.Agreement(agreed(arguments.dossier(first), arguments.dossier(second))), format, look
+    )
+
+
+@app.command(sort_key=9)
+def git_diff(
+    *given: Annotated[
+        str, Parameter(name="GIT", help="What git gives: a path, then files, hashes and modes.")
+    ],
+) -> None:
+    """Be called by git, so that `git diff` shows of dossiers what moved and what was corrected, not lines.
+
+    To set it up: git config diff.negotrack.command "negotrack git-diff", and in .gitattributes the line
+    talks.toml diff=negotrack.
+    """
+    from negotrack.comparison import compare as compared  # noqa: PLC0415 - other commands compare nothing
+    from negotrack.git import NUMBERS, versions  # noqa: PLC0415
+
+    if len(given) not in NUMBERS:
+        raise Misuse(
+            "`negotrack git-diff` is called by git; to compare two files, use `negotrack compare OLD NEW`"
+        )
+    found = versions(given)
+    if isinstance(found, str):
+        print(visible(found))
+        return
+    print(visible(found.path))
+    print_tabular(results.Comparison(compared(found.old, found.new), evidence=True), "text", _PLAIN)
+
+
+@app.command(sort_key=10)
 def check(
     *files: Annotated[
         str,
@@ -216,7 +291,7 @@ def check(
     return checked.status(found, fail_on)
 
 
-@app.command(sort_key=8)
+@app.command(sort_key=11)
 def explain(
     *rule: Annotated[
         str, Parameter(name="RULE", help="Rules by code, start of a code (NT2) or name; all if none.")
@@ -241,13 +316,13 @@ def explain(
     print_result(results.Explanation(chosen, is_full=bool(wanted)), format, look)
 
 
-@app.command(sort_key=9)
+@app.command(sort_key=12)
 def seeds(*, format: TabularFormat = "text", look: Style = _PLAIN) -> None:
     """List the bundled dossiers, whose names every command takes."""
     print_tabular(results.Seeds({name: dossiers.seed(name) for name in dossiers.seeds()}), format, look)
 
 
-@app.command(sort_key=10)
+@app.command(sort_key=13)
 def schema() -> None:
     """Print the JSON Schema of the dossier file, for editors."""
     from negotrack.formats.schema import schema as made  # noqa: PLC0415 - nothing else needs it
@@ -255,7 +330,7 @@ def schema() -> None:
     print_json(made())
 
 
-@app.command(sort_key=11)
+@app.command(sort_key=14)
 def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     """Print the script by which a shell completes the command.
 

@@ -12,6 +12,8 @@ from negotrack.subjects import Subject
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from negotrack.checked import CheckedFile
+    from negotrack.codings import Agreement as Agreed
+    from negotrack.comparison import Comparison as Compared
     from negotrack.diffs import Diff as Difference
     from negotrack.formats.json.entries import Document
     from negotrack.rules.rule import BuiltIn, Rule
@@ -202,6 +204,49 @@ class Explanation(NamedTuple):
         from negotrack.formats.json import rules
 
         return rules.rules(self.rules)
+
+
+class Comparison(NamedTuple):
+    """How two records differ."""
+
+    of: "Compared"
+    evidence: bool
+
+    def text(self) -> "Documented":
+        from negotrack.views.comparison import ComparisonView
+
+        return ComparisonView(self.of, evidence=self.evidence)
+
+    def json(self) -> "Document":
+        from negotrack.formats.json import records
+
+        return records.comparison(self.of)
+
+    def csv(self) -> str:
+        from negotrack.formats.csv import records
+
+        return records.comparison(self.of)
+
+
+class Agreement(NamedTuple):
+    """How far two coders agree."""
+
+    of: "Agreed"
+
+    def text(self) -> "Documented":
+        from negotrack.views.agreement import AgreementView
+
+        return AgreementView(self.of)
+
+    def json(self) -> "Document":
+        from negotrack.formats.json import records
+
+        return records.agreement(self.of)
+
+    def csv(self) -> str:
+        from negotrack.formats.csv import records
+
+        return records.agreement(self.of)
 
 
 class Seeds(NamedTuple):

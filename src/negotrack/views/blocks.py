@@ -5,7 +5,9 @@ from typing import NamedTuple, assert_never
 
 from negotrack.course import Chapter
 from negotrack.model.sources import Event
+from negotrack.views.agreement import AgreementView
 from negotrack.views.chart import HEADS as COUNTS
+from negotrack.views.comparison import ComparisonView
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import HEADS, TOWARD, LedgerView
 from negotrack.views.lines import plain
@@ -63,7 +65,7 @@ class Entries(NamedTuple):
 Block = Head | Aside | Paragraph | Grid | Entries
 """A part of a document. All its texts are safe to show, and mean nothing; what writes it down sees to that."""
 
-Documented = Matrix | DiffView | Log | LedgerView | SeedList
+Documented = Matrix | DiffView | Log | LedgerView | SeedList | ComparisonView | AgreementView
 """A view that can be told in a document."""
 
 
@@ -90,6 +92,8 @@ def _blocks(view: Documented) -> Iterator[Block]:
             return _ledger(view)
         case SeedList():
             return _seeds(view)
+        case ComparisonView() | AgreementView():
+            return _records(view)
         case _:
             assert_never(view)
 
@@ -188,6 +192,15 @@ def _seeds(view: SeedList) -> Iterator[Block]:
     if rows := list(view.rows()):
         yield Grid(FACTS, rows)
     yield Paragraph([view.use()])
+
+
+def _records(view: ComparisonView | AgreementView) -> Iterator[Block]:
+    title, *more = view.heading()
+    yield Head(title.strip())
+    yield Paragraph(more, is_broken=True)
+    for part in view.parts():
+        yield Head(part.head)
+        yield Entries([Entry(one.text, one.below) for one in part.told])
 
 
 def _listed(texts: Iterable[str]) -> Entries:

@@ -161,7 +161,8 @@ def _side(state: State, party: str, demand: str) -> Document | None:
     return None if isinstance(state[party, demand], Silent) else cell(state, party, demand)
 
 
-def _result(of: Result) -> Document:
+def result(of: Result) -> Document:
+    """Give what became of a demand, without why."""
     return {
         "outcome": of.outcome.value,
         "provisional": of.is_provisional,
@@ -172,8 +173,8 @@ def _result(of: Result) -> Document:
 def _outcome(of: OutcomeChange, rounds: Mapping[str, Round]) -> Document:
     return {
         "demand": of.demand,
-        "before": _result(of.before),
-        "after": _result(of.after),
+        "before": result(of.before),
+        "after": result(of.after),
         "change": of.change.value,
         "through": list(of.through),
         "statements": _words(of.words, rounds),
