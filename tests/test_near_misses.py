@@ -10,7 +10,6 @@ from attrs import evolve
 import negotrack as nt
 
 Said = str | nt.Statement
-A_WORD_OF = {"according_to": "b"}
 
 
 def talks(

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 import pytest
 
 import negotrack as nt
-from negotrack.formats.converter import converter
-from negotrack.formats.json.matrix import matrix as matrix_json
 
 RIVALS = nt.Negotiation(
     "Rivals",
@@ -252,11 +250,6 @@ def test_text_of_several_demands_is_of_none() -> None:
 def test_state_of_a_round_is_one_value() -> None:
     """Asked for twice, the state as of a round is the same."""
     assert RIVALS.now == RIVALS.at("two")
-
-
-def test_state_unstructures_to_the_document_of_the_matrix() -> None:
-    """The one converter gives a state as the plain data that the command prints."""
-    assert converter.unstructure(STATE) == matrix_json(STATE)
 
 
 def test_what_is_left_out_takes_a_line_a_statement() -> None:

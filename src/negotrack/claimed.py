@@ -26,8 +26,8 @@ def derived(talks: Negotiation, round_: Round, claim: Claim) -> Outcome | None:
         >>> derived(talks, talks.rounds[0], Claim("corridor", "agreed"))
         <Outcome.REJECTED: 'rejected'>
     """
-    state = talks.at(round_.id)
-    return state.outcome(claim.demand) if claim.demand in state.numbers else None
+    is_known = any(demand.id == claim.demand for demand in talks.demands)
+    return talks.at(round_.id).outcome(claim.demand) if is_known else None
 
 
 def differences(talks: Negotiation, number: int) -> Iterator[Difference]:

@@ -36,8 +36,7 @@ class History:
         """What became of all demands as of each round."""
         by_id = {demand.id: demand for demand in self.demands}
         forest = Forest.of(self.demands)
-        heard = _hearings(self.parties, self.demands, self.rounds, self.terms, self.timeline)
-        return [Settlement(by_id, forest, one) for one in heard]
+        return [Settlement(by_id, forest, one) for one in _hearings(self)]
 
     @cached_property
     def since(self) -> Sequence[Mapping[str, str]]:
@@ -45,36 +44,30 @@ class History:
         return tuple(_since(self.settlements, self.rounds))
 
 
-def _hearings(
-    parties: Sequence[Party],
-    demands: Sequence[Demand],
-    rounds: Sequence[Round],
-    terms: Terms,
-    timeline: Timeline,
-) -> Iterator[Mapping[str, Hearing]]:
+def _hearings(of: History) -> Iterator[Mapping[str, Hearing]]:
     """Give what was heard about every demand before the first round, and as of each round.
 
     Only the demands that a round touched are heard again, unless parties joined or left.
     """
-    calendar = Calendar.of(rounds)
-    positions: dict[str, dict[str, Position]] = {demand.id: {} for demand in demands}
-    between = {demand.id: terms.between(demand) for demand in demands}
+    calendar = Calendar.of(of.rounds)
+    positions: dict[str, dict[str, Position]] = {demand.id: {} for demand in of.demands}
+    between = {demand.id: of.terms.between(demand) for demand in of.demands}
     heard: dict[str, Hearing] = {}
     was_inactive: AbstractSet[str] = set()
-    for number in range(START, len(rounds) + 1):
-        inactive = calendar.inactive(parties, number)
+    for number in range(START, len(of.rounds) + 1):
+        inactive = calendar.inactive(of.parties, number)
         touched = set()
-        for cell, position in timeline.changes(number):
+        for cell, position in of.timeline.changes(number):
             positions[cell.demand][cell.party] = position
             touched.add(cell.demand)
-        for demand in demands:
+        for demand in of.demands:
             if number == START or inactive != was_inactive or demand.id in touched:
                 column = positions[demand.id]
                 heard[demand.id] = hear(
                     between[demand.id],
                     inactive,
-                    terms.rule(demand),
-                    {party.id: column[party.id] for party in parties if party.id in column},
+                    of.terms.rule(demand),
+                    {party.id: column[party.id] for party in of.parties if party.id in column},
                 )
         was_inactive = inactive
         yield dict(heard)

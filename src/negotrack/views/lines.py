@@ -112,16 +112,14 @@ def indented(text: str, indent: int, width: int | None, style: Style = Style.NON
         yield [Piece(" " * indent), *one]
 
 
-def hanging(
-    head: Piece, text: str, width: int | None, indent: int, style: Style = Style.NONE
-) -> Iterator[Line]:
+def hanging(head: Piece, text: str, width: int | None, indent: int) -> Iterator[Line]:
     """Give a text behind a head, all its lines beginning in one column; without a width it is one line.
 
     A head that reaches into the column has a line of its own.
     """
     if width is None:
         gap = " " * max(1, indent - cell_len(head.text))
-        yield [head, Piece(gap), Piece(text, style)]
+        yield [head, Piece(gap), Piece(text)]
         return
     indent = min(indent, width // 2)
     start = head
@@ -130,7 +128,7 @@ def hanging(
         yield from indented(own, len(head.text) - len(own), width, head.style)
         start = Piece("")
     for part in wrapped(text, width - indent):
-        yield [Piece(padded(start.text, indent), start.style), Piece(part, style)]
+        yield [Piece(padded(start.text, indent), start.style), Piece(part)]
         start = Piece("")
 
 
@@ -190,7 +188,7 @@ def separated(blocks: Iterable[Iterable[Line]]) -> Iterator[Line]:
             is_first = False
 
 
-def flowing(items: Iterable[str], width: int | None, between: str = "   ") -> Iterator[str]:
+def flowing(items: Iterable[str], width: int | None) -> Iterator[str]:
     """Set items one after the other, as many to a line as there is room for; none is broken.
 
     Examples:
@@ -199,7 +197,7 @@ def flowing(items: Iterable[str], width: int | None, between: str = "   ") -> It
     """
     current = ""
     for item in items:
-        longer = f"{current}{between}{item}" if current else item
+        longer = f"{current}   {item}" if current else item
         if current and width is not None and cell_len(longer) > width:
             yield current
             longer = item

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from negotrack.formats.csv.table import table, truth
-from negotrack.positions import Account, Held, Lapsed, Position, Silent
+from negotrack.positions import Account, Held, Lapsed, Position, Silent, marks
 from negotrack.state import State
 
 COLUMNS = (
@@ -63,7 +63,7 @@ def _rows(state: State, parties: Sequence[str], demands: Sequence[str]) -> Itera
                 state.numbers[demand],
                 titles[demand],
                 *_position(position),
-                " ".join(state.marks(party, demand)),
+                " ".join(marks(position, has_open_account=bool(accounts))),
                 "; ".join(map(_account, accounts)),
                 standing.outcome,
                 truth(standing.is_provisional),

@@ -158,7 +158,8 @@ def _round(state: State) -> str | None:
 
 
 def _side(state: State, party: str, demand: str) -> Document | None:
-    return None if isinstance(state[party, demand], Silent) else cell(state, party, demand)
+    stands = state[party, demand]
+    return None if isinstance(stands, Silent) else cell(stands, state.accounts(party, demand))
 
 
 def result(of: Result) -> Document:

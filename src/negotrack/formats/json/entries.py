@@ -9,7 +9,7 @@ from negotrack.model.claims import Claim, Outcome
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Event
 from negotrack.omissions import LeftOut
-from negotrack.positions import Account, Held, Lapsed, Position, Silent
+from negotrack.positions import Account, Held, Lapsed, Position, Silent, marks
 from negotrack.standing import Counts, Standing
 from negotrack.state import State
 
@@ -63,15 +63,15 @@ def left_out(words: Iterable[LeftOut]) -> Sequence[Document]:
 
 def positions(state: State, parties: Sequence[str], demand: str) -> Iterable[Document]:
     """Give the positions of parties on a demand that are not silent, or that somebody reports."""
-    for party, (position, accounts) in zip(parties, state.row(parties, demand), strict=True):
-        if accounts or not isinstance(position, Silent):
-            yield {"party": party, "demand": demand, **cell(state, party, demand)}
+    for party, (held, accounts) in zip(parties, state.row(parties, demand), strict=True):
+        if accounts or not isinstance(held, Silent):
+            yield {"party": party, "demand": demand, **cell(held, accounts)}
 
 
-def cell(state: State, party: str, demand: str) -> Document:
+def cell(of: Position, accounts: Sequence[Account]) -> Document:
     """Give where a party stands on a demand, with the marks of the cell and the open accounts."""
-    accounts = state.accounts(party, demand)
-    entry = {**position(state[party, demand]), "marks": [mark.value for mark in state.marks(party, demand)]}
+    marked = [mark.value for mark in marks(of, has_open_account=bool(accounts))]
+    entry = {**position(of), "marks": marked}
     return entry | ({"accounts": [_account(account) for account in accounts]} if accounts else {})
 
 

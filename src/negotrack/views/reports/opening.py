@@ -52,15 +52,13 @@ def facts(page: Page) -> Iterator[Line]:
 def _parties(page: Page) -> Iterator[str]:
     """Name the parties, whom blocs speak for, and who is not active."""
     state, named = page.state, page.reasons.named
-    calendar = Calendar.of(page.talks.rounds)
-    inactive = calendar.inactive(state.parties, state.number)
-    blocs = Blocs(state.parties, calendar)
+    blocs = Blocs(state.parties, Calendar.of(page.talks.rounds))
     for party in state.parties:
         members = [named(member) for member in blocs.members(party.id, state.number)]
         details = [
             *([party.role.value] if party.role is not Role.PRINCIPAL else []),
             *([f"of {enumerated(members)}"] if members else []),
-            *(["not active"] if party.id in inactive else []),
+            *(["not active"] if party.id in state.inactive else []),
         ]
         yield named(party.id) + (f" ({'; '.join(details)})" if details else "")
 
