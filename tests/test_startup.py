@@ -181,3 +181,12 @@ def test_type_checker_is_shown_every_public_name() -> None:
     """The files of a user that are checked by types alone use each public name."""
     used = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests" / "typing").glob("*.py"))
     assert set(negotrack.__all__) - set(re.findall(r"\bnt\.(\w+)", used)) == set()
+
+
+def test_page_of_python_names_every_exception() -> None:
+    """Whoever is to catch something finds it, and finds nothing that is not there."""
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", page.partition("## What is raised")[2].partition("## ")[0]))
+    public = (getattr(negotrack, name) for name in negotrack.__all__)
+    raised = {one.__name__ for one in public if isinstance(one, type) and issubclass(one, Exception)}
+    assert {name for name in named if name in negotrack.__all__} == raised

@@ -336,6 +336,7 @@ class NotOneNegotiation(ValueError):
             ...
         negotrack.NotOneNegotiation: the states are of two negotiations, `Pay talks` and `Pay talks`; take both from one
         What if one more round were to come? talks.with_round(...).diff()
+        How do two records differ? compare(old, new), of negotiations
     """
 
     __module__ = "negotrack"
@@ -348,4 +349,5 @@ class NotOneNegotiation(ValueError):
     def __str__(self) -> str:
         titles = f"`{visible(self.before)}` and `{visible(self.after)}`"
         what_if = "What if one more round were to come? talks.with_round(...).diff()"
-        return f"the states are of two negotiations, {titles}; take both from one\n{what_if}"
+        records = "How do two records differ? compare(old, new), of negotiations"
+        return f"the states are of two negotiations, {titles}; take both from one\n{what_if}\n{records}"
