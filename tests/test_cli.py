@@ -151,7 +151,7 @@ def test_an_empty_round_is_no_round(talks: str) -> None:
             ["matrx", "sochi-2022"],
             (
                 'Unknown command "matrx". Did you mean "matrix"? '
-                "Available commands: matrix, report, show, diff, log, ledger, check, explain, ..."
+                "Available commands: matrix, report, show, diff, log, ledger, compare, agreement, ..."
             ),
         ),
         (
@@ -167,7 +167,8 @@ def test_an_empty_round_is_no_round(talks: str) -> None:
 )
 def test_wrong_use_is_an_error(arguments: list[str], message: str) -> None:
     """What is wrong is named, with where to read more; nothing goes to standard output, and the status is 2."""
-    assert call(*arguments) == (2, "", f"{message}\nSee `negotrack --help`.\n")
+    command = "" if arguments[0] == "matrx" else "matrix "
+    assert call(*arguments) == (2, "", f"{message}\nSee `negotrack {command}--help`.\n")
 
 
 @pytest.mark.parametrize("path", ["missing.toml", "seeds", "/dev/null/x", ""])

@@ -98,9 +98,10 @@ def test_other_layout_is_no_difference(repository: Repository) -> None:
 
 def test_version_that_is_no_dossier_is_said_to_be_none(repository: Repository) -> None:
     """It says what is wrong, and how to see lines; git goes on."""
-    (line,) = repository.diff("title = 'Pay talks'\nparties = 5\n")
-    assert line.startswith("talks.toml: the new version is no dossier: ")
-    assert line.endswith("; `git diff --no-ext-diff` shows lines")
+    assert repository.diff("title = 'Pay talks'\nparties = 5\n") == [
+        "the new version is no dossier; `git diff --no-ext-diff` shows lines",
+        "talks.toml:2:11: error[NT003] `parties` takes a table, not the number 5",
+    ]
 
 
 def test_new_dossier_is_told_from_the_start(repository: Repository) -> None:

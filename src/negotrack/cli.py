@@ -45,7 +45,8 @@ def _run(given: list[str]) -> int | str:
         if sys.stdout:
             sys.stdout.flush()
     except CycloptsError as error:
-        return f"{visible(arguments.unmasked(str(error)))}\nSee `negotrack --help`."
+        command = f"{given[0]} " if given and given[0] in app else ""
+        return f"{visible(arguments.unmasked(str(error)))}\nSee `negotrack {command}--help`."
     except Unreadable as error:
         from negotrack.views.findings import messages  # noqa: PLC0415 - wanted for an error only
 

@@ -19,7 +19,7 @@ from negotrack.comparison import Comparison, compare
 from negotrack.journal import Cell
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
-from negotrack.readings import Reading, by_cell, said
+from negotrack.readings import Reading, by_cell, readings, said
 
 NOTHING = "silent"
 """The code of a cell in which a coder recorded nothing."""
@@ -37,7 +37,8 @@ class Over(StrEnum):
     """Those in which at least one coder did. Silence is a code, which both never have at once; so chance is made out
     to be smaller than it is, or larger, and coefficients are to be read with care."""
     ALL = "all"
-    """Each party on each demand in each round that both records have. Silence is a code, mostly that of both."""
+    """Each party that has a word in either record, on each demand, in each round that both have. Silence is a code,
+    mostly that of both."""
 
 
 @unique
@@ -125,7 +126,7 @@ class Agreement:
 
     @cached_property
     def size(self) -> int:
-        """How many cells there are, those included in which neither recorded anything."""
+        """How many cells there are of parties that have a word in either record, silent ones of both included."""
         parties, demands, rounds = self._shared
         return len(parties) * len(demands) * len(rounds)
 
@@ -166,10 +167,15 @@ class Agreement:
 
     @cached_property
     def _shared(self) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
-        """The ids of the parties, demands and rounds that both have, in the order of the second."""
+        """The ids of the parties, demands and rounds that both have, in the order of the second.
+
+        A party of whom neither has a word is left out: silent outsiders would make agreement larger.
+        """
         first, second = self.first, self.second
+        heard = {reading.party for talks in (first, second) for reading in readings(talks)}
+        parties = _both([one.id for one in first.parties], [one.id for one in second.parties])
         return (
-            _both([one.id for one in first.parties], [one.id for one in second.parties]),
+            [party for party in parties if party in heard],
             _both([one.id for one in first.demands], [one.id for one in second.demands]),
             _both([one.id for one in first.rounds], [one.id for one in second.rounds]),
         )

@@ -245,7 +245,7 @@ def git_diff(
         )
     found = versions(given)
     if isinstance(found, str):
-        print(visible(found))
+        print(found)
         return
     print(visible(found.path))
     print_tabular(results.Comparison(compared(found.old, found.new), evidence=True), "text", _PLAIN)

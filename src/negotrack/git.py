@@ -12,6 +12,7 @@ from typing import NamedTuple
 from negotrack.errors import Unreadable
 from negotrack.formats import dossiers
 from negotrack.negotiation import Negotiation
+from negotrack.visible import visible
 
 _NOTHING = "/dev/null"
 """The file that git gives where a version does not exist."""
@@ -29,7 +30,7 @@ class Versions(NamedTuple):
 
 
 def versions(given: Sequence[str]) -> Versions | str:
-    """Read both versions of what git calls for, or say in a line why they cannot be compared.
+    """Read both versions of what git calls for, or say why they cannot be compared.
 
     A version that does not exist is an empty record with the title of the other.
 
@@ -39,14 +40,14 @@ def versions(given: Sequence[str]) -> Versions | str:
     """
     path = given[_CHANGED] if len(given) == _RENAMED else given[0]
     if len(given) == _UNMERGED:
-        return f"{path}: not merged yet"
+        return f"{visible(path)}: not merged yet"
     read: list[Negotiation | None] = []
     for which, file in (("old", given[1]), ("new", given[4])):
         try:
-            read.append(None if file == _NOTHING else dossiers.load(Path(file)))
+            read.append(None if file == _NOTHING else dossiers.load_from(Path(file).read_bytes, file=path))
         except Unreadable as error:
-            first = error.findings[0]
-            return f"{path}: the {which} version is no dossier: {first.message}; `git diff --no-ext-diff` shows lines"
+            first = error.findings[0].line(error.origin)
+            return f"the {which} version is no dossier; `git diff --no-ext-diff` shows lines\n{first}"
     old, new = read
     title = next((one.title for one in (new, old) if one), path)
     return Versions(path, old or Negotiation(title), new or Negotiation(title))

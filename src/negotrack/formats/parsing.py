@@ -77,11 +77,14 @@ def _hint(message: str, line: str, column: int) -> str:
     if date:
         padded = re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", date)
         return f'a date that is no single day goes in quotation marks: "{padded}"'
+    if _CONFLICT.match(line):
+        return "a merge in git is not settled: choose between the two versions, and take its marks away"
     if message == "Invalid value" and _CURLY.search(line):
         return "use straight quotation marks"
     return next((hint for start, hint in _SLIPS.items() if message.startswith(start)), "")
 
 
+_CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _BARE_DATE = re.compile(r"=\s*([0-9]{4}[-/~?][-0-9/~?]*)")
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")

@@ -13,7 +13,7 @@ from negotrack.coefficients import Undefined
 from negotrack.outline import outline
 from negotrack.readings import Reading, words
 from negotrack.stances import Stance
-from negotrack.views.comparison import Part, Told, part_lines
+from negotrack.views.comparison import ComparisonView, Part, Told, part_lines
 from negotrack.views.grammar import counted
 from negotrack.views.lines import Line, paragraph, separated
 from negotrack.views.naming import party_names, round_words
@@ -35,7 +35,7 @@ class AgreementView(View):
         >>> talks = seed("sochi-2022")
         >>> print(*str(AgreementView(agreement(talks, talks))).splitlines()[3:5], sep="\n")
         The same stance
-          where both coders recorded something: 15 of 15 (100 %), kappa 1.000, alpha 1.000
+          where both coders recorded something: 15 of 15 (100.0 %), kappa 1.000, alpha 1.000
     """
 
     of: Agreement
@@ -54,14 +54,18 @@ class AgreementView(View):
         """Say what was coded, and how much of it both coders have."""
         yield visible(self.of.second.title)
         silent = self.of.size - len(self.of.cells)
+        if not self.of.size:
+            yield "The records have no cell in common: are they of one negotiation?"
+            return
         yield f"{counted(self.of.size, 'cell')} that both records have; {silent} silent in both"
         apart = zip(("first", "second"), self.of.apart, strict=True)
-        told = [f"{number} of the {which}" for which, number in apart if number]
+        told = [f"{counted(number, 'cell')} of the {which}" for which, number in apart if number]
         if told:
-            yield f"Not compared, as the other has no such party, demand or round: {' and '.join(told)}."
+            yield f"In no figure below: {' and '.join(told)}, on what the other record does not have."
 
     def parts(self) -> Iterator[Part]:
-        """Give the measures, the stances that each coder gave, and the cells in which they differ."""
+        """Give what was compared with what, the measures, the stances of both, and the cells in which they differ."""
+        yield from ComparisonView(self.of.comparison).unlike()
         for criterion in Criterion:
             yield Part(
                 _HEADS[criterion],
@@ -114,21 +118,23 @@ _OVER = {
 
 
 def _measured(one: Measure) -> str:
-    """Say how far coders agree: `where both coders recorded something: 35 of 37 (94.5 %), kappa 0.910, alpha 0.911`."""
+    """Say how far coders agree: `where both coders recorded something: 35 of 37 (94.6 %), kappa 0.910, alpha 0.911`."""
     kappa, alpha = map(value_words, (one.kappa, one.alpha))
     share = f" ({share_words(one)})" if one.cells else ""
     return f"{_OVER[one.over]}: {one.alike} of {one.cells}{share}, kappa {kappa}, alpha {alpha}"
 
 
 def share_words(one: Measure) -> str:
-    """Give a share in per cent, rounded down, so that 100 % is all.
+    """Give a share in per cent, rounded, but for the last tenths: 100.0 % is all, and 0.0 % is none.
 
     Examples:
         >>> share_words(Measure(Criterion.STANCE, Over.ALL, 6392, 6387, Undefined.ONE_CATEGORY, Undefined.ONE_CATEGORY))
         '99.9 %'
     """
-    tenths = 1000 * one.alike // one.cells
-    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths / 10:.1f} %"
+    tenths = (2000 * one.alike + one.cells) // (2 * one.cells)
+    if one.alike not in {0, one.cells}:
+        tenths = min(max(tenths, 1), 999)
+    return f"{tenths / 10:.1f} %"
 
 
 def value_words(value: Fraction | Undefined) -> str:

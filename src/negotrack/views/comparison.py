@@ -87,17 +87,14 @@ class ComparisonView(View):
         found = Counter(_way(one) for one in self._recoded)
         parts = [f"{number} {way}" for way, number in found.items()]
         parts += [counted(len(self._news), "new round")] if self._news else []
-        parts += (
-            [f"{counted(len(self.of.outcomes), 'outcome')} other than before"] if self.of.outcomes else []
-        )
+        demands = {outcome.demand for outcome in self.of.outcomes}
+        parts += [f"{counted(len(demands), 'demand')} with another outcome"] if demands else []
         return f"{', '.join(parts)}." if parts else "What was said is the same."
 
     def parts(self, glyphs: Glyphs = UNICODE) -> Iterator[Part]:
         """Give what differs, under heads; heads with nothing under them are left out."""
         found = (
-            Part("Renamed", list(self._renamed(glyphs))),
-            Part("Only in the old record", list(self._only(OnlyOld))),
-            Part("Only in the new record", list(self._only(OnlyNew))),
+            *self.unlike(glyphs, without=self._news),
             Part("Edited", list(self._edited())),
             *self._read(glyphs),
             Part("Other evidence for the same words", list(self._counted())),
@@ -106,13 +103,22 @@ class ComparisonView(View):
         )
         yield from (part for part in found if part.told)
 
+    def unlike(self, glyphs: Glyphs = UNICODE, *, without: Sequence[Round] = ()) -> Iterator[Part]:
+        """Give what has another id in the new record, and what only one of the records has, without some rounds."""
+        found = (
+            Part("Renamed", list(self._renamed(glyphs))),
+            Part("Only in the old record", list(self._only(OnlyOld, without))),
+            Part("Only in the new record", list(self._only(OnlyNew, without))),
+        )
+        yield from (part for part in found if part.told)
+
     def _renamed(self, glyphs: Glyphs) -> Iterator[Told]:
         for one in self.of.renamings:
             yield Told(f"{one.kind} {one.old} {glyphs.arrow} {one.new}: {visible(one.title)}")
 
-    def _only(self, which: type[OnlyOld | OnlyNew]) -> Iterator[Told]:
+    def _only(self, which: type[OnlyOld | OnlyNew], without: Sequence[Round]) -> Iterator[Told]:
         for one in self.of.things:
-            if isinstance(one, which) and one.what not in self._news:
+            if isinstance(one, which) and one.what not in without:
                 yield Told(f"{type(one.what).__name__.lower()} {one.what.id}: {visible(title_of(one.what))}")
 
     def _edited(self) -> Iterator[Told]:
@@ -254,7 +260,7 @@ def _way(one: Recoding) -> str:
         case Removed():
             return "removed"
         case Reread():
-            return "re-read" if one.is_said_otherwise else "with other evidence"
+            return "re-read" if one.is_said_otherwise else "re-read in its evidence alone"
         case _:
             assert_never(one)
 
