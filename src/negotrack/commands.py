@@ -20,7 +20,7 @@ from negotrack.screen import Look, print_json, say
 from negotrack.subjects import Kind
 from negotrack.visible import visible
 
-app = App(
+app: App = App(
     name="negotrack",
     help="Track positions in negotiations: who stands where, and what is agreed.",
     version=f"negotrack {__version__}",

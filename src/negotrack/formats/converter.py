@@ -12,5 +12,5 @@ def _converter() -> Converter:
     return made
 
 
-converter = _converter()
+converter: Converter = _converter()
 """The one converter: it reads strictly, and what it has written it reads as an equal record."""

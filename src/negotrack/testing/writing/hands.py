@@ -87,7 +87,7 @@ class Hand:
     """
 
     def __init__(self, dice: Dice) -> None:
-        self.dice = dice.afresh()
+        self.dice: Dice = dice.afresh()
         self._habits = {way: dice.pick(_ONE_IN) for way in Way}
         dice.afresh()
 
