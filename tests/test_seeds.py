@@ -22,6 +22,8 @@ from negotrack.views.markdown import markdown
 from negotrack.views.seeds import SeedList
 from records import complete
 
+_OF_TWO = {"compare", "agreement"}
+"""The commands that take two dossiers."""
 _FOLDER = Path("/usr/share/seeds")
 _HARBOUR = nt.loads(
     """\
@@ -194,7 +196,7 @@ def test_every_command_takes_every_name(
 ) -> None:
     """From any folder, the bare name gives what the path of the file gives."""
     monkeypatch.chdir(tmp_path)
-    more = [f"party:{nt.seed(name).parties[0].id}"] if command == "show" else []
+    more = [f"party:{nt.seed(name).parties[0].id}"] if command == "show" else [name] * (command in _OF_TWO)
     done = call(command, name, *more)
     assert done == call(command, str(ROOT / "seeds" / f"{name}.toml"), *more)
     assert done.status != 2
@@ -203,7 +205,8 @@ def test_every_command_takes_every_name(
 @pytest.mark.parametrize("command", READING)
 def test_a_name_with_a_slip_in_it_is_put_right(command: str) -> None:
     """The nearest name is suggested, and the command that lists all is named."""
-    done = call(command, "sochi-2021", *["armenia"] * (command == "show"))
+    more = ["armenia"] if command == "show" else ["sochi-2022"] * (command in _OF_TWO)
+    done = call(command, "sochi-2021", *more)
     assert done.status == 2
     assert (done.out + done.err).endswith(
         "  = hint: did you mean `sochi-2022`? `negotrack seeds` lists the dossiers that come with negotrack\n"

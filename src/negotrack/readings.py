@@ -43,9 +43,9 @@ class Reading:
 
         Examples:
             >>> from negotrack import seed
-            >>> one, other, *_ = readings(seed("sochi-2022"))
-            >>> one.differences(other)
-            ('quote',)
+            >>> found = {one.cell: one for one in readings(seed("sochi-2022"))}
+            >>> found["azerbaijan", "corridor"].differences(found["armenia", "corridor"])
+            ('stance', 'source', 'quote', 'note')
         """
         return tuple(name for name, of in ASPECTS.items() if of(self) != of(other))
 
