@@ -24,8 +24,11 @@ IN_SHORT = {
     "RoundMoves",
     "Rule",
     "State",
+    *("Claimed", "Said", "Reading", "Added", "Removed", "Reread", "Coded", "OnlyNew", "OnlyOld"),
+    *("Comparison", "Agreement"),
 }
-"""What holds many records, or a function, and is printed by what is counted in it."""
+"""What holds many records, or a function, and is printed by what is counted in it; and what holds one of these, as a
+round."""
 ALL_EQUAL = {"Lapsed", "Silent"}
 """Of these any two are equal, whatever they hold."""
 SPOKEN = nt.Negotiation(

@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis.strategies import SearchStrategy
 
+from negotrack.testing.compared import COMPARED
 from negotrack.testing.dates import dates
 from negotrack.testing.demands import demands
 from negotrack.testing.derived import DERIVED
@@ -25,5 +26,6 @@ STRATEGIES: dict[str, SearchStrategy[Any]] = {
     "When": dates(),
     **SINGLES,
     **DERIVED,
+    **COMPARED,
 }
 """For each public type of record, by its name, the strategy that draws it. Enumerations need none."""

@@ -56,15 +56,15 @@ _EXAMPLE = Negotiation(
         Round("r2", "2000-01-02", statements=["p1 proposes d1"]),
     ],
 )
-_TALKS = negotiations(
+SMALL = negotiations(
     parties=integers(2, 3), demands=integers(2, 3), rounds=integers(2, 4), sources=1, broken=booleans()
 )
 """Small ones, so that there is room for a list of what follows from them."""
 
 
-def _one_of(found: Callable[[Negotiation], Iterable[T]]) -> SearchStrategy[T]:
+def one_of(found: Callable[[Negotiation], Iterable[T]]) -> SearchStrategy[T]:
     """Give the strategy that picks one of what is found in a negotiation."""
-    return _TALKS.flatmap(lambda talks: sampled_from(tuple(found(talks)) or tuple(found(_EXAMPLE))))
+    return SMALL.flatmap(lambda talks: sampled_from(tuple(found(talks)) or tuple(found(_EXAMPLE))))
 
 
 def _moments(talks: Negotiation) -> Iterator[State]:
@@ -96,7 +96,7 @@ def _moves(talks: Negotiation) -> Iterator[Move]:
     return (move for one in talks.ledger.rounds for move in one.moves)
 
 
-_HELD = _one_of(_held)
+_HELD = one_of(_held)
 _ACCOUNT = statements(parties=["p1", "p2"]).map(
     lambda told: Account(
         party=told.says.holders[0],
@@ -129,38 +129,38 @@ DERIVED: dict[str, SearchStrategy[Any]] = {
     "Claimed": builds(_claimed, rounds(), SINGLES["Claim"]),
     "Counts": states().map(lambda state: state.counts),
     "Diff": pairs_of_rounds(backwards=booleans()).map(lambda pair: Diff(*pair)),
-    "Entry": _one_of(lambda talks: talks.now.outline),
-    "Excused": builds(Excused, _one_of(check), texts()),
-    "Finding": _one_of(check),
+    "Entry": one_of(lambda talks: talks.now.outline),
+    "Excused": builds(Excused, one_of(check), texts()),
+    "Finding": one_of(check),
     "Findings": builds(check, negotiations(broken=booleans())),
     "Held": _HELD,
     "Lapsed": builds(Lapsed, _HELD),
     "Ledger": negotiations().map(lambda talks: talks.ledger),
-    "LeftOut": _one_of(lambda talks: talks.now.left_out),
+    "LeftOut": one_of(lambda talks: talks.now.left_out),
     "MarkChange": builds(
         _mark_change, _ACCOUNT, sampled_from(tuple(permutations((None, Mark.REPORTED, Mark.DISPUTED), 2)))
     ),
-    "Move": _one_of(_moves),
-    "Mover": _one_of(lambda talks: [move.mover for move in _moves(talks)]),
-    "OutcomeChange": _one_of(lambda talks: [entry for diff in _diffs(talks) for entry in diff.outcomes]),
+    "Move": one_of(_moves),
+    "Mover": one_of(lambda talks: [move.mover for move in _moves(talks)]),
+    "OutcomeChange": one_of(lambda talks: [entry for diff in _diffs(talks) for entry in diff.outcomes]),
     "PartReason": builds(PartReason, ids(), sampled_from(Outcome)),
     "PartyChange": builds(PartyChange, party=ids(), presence=sampled_from(Presence)),
-    "PartyReason": _one_of(_reasons),
-    "PositionChange": _one_of(lambda talks: [entry for diff in _diffs(talks) for entry in diff.positions]),
-    "Result": _one_of(
+    "PartyReason": one_of(_reasons),
+    "PositionChange": one_of(lambda talks: [entry for diff in _diffs(talks) for entry in diff.positions]),
+    "Result": one_of(
         lambda talks: [state.result(demand.id) for state in _moments(talks) for demand in talks.demands]
     ),
-    "RoundMoves": _one_of(lambda talks: talks.ledger.rounds),
+    "RoundMoves": one_of(lambda talks: talks.ledger.rounds),
     "Rule": sampled_from([rule for rule in RULES if isinstance(rule, Rule)]),
-    "Said": _one_of(said),
+    "Said": one_of(said),
     "Silent": just(SILENT),
-    "Standing": _one_of(_standings),
+    "Standing": one_of(_standings),
     "State": states(),
-    "Tally": _one_of(lambda talks: talks.ledger.tallies.values()),
+    "Tally": one_of(lambda talks: talks.ledger.tallies.values()),
     "TextChange": builds(_text_change, statements(stance="amends")),
-    "Version": _one_of(
+    "Version": one_of(
         lambda talks: [text for demand in talks.demands for text in talks.now.versions(demand.id)]
     ),
-    "Word": _one_of(lambda talks: [Word(one.statement, one.round.id) for one in said(talks)]),
+    "Word": one_of(lambda talks: [Word(one.statement, one.round.id) for one in said(talks)]),
 }
 """For each thing that follows from a negotiation, by its public name, the strategy that draws it."""
