@@ -1,6 +1,6 @@
 """Kappa and alpha come out as published, to the digits printed; where they have no value, they say why."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from fractions import Fraction
 
 import pytest
@@ -139,3 +139,12 @@ def test_full_agreement_is_one(given_twice: list[str]) -> None:
 def test_unit_with_a_single_code_makes_no_difference(several: list[list[str]], single: list[str]) -> None:
     """Alpha is of the units with at least two codes."""
     assert alpha([*several, single]) == alpha(several)
+
+
+@pytest.mark.parametrize(
+    "coefficient", [lambda nan: kappa([(nan, 1), (1, 1)]), lambda nan: alpha([(nan, 1), (1, 1)])]
+)
+def test_missing_number_is_no_code(coefficient: Callable[[float], object]) -> None:
+    """What is not equal to itself cannot agree with anything; it is to be left out."""
+    with pytest.raises(TypeError, match="nan is no code: leave out what was not coded"):
+        coefficient(float("nan"))

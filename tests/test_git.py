@@ -37,7 +37,7 @@ class Repository:
         self.folder = folder
         self.git("init", "-q")
         (folder / ".gitattributes").write_text("talks.toml diff=negotrack\n", encoding="utf-8")
-        command = f"{shlex.quote(sys.executable)} -m negotrack git-diff"
+        command = f"{shlex.quote(sys.executable)} -m negotrack git-diff --"
         self.git("config", "diff.negotrack.command", command)
 
     def git(self, *arguments: str) -> str:
@@ -117,7 +117,22 @@ def test_dossier_that_went_is_told_of(repository: Repository) -> None:
 
 def test_renamed_file_is_named_as_it_is_now() -> None:
     """Git gives the new path and a header besides."""
-    given = ["old.toml", os.devnull, "0", "0", os.devnull, "0", "0", "new.toml", "similarity index 90%"]
+    given = ["old.toml", os.devnull, "0", ".", os.devnull, "0", ".", "new.toml", "similarity index 90%"]
     found = versions(given)
     assert not isinstance(found, str)
-    assert found.path == "new.toml"
+    assert list(found.heading()) == ["new.toml", "renamed from old.toml"]
+
+
+def test_file_may_be_called_like_an_option(tmp_path: Path) -> None:
+    """Git goes on where a file is called so, and tells of the others."""
+    repository = Repository(tmp_path)
+    (tmp_path / ".gitattributes").write_text("*.toml diff=negotrack\n", encoding="utf-8")
+    for name in ("-h.toml", "talks.toml"):
+        (tmp_path / name).write_text(TALKS, encoding="utf-8")
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "Record")
+    (tmp_path / "-h.toml").write_text(TALKS.replace("rejects", "reserves"), encoding="utf-8")
+    (tmp_path / "talks.toml").chmod(0o755)
+    shown = repository.git("diff").splitlines()
+    assert shown[0] == "-h.toml"
+    assert shown[shown.index("talks.toml") + 1] == "mode 100644, now 100755"

@@ -14,6 +14,7 @@ from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
 from negotrack.model.sources import Source
 from negotrack.negotiation import Negotiation
+from negotrack.renaming import ids_in
 from negotrack.subjects import Kind
 
 Named = Party | Demand | Round | Source
@@ -59,8 +60,9 @@ def named(talks: Negotiation) -> Mapping[Kind, Mapping[str, Named]]:
 def renamings(old: Negotiation, new: Negotiation) -> Iterator[Renaming]:
     """Give what has another id in the newer record.
 
-    It is told by its name or title; a round that has none, by its date and place. Where two that are left are called
-    alike, nobody can tell which is which, and neither counts as renamed.
+    It is told by its name or title, and a round by its date besides. Where several in one record are called alike,
+    nobody can tell which is which, and none counts as renamed; neither does what would take an id that the other record
+    uses, though it names nothing there.
 
     Examples:
         >>> parties = [Party("uk", "United Kingdom")]
@@ -71,12 +73,13 @@ def renamings(old: Negotiation, new: Negotiation) -> Iterator[Renaming]:
         ['party uk -> britain']
     """
     olds, news = named(old), named(new)
+    used = set(ids_in(old)), set(ids_in(new))
     for kind in Kind:
-        gone = _by_title(one for id_, one in olds[kind].items() if id_ not in news[kind])
-        come = _by_title(one for id_, one in news[kind].items() if id_ not in olds[kind])
-        for title in gone:
-            if title in come:
-                yield Renaming(kind, gone[title], come[title], title)
+        gone, come = _by_title(olds[kind]), _by_title(news[kind])
+        for key, one in gone.items():
+            other = come.get(key)
+            if other and (kind, other.id) not in used[0] and (kind, one.id) not in used[1]:
+                yield Renaming(kind, one.id, other.id, title_of(one))
 
 
 def title_of(one: Named) -> str:
@@ -95,8 +98,11 @@ def title_of(one: Named) -> str:
             return one.title
 
 
-def _by_title(several: Iterator[Named]) -> Mapping[str, str]:
-    """Give ids by what they name is called, less those that are called alike."""
-    titled = [(title_of(one), one.id) for one in several]
-    times = Counter(title for title, _ in titled)
-    return {title: id_ for title, id_ in titled if times[title] == 1}
+def _by_title(several: Mapping[str, Named]) -> Mapping[object, Named]:
+    """Give things by what they are called, and rounds by their dates besides, less those that are called alike."""
+    times = Counter(map(_called, several.values()))
+    return {_called(one): one for one in several.values() if times[_called(one)] == 1}
+
+
+def _called(one: Named) -> object:
+    return (one.title, one.date, one.place) if isinstance(one, Round) else title_of(one)

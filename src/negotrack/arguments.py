@@ -71,6 +71,18 @@ def dossier(file: str) -> Negotiation:
     return dossiers.load(path)
 
 
+def dossiers_of(one: str, other: str) -> tuple[Negotiation, Negotiation]:
+    """Read the two dossiers that arguments name.
+
+    Raises:
+        Misuse: both are standard input, which can be read once.
+        Unreadable: one of them cannot be read.
+    """
+    if one == other == STDIN:
+        raise Misuse("standard input can be read once; name a file for the other record")
+    return dossier(one), dossier(other)
+
+
 def _path(file: str) -> str:
     """Give the path of the file that an argument names; a file goes before a bundled dossier of its name."""
     is_bundled = file in bundled.names() and not Path(file).is_file()

@@ -13,13 +13,14 @@ from typing import final
 
 from attrs import frozen
 
-from negotrack import coefficients
-from negotrack.coefficients import Undefined
+from negotrack.alignment import Named, named
+from negotrack.coefficients import Undefined, alpha_of, kappa_of
 from negotrack.comparison import Comparison, compare
 from negotrack.journal import Cell
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
 from negotrack.readings import Reading, by_cell, readings, said
+from negotrack.subjects import Kind
 
 NOTHING = "silent"
 """The code of a cell in which a coder recorded nothing."""
@@ -154,13 +155,14 @@ class Agreement:
 
     @cached_property
     def apart(self) -> tuple[int, int]:
-        """How many readings of each coder are of a round, party or demand that the other does not have."""
+        """How many cells of each coder are of a round, a party or a demand that the other record does not have."""
         return self._apart(self.first), self._apart(self.second)
 
     def _apart(self, talks: Negotiation) -> int:
-        parties, demands, rounds = map(set, self._shared)
+        other = self.second if talks is self.first else self.first
+        own, others = named(talks), named(other)
         return sum(
-            not (cell.party in parties and cell.demand in demands and round_.id in rounds)
+            _is_in(own, round_, cell) and not _is_in(others, round_, cell)
             for round_ in talks.rounds
             for cell in by_cell(round_)
         )
@@ -193,16 +195,16 @@ class Agreement:
 
     def _measure(self, criterion: Criterion, over: Over) -> Measure:
         cells = [one for one in self.cells if over is not Over.BOTH or (one.first and one.second)]
-        pairs = [one.codes(criterion) for one in cells]
+        table: Counter[tuple[Hashable, Hashable]] = Counter(one.codes(criterion) for one in cells)
         if over is Over.ALL:
-            pairs += [(NOTHING, NOTHING)] * (self.size - len(pairs))
+            table[NOTHING, NOTHING] += self.size - len(cells)
         return Measure(
             criterion,
             over,
-            cells=len(pairs),
-            alike=sum(one == other for one, other in pairs),
-            kappa=coefficients.kappa(pairs),
-            alpha=coefficients.alpha(pairs),
+            cells=table.total(),
+            alike=sum(times for (one, other), times in table.items() if one == other),
+            kappa=kappa_of(table),
+            alpha=alpha_of(dict(table)),
         )
 
 
@@ -219,6 +221,12 @@ def agreement(first: Negotiation, second: Negotiation, /) -> Agreement:
         Fraction(1, 1)
     """
     return Agreement(compare(first, second))
+
+
+def _is_in(things: Mapping[Kind, Mapping[str, Named]], round_: Round, cell: Cell) -> bool:
+    """Tell whether a record has the round, the party and the demand of a cell."""
+    parties, demands, rounds = (things[kind] for kind in (Kind.PARTY, Kind.DEMAND, Kind.ROUND))
+    return round_.id in rounds and cell.party in parties and cell.demand in demands
 
 
 def _both(first: Sequence[str], second: Sequence[str]) -> Sequence[str]:

@@ -4,7 +4,7 @@ Codes are nominal: two are the same or they are not, and no two are nearer to ea
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from enum import StrEnum, unique
 from fractions import Fraction
 
@@ -32,6 +32,9 @@ def kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Fraction | Undefined:
     Args:
         pairs: for each unit that both coded the codes of the first and the second coder.
 
+    Raises:
+        TypeError: a code is not equal to itself (NaN).
+
     Source: Jacob Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement
     20 (1960), 37-46.
 
@@ -40,12 +43,20 @@ def kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Fraction | Undefined:
         >>> float(kappa(grants))
         0.4
     """
-    units = list(pairs)
-    if not units:
+    return kappa_of(Counter(pairs))
+
+
+def kappa_of(table: Mapping[tuple[Hashable, Hashable], int]) -> Fraction | Undefined:
+    """Give Cohen's kappa of a table: how many units have which codes of the first and the second coder."""
+    count = sum(table.values())
+    if not count:
         return Undefined.NOTHING_CODED_TWICE
-    observed = Fraction(sum(one == other for one, other in units), len(units))
-    first, second = Counter(one for one, _ in units), Counter(other for _, other in units)
-    expected = Fraction(sum(first[code] * second[code] for code in first), len(units) ** 2)
+    first, second = Counter[Hashable](), Counter[Hashable]()
+    for (one, other), times in table.items():
+        first[_code(one)] += times
+        second[_code(other)] += times
+    observed = Fraction(sum(times for (one, other), times in table.items() if one == other), count)
+    expected = Fraction(sum(first[code] * second[code] for code in first), count**2)
     return Undefined.ONE_CATEGORY if expected == 1 else (observed - expected) / (1 - expected)
 
 
@@ -59,6 +70,9 @@ def alpha(units: Iterable[Sequence[Hashable]]) -> Fraction | Undefined:
         units: for each unit the codes that it was given, without those that are missing. A unit with fewer than two
             codes says nothing of agreement, and counts neither in d nor in e.
 
+    Raises:
+        TypeError: a code is not equal to itself (NaN).
+
     Source: Klaus Krippendorff, Computing Krippendorff's Alpha-Reliability, University of Pennsylvania (2011).
 
     Examples:
@@ -66,14 +80,31 @@ def alpha(units: Iterable[Sequence[Hashable]]) -> Fraction | Undefined:
         >>> round(float(alpha(zip(meg, owen))), 3)
         0.095
     """
-    counted = [Counter(codes) for codes in units if len(codes) > 1]
-    if not counted:
+    return alpha_of(Counter(map(tuple, units)))
+
+
+def alpha_of(
+    units: Mapping[tuple[Hashable, Hashable], int] | Mapping[tuple[Hashable, ...], int],
+) -> Fraction | Undefined:
+    """Give Krippendorff's alpha of units that are alike taken together: how many have which codes."""
+    totals, differing = Counter[Hashable](), Fraction(0)
+    for codes, times in units.items():
+        if len(codes) > 1:
+            of_unit = Counter(map(_code, codes))
+            differing += Fraction(_unlike(of_unit) * times, len(codes) - 1)
+            for code, number in of_unit.items():
+                totals[code] += number * times
+    if not totals:
         return Undefined.NOTHING_CODED_TWICE
-    totals = sum(counted, Counter[Hashable]())
-    count = totals.total()
-    differing = sum(Fraction(_unlike(codes), codes.total() - 1) for codes in counted)
-    expected = Fraction(_unlike(totals), count - 1)
+    expected = Fraction(_unlike(totals), totals.total() - 1)
     return Undefined.ONE_CATEGORY if not expected else 1 - differing / expected
+
+
+def _code(code: Hashable) -> Hashable:
+    """Give a code, unless it is unlike itself, as the mark of a missing number is."""
+    if code != code:  # noqa: PLR0124 - that is what is asked
+        raise TypeError(f"{code!r} is no code: leave out what was not coded")
+    return code
 
 
 def _unlike(codes: Counter[Hashable]) -> int:

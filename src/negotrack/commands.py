@@ -201,7 +201,7 @@ def compare(
     """
     from negotrack.comparison import compare as compared  # noqa: PLC0415 - other commands compare nothing
 
-    found = compared(arguments.dossier(old), arguments.dossier(new))
+    found = compared(*arguments.dossiers_of(old, new))
     if format in {"json", "csv"}:
         refuse({"--evidence": evidence}, f"`--format {format}` holds everything")
     print_tabular(results.Comparison(found, evidence), format, look)
@@ -233,7 +233,7 @@ def git_diff(
 ) -> None:
     """Be called by git, so that `git diff` shows of dossiers what moved and what was corrected, not lines.
 
-    To set it up: git config diff.negotrack.command "negotrack git-diff", and in .gitattributes the line
+    To set it up: git config diff.negotrack.command "negotrack git-diff --", and in .gitattributes the line
     talks.toml diff=negotrack.
     """
     from negotrack.comparison import compare as compared  # noqa: PLC0415 - other commands compare nothing
@@ -243,11 +243,12 @@ def git_diff(
         raise Misuse(
             "`negotrack git-diff` is called by git; to compare two files, use `negotrack compare OLD NEW`"
         )
-    found = versions(given)
+    found = versions([arguments.unmasked(one) for one in given])
     if isinstance(found, str):
         print(found)
         return
-    print(visible(found.path))
+    for text in found.heading():
+        print(visible(text))
     print_tabular(results.Comparison(compared(found.old, found.new), evidence=True), "text", _PLAIN)
 
 

@@ -5,8 +5,9 @@ otherwise, and what follows from that for positions and outcomes, round by round
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 from typing import final
@@ -14,7 +15,6 @@ from typing import final
 from attrs import fields, frozen
 
 from negotrack.alignment import Named, Renaming, named, renamings, title_of
-from negotrack.citing import is_bare
 from negotrack.journal import Cell
 from negotrack.model.claims import Outcome
 from negotrack.model.rounds import Round
@@ -24,6 +24,7 @@ from negotrack.readings import ASPECTS, Reading, by_cell, said, whole, words
 from negotrack.renaming import renamed
 from negotrack.standing import Result
 from negotrack.subjects import Kind
+from negotrack.visible import visible
 
 
 @final
@@ -178,9 +179,10 @@ class Comparison:
     """How a newer record of a negotiation differs from an older one.
 
     What is the same has the same id in both, or else the same name or title. The older record is told of under the
-    ids of the newer. In which order the statements of a round stand makes no difference by itself; where it lets
-    another word stand, that shows in positions and outcomes. These are compared as of the rounds that both records
-    have; what stands in one record only is silent and unraised in the other.
+    ids of the newer. In which order parties, demands and sources are listed makes no difference, nor in which the
+    statements of a round stand, but for words of one party on one demand, of which the later counts. Positions and
+    outcomes are compared as of the rounds that both records have; what stands in one record only is silent and unraised
+    in the other. A party's own account of its own words is its word.
     """
 
     __module__ = "negotrack"
@@ -225,7 +227,17 @@ class Comparison:
             for name in _SETTINGS
             if getattr(self.old, name) != getattr(self.new, name)
         )
-        return (*own, *(edit for kind, old, new in both for edit in _edits(kind, old, new)))
+        order = [
+            [round_.id for round_ in talks.rounds if round_.id in self._shared]
+            for talks in (self.old, self.new)
+        ]
+        moved = [Edited(None, "", "rounds", *map(tuple, order))] if order[0] != order[1] else []
+        return (*own, *moved, *(edit for kind, old, new in both for edit in _edits(kind, old, new)))
+
+    @cached_property
+    def _shared(self) -> AbstractSet[str]:
+        """The ids of the rounds that both records have."""
+        return {round_.id for round_ in self.old.rounds} & {round_.id for round_ in self.new.rounds}
 
     @cached_property
     def readings(self) -> tuple[Recoding, ...]:
@@ -350,23 +362,28 @@ def compare(old: Negotiation, new: Negotiation, /) -> Comparison:
 
 _SETTINGS = ("title", "note", "between", "decision", "check", "events")
 _UNRAISED = Result(Outcome.UNRAISED, is_provisional=False, replaced_by=())
-_SAID = frozenset({"statements", "source"})
-"""The fields of a round that are told of by reading; its sources are those of what was said in it."""
 
 
 def _told(what: Named) -> str:
-    return f"{type(what).__name__.lower()} {what.id}: {title_of(what)}"
+    return f"{type(what).__name__.lower()} {what.id}: {visible(title_of(what))}"
 
 
 def _edits(kind: Kind, old: Named, new: Named) -> Iterator[Edited]:
-    """Give the fields in which two things with the same id differ."""
-    told_apart: frozenset[str] = frozenset()
-    if isinstance(old, Round) and isinstance(new, Round):
-        told_apart = _SAID - ({"source"} if is_bare(old) and is_bare(new) else set())
+    """Give the fields in which two things with the same id differ; of the statements of a round only their order."""
     for one in fields(type(old)):
         before, after = getattr(old, one.name), getattr(new, one.name)
-        if one.name not in told_apart and before != after:
+        if isinstance(old, Round) and isinstance(new, Round) and one.name == "statements":
+            if _is_reordered(old, new):
+                yield Edited(kind, new.id, one.name, before, after)
+        elif before != after:
             yield Edited(kind, new.id, one.name, before, after)
+
+
+def _is_reordered(old: Round, new: Round) -> bool:
+    """Tell whether of the same words of a party on a demand another one is the later."""
+    olds, news = by_cell(old), by_cell(new)
+    words = ([list(map(whole, one)) for one in (olds[cell], news[cell])] for cell in olds if cell in news)
+    return any(before != after and Counter(before) == Counter(after) for before, after in words)
 
 
 def _reread(old: Round | None, new: Round | None) -> Iterator[Recoding]:
@@ -393,16 +410,17 @@ def _less(readings: Iterable[Reading], others: Iterable[Reading]) -> list[Readin
 def _paired(old: Sequence[Reading], new: Sequence[Reading]) -> Iterator[Recoding]:
     """Take the readings of a cell for one another: those that say the same, then those of one giver, then any."""
     for likeness in (said, _giver, lambda _: None):
-        left = list(old)
+        waiting: dict[object, deque[Reading]] = {}
+        for one in old:
+            waiting.setdefault(likeness(one), deque()).append(one)
         come = []
         for one in new:
-            match = next((other for other in left if likeness(other) == likeness(one)), None)
-            if match is None:
-                come.append(one)
+            if alike := waiting.get(likeness(one)):
+                yield Reread(alike.popleft(), one)
             else:
-                left.remove(match)
-                yield Reread(match, one)
-        old, new = left, come
+                come.append(one)
+        left = {id(one) for several in waiting.values() for one in several}
+        old, new = [one for one in old if id(one) in left], come
     yield from map(Removed, old)
     yield from map(Added, new)
 

@@ -70,10 +70,17 @@ def chapters(talks: Negotiation) -> tuple[Chapter, ...]:
         >>> [chapter.after.counts.agreed for chapter in chapters(seed("sochi-2022"))]
         [4]
     """
-    return tuple(_chapter(talks, number) for number in range(1, len(talks.rounds) + 1))
+    return tuple(chapter(talks, number) for number in range(1, len(talks.rounds) + 1))
 
 
-def _chapter(talks: Negotiation, number: int) -> Chapter:
+def chapter(talks: Negotiation, number: int) -> Chapter:
+    """Give one round, by its number.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> len(chapter(seed("sochi-2022"), 1).moves)
+        15
+    """
     diff = talks.diff(number - 1 or "start", number)
     return Chapter(
         number,

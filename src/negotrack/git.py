@@ -5,7 +5,7 @@ that was renamed with its new path and a header besides; of a path that is not m
 See https://git-scm.com/docs/git (GIT_EXTERNAL_DIFF).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,19 @@ class Versions(NamedTuple):
     path: str
     old: Negotiation
     new: Negotiation
+    was: str
+    """The path of the old version."""
+    modes: tuple[str, str]
+    """The modes of both; `.` where a version does not exist."""
+
+    def heading(self) -> Iterator[str]:
+        """Name the file, and say what git would: that it was renamed, that its mode changed."""
+        yield self.path
+        if self.was != self.path:
+            yield f"renamed from {self.was}"
+        old, new = self.modes
+        if old != new and "." not in self.modes:
+            yield f"mode {old}, now {new}"
 
 
 def versions(given: Sequence[str]) -> Versions | str:
@@ -50,4 +63,5 @@ def versions(given: Sequence[str]) -> Versions | str:
             return f"the {which} version is no dossier; `git diff --no-ext-diff` shows lines\n{first}"
     old, new = read
     title = next((one.title for one in (new, old) if one), path)
-    return Versions(path, old or Negotiation(title), new or Negotiation(title))
+    modes = given[3], given[6]
+    return Versions(path, old or Negotiation(title), new or Negotiation(title), given[0], modes)

@@ -75,6 +75,7 @@ ASPECTS: Mapping[str, Aspect] = {
     "version": Aspect(lambda one: one.said.version, is_said=True),
     "text": Aspect(lambda one: one.said.text, is_said=True),
     "source": Aspect(lambda one: frozenset(one.round.citations(one.said)), is_said=False),
+    "locator": Aspect(lambda one: None if one.round.citations(one.said) else one.said.locator, is_said=False),
     "quote": Aspect(lambda one: one.said.quote, is_said=False),
     "date": Aspect(lambda one: one.said.date, is_said=False),
     "note": Aspect(lambda one: one.said.note, is_said=False),

@@ -1,6 +1,6 @@
 """What does a record look like under other ids?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -81,6 +81,27 @@ def _ids(old: "str | tuple[str, ...] | None", kind: Kind, new: Rename) -> "str |
     if isinstance(old, tuple):
         return tuple(new(kind, id_) for id_ in old)
     return old and new(kind, old)
+
+
+def ids_in(record: object) -> Iterator[tuple[Kind, str]]:
+    """Give every id that stands in a record, whether it names something or not, with the kind of what it names.
+
+    Examples:
+        >>> [(str(kind), id_) for kind, id_ in ids_in(Demand("corridor", "Corridor", between=["armenia"]))]
+        [('demand', 'corridor'), ('party', 'armenia')]
+    """
+    if isinstance(record, tuple):
+        for one in record:
+            yield from ids_in(one)
+        return
+    for name, kind in held(type(record)).items():  # type: ignore[arg-type]  # mypy takes a class for unhashable
+        value = getattr(record, name)
+        if kind is None:
+            yield from ids_in(value)
+        elif value:
+            yield from ((kind, id_) for id_ in ((value,) if isinstance(value, str) else value))
+        if name == "note":
+            yield from ((Kind.SOURCE, id_) for id_ in NAMED.findall(value or ""))
 
 
 @cache

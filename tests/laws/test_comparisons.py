@@ -172,6 +172,14 @@ def test_order_of_statements_is_no_difference(talks: Negotiation, random: Random
     assert compare(talks, evolve(talks, rounds=rounds)).readings == ()
 
 
+@given(PAIRS)
+def test_order_in_which_things_are_listed_is_no_difference(pair: tuple[Negotiation, Negotiation]) -> None:
+    """Parties, demands and sources may stand in another order."""
+    old, new = pair
+    other = evolve(new, parties=new.parties[::-1], demands=new.demands[::-1], sources=new.sources[::-1])
+    assert alike(compare(old, other)) == alike(compare(old, new))
+
+
 @given(negotiations())
 def test_other_ids_are_told_as_renamed(talks: Negotiation) -> None:
     """Where titles agree, and no two are alike, other ids are nothing but renamings."""

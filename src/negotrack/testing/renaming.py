@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from negotrack.citing import NAMED
+from negotrack import renaming
 from negotrack.negotiation import Negotiation
-from negotrack.renaming import held, renamed
+from negotrack.renaming import renamed
 
 T = TypeVar("T")
 
@@ -45,20 +45,7 @@ def ids_in(record: object) -> frozenset[str]:
         >>> sorted(ids_in(Demand("corridor", "Zangezur corridor", part_of="unblocking")))
         ['corridor', 'unblocking']
     """
-    return frozenset(_ids(record, is_id=False))
-
-
-def _ids(value: object, *, is_id: bool) -> Iterator[str]:
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _ids(one, is_id=is_id)
-    elif isinstance(value, str):
-        yield from [value] * is_id
-    else:
-        for name, kind in held(type(value)).items():  # type: ignore[arg-type]  # mypy takes a class for unhashable
-            yield from _ids(getattr(value, name), is_id=kind is not None)
-            if name == "note":
-                yield from NAMED.findall(getattr(value, name) or "")
+    return frozenset(id_ for _, id_ in renaming.ids_in(record))
 
 
 def in_other_orders(talks: Negotiation) -> Iterator[Negotiation]:

@@ -11,7 +11,7 @@ from attrs import frozen
 from negotrack.codings import NOTHING, Agreement, Coded, Criterion, Measure, Over
 from negotrack.coefficients import Undefined
 from negotrack.outline import outline
-from negotrack.readings import Reading, words
+from negotrack.readings import ASPECTS, Reading, words
 from negotrack.stances import Stance
 from negotrack.views.comparison import ComparisonView, Part, Told, part_lines
 from negotrack.views.grammar import counted
@@ -93,7 +93,10 @@ class AgreementView(View):
 
     def _told(self, one: Coded) -> Told:
         first, second = self._words(one.first), self._words(one.second)
-        return Told(f"{self._parties[one.party]} on {self._demands[one.demand]}: {first}; {second}")
+        aspects = one.first.differences(one.second) if one.first and one.second else ()
+        where = f"{self._parties[one.party]} on {self._demands[one.demand]}"
+        said = [aspect for aspect in aspects if ASPECTS[aspect].is_said]
+        return Told(f"{where}: {first}; {second}" + (f" ({', '.join(said)})" if said else ""))
 
     def _words(self, reading: Reading | None) -> str:
         return (

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from negotrack.alignment import title_of
 from negotrack.comparison import Added, Comparison, Edited, OnlyNew, OnlyOld, Recoding, Removed, Reread
-from negotrack.course import chapters
+from negotrack.course import chapter
 from negotrack.model.rounds import Round
 from negotrack.outline import outline
 from negotrack.positions import sides
@@ -117,8 +117,10 @@ class ComparisonView(View):
             yield Told(f"{one.kind} {one.old} {glyphs.arrow} {one.new}: {visible(one.title)}")
 
     def _only(self, which: type[OnlyOld | OnlyNew], without: Sequence[Round]) -> Iterator[Told]:
+        told_apart = {round_.id for round_ in without}
         for one in self.of.things:
-            if isinstance(one, which) and one.what not in without:
+            is_told_apart = isinstance(one.what, Round) and one.what.id in told_apart
+            if isinstance(one, which) and not is_told_apart:
                 yield Told(f"{type(one.what).__name__.lower()} {one.what.id}: {visible(title_of(one.what))}")
 
     def _edited(self) -> Iterator[Told]:
@@ -145,7 +147,9 @@ class ComparisonView(View):
         for round_, group in groupby(self._recoded, lambda one: one.reading.round.id):
             ones = [one for one in group if self.evidence or not _is_evidence(one)]
             if ones:
-                of = ones[0].reading.round
+                of = next(
+                    (one.reading.round for one in ones if not isinstance(one, Removed)), ones[0].reading.round
+                )
                 head = f"{numbers.get(round_, 'gone')}  {round_words(of)}"
                 yield Part(head, [self._reading(one, glyphs) for one in ones])
 
@@ -181,7 +185,8 @@ class ComparisonView(View):
             old, new = map(visible, sides(position.old, position.new))
             change = f"{self._party(position.party)}: {old} {glyphs.arrow} {new}"
             moved.setdefault(position.demand, []).append(f"{change}, {self._as_of(position.rounds)}")
-        for demand in sorted({*told, *moved}, key=list(self._numbers).index):
+        order = {demand: place for place, demand in enumerate(self._numbers)}
+        for demand in sorted({*told, *moved}, key=order.__getitem__):
             outcomes = told.get(demand, ["the same outcome throughout"])
             yield Told(f"{self._demand(demand)}: {'; '.join(outcomes)}", moved.get(demand, ()))
 
@@ -191,15 +196,15 @@ class ComparisonView(View):
         if not new:
             return
         happenings = Happenings(self.of.new)
-        for chapter in chapters(self.of.new):
-            if chapter.round.id in new:
+        for number, round_ in enumerate(self.of.new.rounds, 1):
+            if round_.id in new:
                 told = [
                     Told(" ".join(filter(None, (one.way, one.number, plain(one.said)))))
-                    for one in happenings.of(chapter, glyphs)
+                    for one in happenings.of(chapter(self.of.new, number), glyphs)
                 ]
                 yield Part(
-                    f"{chapter.number}  {round_words(chapter.round)}: a new round",
-                    told or [Told("nothing changed" if chapter.round.statements else "nothing was recorded")],
+                    f"{number}  {round_words(round_)}: a new round",
+                    told or [Told("nothing changed" if round_.statements else "nothing was recorded")],
                 )
 
     def _as_of(self, rounds: Sequence[str]) -> str:
@@ -270,8 +275,12 @@ def _is_evidence(one: Recoding) -> bool:
 
 
 def _edit(one: Edited) -> str:
-    """Name a field; with what it held and holds, where that is short."""
+    """Name a field; with what it held and holds, where that is short. Of rounds and of statements it is their order."""
     old, new = (visible(str(value)) for value in (one.old, one.new))
+    if one.field == "rounds":
+        return "rounds in another order"
+    if one.field == "statements":
+        return "statements of one party on one demand in another order"
     is_short = all(isinstance(value, str) and len(value) < _SHORT for value in (one.old, one.new))
     return f"{one.field} ({old}, now {new})" if is_short else one.field
 

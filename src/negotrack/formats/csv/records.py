@@ -21,7 +21,7 @@ from negotrack.formats.csv.table import table, truth
 from negotrack.positions import sides
 from negotrack.readings import Reading, words
 
-COMPARISON = ("kind", "change", "rounds", "demand", "party", "old", "new", "aspects")
+COMPARISON = ("kind", "change", "id", "rounds", "demand", "party", "old", "new", "aspects")
 """The columns of a comparison, in order. Later versions may add some at the end, as to the other table."""
 
 AGREEMENT = (
@@ -45,7 +45,7 @@ def comparison(of: Comparison) -> str:
         >>> from negotrack import compare, seed
         >>> talks = seed("sochi-2022")
         >>> print(comparison(compare(talks, talks.saying("russia accepts non-force"))).splitlines()[1])
-        reading,added,sochi-2022,non-force,russia,,accepts,
+        reading,added,,sochi-2022,non-force,russia,,accepts,
     """
     return table(COMPARISON, map(_row, of))
 
@@ -79,7 +79,7 @@ def agreement(of: Agreement) -> str:
 def _row(one: Difference) -> Sequence[str]:
     match one:
         case Renaming():
-            return [one.kind, "renamed", "", "", "", one.old, one.new, ""]
+            return [one.kind, "renamed", one.new, "", "", "", one.old, one.new, ""]
         case OnlyOld(what=what):
             return [
                 type(what).__name__.lower(),
@@ -103,21 +103,35 @@ def _row(one: Difference) -> Sequence[str]:
                 "",
             ]
         case Edited():
-            return [one.kind or "negotiation", "edited", "", "", "", one.id, one.id, one.field]
+            return [
+                one.kind or "negotiation",
+                "edited",
+                one.id,
+                "",
+                "",
+                "",
+                *map(_short, (one.old, one.new)),
+                one.field,
+            ]
         case Added(reading=reading):
-            return ["reading", "added", *_cell(reading), "", words(reading), ""]
+            return ["reading", "added", "", *_cell(reading), "", words(reading), ""]
         case Removed(reading=reading):
-            return ["reading", "removed", *_cell(reading), words(reading), "", ""]
+            return ["reading", "removed", "", *_cell(reading), words(reading), "", ""]
         case Reread(old=old, new=new):
-            return ["reading", "re-read", *_cell(new), words(old), words(new), " ".join(one.aspects)]
+            return ["reading", "re-read", "", *_cell(new), words(old), words(new), " ".join(one.aspects)]
         case OtherPosition():
             ends = sides(one.old, one.new)
-            return ["position", "other", " ".join(one.rounds), one.demand, one.party, *ends, ""]
+            return ["position", "other", "", " ".join(one.rounds), one.demand, one.party, *ends, ""]
         case OtherOutcome():
             ends = str(one.old), str(one.new)
-            return ["outcome", "other", " ".join(one.rounds), one.demand, "", *ends, ""]
+            return ["outcome", "other", "", " ".join(one.rounds), one.demand, "", *ends, ""]
         case _:
             assert_never(one)
+
+
+def _short(value: object) -> str:
+    """Give a text or a word as it is; of what is no text, nothing."""
+    return value if isinstance(value, str) else ""
 
 
 def _cell(reading: Reading) -> Sequence[str]:

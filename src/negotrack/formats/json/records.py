@@ -34,7 +34,13 @@ def comparison(of: Comparison) -> Document:
         "only_old": _things(of, OnlyOld),
         "only_new": _things(of, OnlyNew),
         "edited": [
-            {"kind": one.kind.value if one.kind else None, "id": one.id or None, "field": one.field}
+            {
+                "kind": one.kind.value if one.kind else None,
+                "id": one.id or None,
+                "field": one.field,
+                "old": _text(one.old),
+                "new": _text(one.new),
+            }
             for one in of.edits
         ],
         "readings": [_recoding(one) for one in of.readings],
@@ -129,6 +135,10 @@ def reading(of: Reading) -> Document:
 
 def _side(of: Position) -> Document | None:
     return None if isinstance(of, Silent) else position(of)
+
+
+def _text(value: object) -> str | None:
+    return str(value) if isinstance(value, str) else None
 
 
 def _measure(of: Measure) -> Document:
