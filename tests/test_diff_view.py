@@ -12,6 +12,7 @@ from rich.console import Console
 
 import negotrack as nt
 from command import call
+from command_line import formats
 from negotrack.testing import negotiations
 from negotrack.views.diff import DiffView
 from negotrack.views.lines import plain
@@ -606,7 +607,7 @@ def test_command_refuses_sources_for_machines(dossier: str, format_: str) -> Non
     assert "`--sources` has no effect there" in done.err
 
 
-@pytest.mark.parametrize("format_", ["text", "markdown"])
+@pytest.mark.parametrize("format_", [one for one in formats("diff") if one not in {"json", "csv"}])
 def test_command_says_where_changes_are_written(dossier: str, format_: str) -> None:
     """For people the statements and their sources are printed where they are asked for."""
     assert "b accepts x: no source" in call("diff", dossier, "--sources", "--format", format_).out

@@ -1,4 +1,4 @@
-"""Was it said when, and by whom, it can have been?"""
+"""Was it said when, and by whom, it can have been, and not too long ago?"""
 
 from collections.abc import Set as AbstractSet
 from functools import cached_property
