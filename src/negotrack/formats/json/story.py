@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import assert_never
 
+from negotrack.alignment import named
 from negotrack.citing import notes
 from negotrack.claimed import derived
 from negotrack.concerns import Concerns
@@ -32,61 +33,69 @@ def story(talks: Negotiation, state: State, subject: Subject) -> Document:
         >>> told["demand"], told["outcome"]["outcome"]
         ('corridor', 'rejected')
     """
-    id_ = subject.id
     match subject.kind:
         case Kind.PARTY:
-            demands = [demand.id for demand in state.demands]
-            return {
-                "party": id_,
-                "record": _record(next(party for party in talks.parties if party.id == id_)),
-                "positions": [one for demand in demands for one in positions(state, [id_], demand)],
-                "statements": list(_statements(talks, state, _concerning(talks, id_))),
-                "claims": list(_claims(talks, state, lambda claim, _: claim.according_to == id_)),
-            }
+            return _party(talks, state, subject.id)
         case Kind.DEMAND:
-            return {
-                "demand": id_,
-                "record": _record(next(demand for demand in talks.demands if demand.id == id_)),
-                "outcome": outcome(state.standing(id_)),
-                "positions": list(positions(state, [party.id for party in state.parties], id_)),
-                "texts": [
-                    {"version": text.number, "text": text.text, "made_in": text.made_in}
-                    for text in state.versions(id_)
-                ],
-                "statements": list(_statements(talks, state, lambda said, _: id_ in said.says.demands)),
-                "claims": list(_claims(talks, state, lambda claim, _: claim.demand == id_)),
-            }
+            return _demand(talks, state, subject.id)
         case Kind.ROUND:
-            state = talks.at(id_)
-            round_ = talks.rounds[state.number - 1]
-            skipped = ("statements", "claims")
-            return {
-                "round": id_,
-                "record": {key: value for key, value in _record(round_).items() if key not in skipped},
-                "statements": list(_statements(talks, state, lambda _, one: one is round_)),
-                "claims": list(_claims(talks, state, lambda _, one: one is round_)),
-            }
+            return _round(talks, subject.id)
         case Kind.SOURCE:
-            return {
-                "source": id_,
-                "record": _record(next(source for source in talks.sources if source.id == id_)),
-                "statements": list(
-                    _statements(
-                        talks, state, lambda said, one: any(cited.id == id_ for cited in one.citations(said))
-                    )
-                ),
-                "claims": list(_claims(talks, state, lambda claim, one: names(one.citations(claim), id_))),
-                "notes": [
-                    {"about": note.about, "text": note.text}
-                    for note in notes(talks, state.number)
-                    if id_ in note.sources
-                ],
-                "events": [
-                    event_entry(event) for event in events(talks, state.number) if names(event.source, id_)
-                ],
-            }
+            return _source(talks, state, subject.id)
         case _:
             assert_never(subject.kind)
+
+
+def _party(talks: Negotiation, state: State, id_: str) -> Document:
+    demands = [demand.id for demand in state.demands]
+    return {
+        "party": id_,
+        "record": _record(named(talks)[Kind.PARTY][id_]),
+        "positions": [one for demand in demands for one in positions(state, [id_], demand)],
+        "statements": list(_statements(talks, state, _concerning(talks, id_))),
+        "claims": list(_claims(talks, state, lambda claim, _: claim.according_to == id_)),
+    }
+
+
+def _demand(talks: Negotiation, state: State, id_: str) -> Document:
+    return {
+        "demand": id_,
+        "record": _record(named(talks)[Kind.DEMAND][id_]),
+        "outcome": outcome(state.standing(id_)),
+        "positions": list(positions(state, [party.id for party in state.parties], id_)),
+        "texts": [
+            {"version": text.number, "text": text.text, "made_in": text.made_in}
+            for text in state.versions(id_)
+        ],
+        "statements": list(_statements(talks, state, lambda said, _: id_ in said.says.demands)),
+        "claims": list(_claims(talks, state, lambda claim, _: claim.demand == id_)),
+    }
+
+
+def _round(talks: Negotiation, id_: str) -> Document:
+    state, skipped = talks.at(id_), ("statements", "claims")
+    round_ = talks.rounds[state.number - 1]
+    return {
+        "round": id_,
+        "record": {key: value for key, value in _record(round_).items() if key not in skipped},
+        "statements": list(_statements(talks, state, lambda _, one: one is round_)),
+        "claims": list(_claims(talks, state, lambda _, one: one is round_)),
+    }
+
+
+def _source(talks: Negotiation, state: State, id_: str) -> Document:
+    return {
+        "source": id_,
+        "record": _record(named(talks)[Kind.SOURCE][id_]),
+        "statements": list(_statements(talks, state, lambda said, one: names(one.citations(said), id_))),
+        "claims": list(_claims(talks, state, lambda claim, one: names(one.citations(claim), id_))),
+        "notes": [
+            {"about": note.about, "text": note.text}
+            for note in notes(talks, state.number)
+            if id_ in note.sources
+        ],
+        "events": [event_entry(event) for event in events(talks, state.number) if names(event.source, id_)],
+    }
 
 
 def _concerning(talks: Negotiation, party: str) -> Callable[[Statement, Round], bool]:
