@@ -142,7 +142,9 @@ def test_unit_with_a_single_code_makes_no_difference(several: list[list[str]], s
 
 
 @pytest.mark.parametrize(
-    "coefficient", [lambda nan: kappa([(nan, 1), (1, 1)]), lambda nan: alpha([(nan, 1), (1, 1)])]
+    "coefficient",
+    [lambda nan: kappa([(nan, 1), (1, 1)]), lambda nan: alpha([(nan, 1), (1, 1)])],
+    ids=["kappa", "alpha"],
 )
 def test_missing_number_is_no_code(coefficient: Callable[[float], object]) -> None:
     """What is not equal to itself cannot agree with anything; it is to be left out."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import final
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from negotrack.alignment import Named, Renaming, named, renamings, title_of
 from negotrack.journal import Cell
@@ -288,8 +288,8 @@ class Comparison:
             before, after = self.old.at(number), self.new.at(other)
             olds, news = ({demand.id for demand in one.demands} for one in (before, after))
             for demand in self._demands:
-                old = before.result(demand) if demand in olds else _UNRAISED
-                new = after.result(demand) if demand in news else _UNRAISED
+                old = _in_no_order(before.result(demand)) if demand in olds else _UNRAISED
+                new = _in_no_order(after.result(demand)) if demand in news else _UNRAISED
                 if old != new:
                     found.setdefault((demand, old, new), []).append(round_)
         order = {demand: place for place, demand in enumerate(self._demands)}
@@ -362,6 +362,11 @@ def compare(old: Negotiation, new: Negotiation, /) -> Comparison:
 
 _SETTINGS = ("title", "note", "between", "decision", "check", "events")
 _UNRAISED = Result(Outcome.UNRAISED, is_provisional=False, replaced_by=())
+
+
+def _in_no_order(result: Result) -> Result:
+    """Give what became of a demand, whatever the order in which a record lists what replaces it."""
+    return evolve(result, replaced_by=tuple(sorted(result.replaced_by))) if result.replaced_by else result
 
 
 def _told(what: Named) -> str:

@@ -77,7 +77,7 @@ RULES: tuple[BuiltIn | Rule, ...] = (
     Rule("NT503", time.source_too_early, INFO, STRICT),
     Rule("NT504", time.not_present, WARNING),
     Rule("NT505", time.inactive_holder, INFO, STRICT),
-    Rule("NT506", time.gone_stale, INFO, STRICT),
+    Rule("NT506", time.gone_stale, INFO, STRICT, by_outcomes=time.still_open),
     Rule("NT601", blocs.counted_twice, ERROR),
     Rule("NT602", blocs.dissent, INFO, STRICT),
     Rule("NT603", blocs.two_blocs, INFO, STRICT),

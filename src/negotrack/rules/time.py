@@ -1,5 +1,6 @@
 """Was it said when, and by whom, it can have been, and not too long ago?"""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
@@ -324,6 +325,11 @@ def inactive_holder(case: Case) -> Found:
                 path = ("parties", holder)
                 related = (Related(AtValue(path), "when it joins and leaves"),)
                 yield Problem(message, said.holder(holder), related=related, parties=(holder,))
+
+
+def still_open(case: Case) -> Sequence[str]:
+    """Give the demands on which a position can go stale."""
+    return case.talks.now.pending
 
 
 def gone_stale(case: Case) -> Found:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from negotrack.alignment import Renaming, title_of
+from negotrack.alignment import Named, Renaming, title_of
 from negotrack.codings import NOTHING, Agreement, Criterion
 from negotrack.comparison import (
     Added,
@@ -81,27 +81,9 @@ def _row(one: Difference) -> Sequence[str]:
         case Renaming():
             return [one.kind, "renamed", one.new, "", "", "", one.old, one.new, ""]
         case OnlyOld(what=what):
-            return [
-                type(what).__name__.lower(),
-                "only old",
-                "",
-                "",
-                "",
-                f"{what.id} {title_of(what)}",
-                "",
-                "",
-            ]
+            return [_kind(what), "only old", what.id, "", "", "", title_of(what), "", ""]
         case OnlyNew(what=what):
-            return [
-                type(what).__name__.lower(),
-                "only new",
-                "",
-                "",
-                "",
-                "",
-                f"{what.id} {title_of(what)}",
-                "",
-            ]
+            return [_kind(what), "only new", what.id, "", "", "", "", title_of(what), ""]
         case Edited():
             return [
                 one.kind or "negotiation",
@@ -127,6 +109,10 @@ def _row(one: Difference) -> Sequence[str]:
             return ["outcome", "other", "", " ".join(one.rounds), one.demand, "", *ends, ""]
         case _:
             assert_never(one)
+
+
+def _kind(what: Named) -> str:
+    return type(what).__name__.lower()
 
 
 def _short(value: object) -> str:
