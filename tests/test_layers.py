@@ -57,6 +57,8 @@ LAYERS = (
     "renaming",
     "alignment",
     "readings",
+    "differences",
+    "recodings",
     "comparison",
     "coefficients",
     "codings",

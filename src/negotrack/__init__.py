@@ -56,17 +56,7 @@ if TYPE_CHECKING:
     from negotrack.coefficients import Undefined as Undefined
     from negotrack.coefficients import alpha as alpha
     from negotrack.coefficients import kappa as kappa
-    from negotrack.comparison import Added as Added
     from negotrack.comparison import Comparison as Comparison
-    from negotrack.comparison import Difference as Difference
-    from negotrack.comparison import Edited as Edited
-    from negotrack.comparison import OnlyNew as OnlyNew
-    from negotrack.comparison import OnlyOld as OnlyOld
-    from negotrack.comparison import OtherOutcome as OtherOutcome
-    from negotrack.comparison import OtherPosition as OtherPosition
-    from negotrack.comparison import Recoding as Recoding
-    from negotrack.comparison import Removed as Removed
-    from negotrack.comparison import Reread as Reread
     from negotrack.comparison import compare as compare
     from negotrack.dates import BadDate as BadDate
     from negotrack.dates import When as When
@@ -74,6 +64,16 @@ if TYPE_CHECKING:
     from negotrack.decisions import PartyReason as PartyReason
     from negotrack.decisions import Reason as Reason
     from negotrack.decisions import Why as Why
+    from negotrack.differences import Added as Added
+    from negotrack.differences import Difference as Difference
+    from negotrack.differences import Edited as Edited
+    from negotrack.differences import OnlyNew as OnlyNew
+    from negotrack.differences import OnlyOld as OnlyOld
+    from negotrack.differences import OtherOutcome as OtherOutcome
+    from negotrack.differences import OtherPosition as OtherPosition
+    from negotrack.differences import Recoding as Recoding
+    from negotrack.differences import Removed as Removed
+    from negotrack.differences import Reread as Reread
     from negotrack.diffs import Diff as Diff
     from negotrack.errors import DuplicateId as DuplicateId
     from negotrack.errors import NoRules as NoRules
@@ -172,8 +172,8 @@ _MODULES = {
     "codings": "Agreement Coded Criterion Measure Over agreement",
     "alignment": "Renaming",
     "coefficients": "Undefined alpha kappa",
-    "comparison": "Added Comparison Difference Edited OnlyNew OnlyOld OtherOutcome OtherPosition Recoding Removed "
-    "Reread compare",
+    "comparison": "Comparison compare",
+    "differences": "Added Difference Edited OnlyNew OnlyOld OtherOutcome OtherPosition Recoding Removed Reread",
     "readings": "Reading",
     "breaks": "Break Relation",
     "becoming": "Change",

@@ -5,172 +5,24 @@ otherwise, and what follows from that for positions and outcomes, round by round
 """
 
 from bisect import bisect_left
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import final
 
 from attrs import evolve, fields, frozen
 
-from negotrack.alignment import Named, Renaming, named, renamings, title_of
+from negotrack.alignment import Named, Renaming, named, renamings
+from negotrack.differences import Difference, Edited, OnlyNew, OnlyOld, OtherOutcome, OtherPosition, Recoding
 from negotrack.journal import Cell
 from negotrack.model.claims import Outcome
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
-from negotrack.positions import Position, sides
-from negotrack.readings import ASPECTS, Reading, by_cell, said, whole, words
+from negotrack.positions import Position
+from negotrack.recodings import is_reordered, recodings
 from negotrack.renaming import renamed
 from negotrack.standing import Result
 from negotrack.subjects import Kind
-from negotrack.visible import visible
-
-
-@final
-@frozen
-class OnlyOld:
-    """A party, a demand, a round or a source that the newer record does not have."""
-
-    __module__ = "negotrack"
-
-    what: Named
-
-    def __str__(self) -> str:
-        return f"only old: {_told(self.what)}"
-
-
-@final
-@frozen
-class OnlyNew:
-    """A party, a demand, a round or a source that the older record does not have."""
-
-    __module__ = "negotrack"
-
-    what: Named
-
-    def __str__(self) -> str:
-        return f"only new: {_told(self.what)}"
-
-
-@final
-@frozen
-class Added:
-    """A reading that the older record does not have."""
-
-    __module__ = "negotrack"
-
-    reading: Reading
-
-    def __str__(self) -> str:
-        return f"added: {self.reading}"
-
-
-@final
-@frozen
-class Removed:
-    """A reading that the newer record does not have."""
-
-    __module__ = "negotrack"
-
-    reading: Reading
-
-    def __str__(self) -> str:
-        return f"removed: {self.reading}"
-
-
-@final
-@frozen
-class Reread:
-    """One party's word on one demand in one round, of which the newer record makes something else."""
-
-    __module__ = "negotrack"
-
-    old: Reading
-    new: Reading
-
-    @property
-    def reading(self) -> Reading:
-        """What the newer record makes of it."""
-        return self.new
-
-    @property
-    def aspects(self) -> tuple[str, ...]:
-        """In what the two differ: `stance`, `conditions` and so on, `source`, `quote` and so on; at least one."""
-        return self.old.differences(self.new)
-
-    @property
-    def is_said_otherwise(self) -> bool:
-        """Whether they differ in what was said, and not in the evidence for it alone."""
-        return any(ASPECTS[name].is_said for name in self.aspects)
-
-    def __str__(self) -> str:
-        old, new = words(self.old), words(self.new)
-        changed = f"{old} -> {new}" if old != new else ", ".join(self.aspects)
-        return f"re-read: {self.new.party} on {self.new.demand}: {changed}"
-
-
-@final
-@frozen
-class Edited:
-    """A field of the record that holds something else: a title, a date, who decides."""
-
-    __module__ = "negotrack"
-
-    kind: Kind | None
-    """Of what; None: of the negotiation itself."""
-    id: str
-    """The id of that; "" for the negotiation itself."""
-    field: str
-    """The name of the field, as in the file."""
-    old: object
-    new: object
-
-    def __str__(self) -> str:
-        return f"edited: {f'{self.kind} {self.id}' if self.kind else 'the negotiation'}: {self.field}"
-
-
-@final
-@frozen
-class OtherPosition:
-    """A party's position on a demand that is another in the newer record, as of the same rounds."""
-
-    __module__ = "negotrack"
-
-    party: str
-    demand: str
-    old: Position
-    new: Position
-    rounds: tuple[str, ...]
-    """The ids of the rounds as of which it is so, in order."""
-
-    def __str__(self) -> str:
-        old, new = sides(self.old, self.new)
-        return f"{self.party} on {self.demand}: {old} -> {new}"
-
-
-@final
-@frozen
-class OtherOutcome:
-    """A demand of which something else became in the newer record, as of the same rounds."""
-
-    __module__ = "negotrack"
-
-    demand: str
-    old: Result
-    new: Result
-    rounds: tuple[str, ...]
-    """The ids of the rounds as of which it is so, in order."""
-
-    def __str__(self) -> str:
-        return f"{self.demand}: {self.old} -> {self.new}"
-
-
-Recoding = Added | Removed | Reread
-"""A difference in the readings of two records: a closed union, made to be matched."""
-
-Difference = Renaming | OnlyOld | OnlyNew | Edited | Recoding | OtherPosition | OtherOutcome
-"""One of the differences of two records: likewise."""
 
 
 @final
@@ -227,24 +79,16 @@ class Comparison:
             for name in _SETTINGS
             if getattr(self.old, name) != getattr(self.new, name)
         )
-        order = [
-            [round_.id for round_ in talks.rounds if round_.id in self._shared]
-            for talks in (self.old, self.new)
-        ]
+        order = [id_ for _, _, id_ in sorted(self._rounds)], [id_ for _, _, id_ in self._rounds]
         moved = [Edited(None, "", "rounds", *map(tuple, order))] if order[0] != order[1] else []
         return (*own, *moved, *(edit for kind, old, new in both for edit in _edits(kind, old, new)))
-
-    @cached_property
-    def _shared(self) -> AbstractSet[str]:
-        """The ids of the rounds that both records have."""
-        return {round_.id for round_ in self.old.rounds} & {round_.id for round_ in self.new.rounds}
 
     @cached_property
     def readings(self) -> tuple[Recoding, ...]:
         """What was added, taken out or read otherwise, round by round: those of the newer record in its order first."""
         olds = {round_.id: round_ for round_ in self.old.rounds}
         news = {round_.id: round_ for round_ in self.new.rounds}
-        return tuple(found for id_ in news | olds for found in _reread(olds.get(id_), news.get(id_)))
+        return tuple(found for id_ in news | olds for found in recodings(olds.get(id_), news.get(id_)))
 
     @cached_property
     def positions(self) -> tuple[OtherPosition, ...]:
@@ -369,66 +213,12 @@ def _in_no_order(result: Result) -> Result:
     return evolve(result, replaced_by=tuple(sorted(result.replaced_by))) if result.replaced_by else result
 
 
-def _told(what: Named) -> str:
-    return f"{type(what).__name__.lower()} {what.id}: {visible(title_of(what))}"
-
-
 def _edits(kind: Kind, old: Named, new: Named) -> Iterator[Edited]:
     """Give the fields in which two things with the same id differ; of the statements of a round only their order."""
     for one in fields(type(old)):
         before, after = getattr(old, one.name), getattr(new, one.name)
         if isinstance(old, Round) and isinstance(new, Round) and one.name == "statements":
-            if _is_reordered(old, new):
+            if before != after and is_reordered(old, new):
                 yield Edited(kind, new.id, one.name, before, after)
         elif before != after:
             yield Edited(kind, new.id, one.name, before, after)
-
-
-def _is_reordered(old: Round, new: Round) -> bool:
-    """Tell whether of the same words of a party on a demand another one is the later."""
-    olds, news = by_cell(old), by_cell(new)
-    words = ([list(map(whole, one)) for one in (olds[cell], news[cell])] for cell in olds if cell in news)
-    return any(before != after and Counter(before) == Counter(after) for before, after in words)
-
-
-def _reread(old: Round | None, new: Round | None) -> Iterator[Recoding]:
-    """Give the readings in which two records of a round differ; None: the record does not have it."""
-    if old and new and (old.statements, old.source) == (new.statements, new.source):
-        return
-    olds, news = ({} if one is None else by_cell(one) for one in (old, new))
-    for cell in dict.fromkeys((*news, *olds)):
-        before, after = olds.get(cell, ()), news.get(cell, ())
-        yield from _paired(_less(before, after), _less(after, before))
-
-
-def _less(readings: Iterable[Reading], others: Iterable[Reading]) -> list[Reading]:
-    """Give the readings that are left, in order, when for each of the others an equal one is taken away."""
-    known, left = Counter(map(whole, others)), []
-    for one in readings:
-        if known[whole(one)]:
-            known[whole(one)] -= 1
-        else:
-            left.append(one)
-    return left
-
-
-def _paired(old: Sequence[Reading], new: Sequence[Reading]) -> Iterator[Recoding]:
-    """Take the readings of a cell for one another: those that say the same, then those of one giver, then any."""
-    for likeness in (said, _giver, lambda _: None):
-        waiting: dict[object, deque[Reading]] = {}
-        for one in old:
-            waiting.setdefault(likeness(one), deque()).append(one)
-        come = []
-        for one in new:
-            if alike := waiting.get(likeness(one)):
-                yield Reread(alike.popleft(), one)
-            else:
-                come.append(one)
-        left = {id(one) for several in waiting.values() for one in several}
-        old, new = [one for one in old if id(one) in left], come
-    yield from map(Removed, old)
-    yield from map(Added, new)
-
-
-def _giver(reading: Reading) -> str | None:
-    return reading.said.according_to if reading.is_account else None

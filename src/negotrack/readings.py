@@ -137,17 +137,19 @@ def readings(talks: Negotiation) -> Iterator[Reading]:
         ['union on pay: proposes', 'union on hours: proposes']
     """
     for round_ in talks.rounds:
-        for one in round_.statements:
-            for demand in one.says.demands:
-                for party in one.says.holders:
-                    yield Reading(round_, party, demand, one)
+        yield from _of(round_)
 
 
 def by_cell(round_: Round) -> Mapping[Cell, Sequence[Reading]]:
     """Give the readings of a round by their cells, in order."""
     found: dict[Cell, list[Reading]] = {}
+    for one in _of(round_):
+        found.setdefault(one.cell, []).append(one)
+    return found
+
+
+def _of(round_: Round) -> Iterator[Reading]:
     for one in round_.statements:
         for demand in one.says.demands:
             for party in one.says.holders:
-                found.setdefault(Cell(party, demand), []).append(Reading(round_, party, demand, one))
-    return found
+                yield Reading(round_, party, demand, one)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from negotrack import Negotiation, Round, Sentence, Stance, Statement, compare
 from negotrack.alignment import Renaming, named
-from negotrack.comparison import (
+from negotrack.differences import (
     Added,
     Difference,
     Edited,

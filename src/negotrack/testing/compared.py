@@ -8,7 +8,8 @@ from hypothesis.strategies import SearchStrategy, builds, fractions, integers, l
 from negotrack.alignment import Renaming
 from negotrack.codings import Agreement, Coded, Criterion, Measure, Over
 from negotrack.coefficients import Undefined
-from negotrack.comparison import (
+from negotrack.comparison import compare
+from negotrack.differences import (
     Added,
     Edited,
     OnlyNew,
@@ -17,7 +18,6 @@ from negotrack.comparison import (
     OtherPosition,
     Removed,
     Reread,
-    compare,
 )
 from negotrack.readings import readings
 from negotrack.subjects import Kind

@@ -9,8 +9,9 @@ from typing import NamedTuple, assert_never, final
 from attrs import field, frozen
 
 from negotrack.alignment import title_of
-from negotrack.comparison import Added, Comparison, Edited, OnlyNew, OnlyOld, Recoding, Removed, Reread
+from negotrack.comparison import Comparison
 from negotrack.course import chapter
+from negotrack.differences import Added, Edited, OnlyNew, OnlyOld, Recoding, Removed, Reread
 from negotrack.model.rounds import Round
 from negotrack.outline import outline
 from negotrack.positions import sides

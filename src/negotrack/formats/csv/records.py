@@ -5,9 +5,9 @@ from typing import assert_never
 
 from negotrack.alignment import Named, Renaming, title_of
 from negotrack.codings import NOTHING, Agreement, Criterion
-from negotrack.comparison import (
+from negotrack.comparison import Comparison
+from negotrack.differences import (
     Added,
-    Comparison,
     Difference,
     Edited,
     OnlyNew,

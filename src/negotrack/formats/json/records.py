@@ -7,7 +7,8 @@ from typing import assert_never
 from negotrack.alignment import title_of
 from negotrack.codings import Agreement, Coded, Measure
 from negotrack.coefficients import Undefined
-from negotrack.comparison import Added, Comparison, OnlyNew, OnlyOld, Recoding, Removed, Reread
+from negotrack.comparison import Comparison
+from negotrack.differences import Added, OnlyNew, OnlyOld, Recoding, Removed, Reread
 from negotrack.formats.json.changes import result
 from negotrack.formats.json.entries import Document, position, sources
 from negotrack.positions import Position, Silent
