@@ -72,6 +72,7 @@ LAYERS = (
     "git",
     "folders",
     "views",
+    "web",
     "testing",
     "hypothesis_types",
     "screen",
