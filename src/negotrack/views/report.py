@@ -13,9 +13,12 @@ from negotrack.negotiation import Negotiation
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.diff import DiffView
-from negotrack.views.lines import Line, Piece, paragraph, separated
+from negotrack.views.lines import Line, separated
+from negotrack.views.matrix import Matrix
 from negotrack.views.reports import differing, opening, outcomes, prospects
-from negotrack.views.reports.page import INDENT, Page
+from negotrack.views.reports.laid_out import laid_out
+from negotrack.views.reports.page import Page
+from negotrack.views.reports.parts import Moves, Part, Positions, Section
 from negotrack.views.theme import UNICODE, Glyphs
 from negotrack.views.view import View
 
@@ -41,8 +44,13 @@ class Report(View):
 
     def lines(self, width: int | None, glyphs: Glyphs = UNICODE) -> Iterator[Line]:
         """Give its lines, none wider than a width; without one, each sentence on a line of its own."""
-        page = Page(self.talks, self.state, width, glyphs)
-        yield from separated(part(page) for part in _PARTS)
+        yield from separated(laid_out(part, width, glyphs) for part in self.parts())
+
+    def parts(self) -> Iterator[Part]:
+        """Give its parts, from above to below, as yet of no width."""
+        page = Page(self.talks, self.state)
+        for part in _PARTS:
+            yield from part(page)
 
 
 def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
@@ -61,34 +69,25 @@ def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
     return Report(talks, talks.now if at is None else talks.at(at))
 
 
-def _positions(page: Page) -> Iterable[Line]:
-    return page.sheet.table
+def _positions(page: Page) -> Iterator[Positions]:
+    yield Positions(Matrix(page.state))
 
 
-def _below_positions(page: Page) -> Iterator[Line]:
-    for text in (*page.sheet.reasons, *summary.absent(page.matrix.selection)):
-        yield from paragraph(text, page.width, indent=INDENT)
-    yield from page.sheet.legend
+def _left_out(page: Page) -> Iterator[Section]:
+    yield Section("Left out", list(summary.left_out(page.state.left_out)))
 
 
-def _left_out(page: Page) -> Iterator[Line]:
-    return page.section("Left out", summary.left_out(page.state.left_out))
-
-
-def _since_before(page: Page) -> Iterator[Line]:
+def _since_before(page: Page) -> Iterator[Moves]:
     """Say what moved since the round before; nothing in the first, where all is new."""
     if page.state.number > 1:
-        view = DiffView(Diff(page.talks.at(page.state.number - 1), page.state))
-        yield from page.head("Since the round before")
-        for line in view.inner(None if page.width is None else page.width - INDENT, page.glyphs):
-            yield [Piece(" " * INDENT), *line]
+        moved = Diff(page.talks.at(page.state.number - 1), page.state)
+        yield Moves("Since the round before", DiffView(moved))
 
 
-_PARTS: Sequence[Callable[[Page], Iterable[Line]]] = (
+_PARTS: Sequence[Callable[[Page], Iterable[Part]]] = (
     opening.title,
     opening.facts,
     _positions,
-    _below_positions,
     partial(outcomes.counted, Outcome.AGREED),
     partial(outcomes.counted, Outcome.REJECTED),
     partial(outcomes.counted, Outcome.PENDING),
@@ -103,4 +102,4 @@ _PARTS: Sequence[Callable[[Page], Iterable[Line]]] = (
     prospects.package,
     prospects.waited_for,
 )
-"""The page, from above to below; parts without lines are left out."""
+"""The page, from above to below."""

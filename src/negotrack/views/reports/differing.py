@@ -9,19 +9,19 @@ from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
 from negotrack.views.days import spoken
 from negotrack.views.grammar import genitive
-from negotrack.views.lines import Line
 from negotrack.views.naming import source_words
 from negotrack.views.reports.page import Page
+from negotrack.views.reports.parts import Section
 
 
-def accounts(page: Page) -> Iterator[Line]:
+def accounts(page: Page) -> Iterator[Section]:
     """Say both sides of each open account."""
-    return page.section("Open accounts", _accounts(page))
+    yield Section("Open accounts", list(_accounts(page)))
 
 
-def claims(page: Page) -> Iterator[Line]:
+def claims(page: Page) -> Iterator[Section]:
     """Say which source claims another outcome than the one that is derived."""
-    return page.section("Claims that differ", _claims(page))
+    yield Section("Claims that differ", list(_claims(page)))
 
 
 def _accounts(page: Page) -> Iterator[str]:

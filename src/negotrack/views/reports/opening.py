@@ -13,14 +13,11 @@ from negotrack.model.sources import Event, Source
 from negotrack.sentence import enumerated
 from negotrack.views import summary
 from negotrack.views.grammar import counted
-from negotrack.views.lines import Line, Piece, hanging, paragraph
 from negotrack.views.naming import event_proof, event_words, round_words, source_words, span_words
-from negotrack.views.reports.page import INDENT, Page
-from negotrack.views.theme import Style
+from negotrack.views.reports.page import Page
+from negotrack.views.reports.parts import Fact, Facts, Opening
 from negotrack.visible import visible
 
-_KEY = 10
-"""How wide the column of the keys is."""
 _LONG_COURSE = 24
 """How many rounds and events are named; of more, the last few."""
 _LAST = 5
@@ -28,25 +25,22 @@ _MOST_PUBLISHERS = 20
 """How many publishers are named; of more, the sources are counted."""
 
 
-def title(page: Page) -> Iterator[Line]:
+def title(page: Page) -> Iterator[Opening]:
     """Say what it is, as of when, and how things stand in figures."""
-    state, width = page.state, page.width
-    yield from paragraph(visible(state.title), width, Style.BOLD)
-    yield from paragraph(summary.as_of(state), width, indent=INDENT)
-    if state.counts.total:
-        yield from paragraph(summary.counts(state), width, Style.BOLD, INDENT)
+    state = page.state
+    counts = summary.counts(state) if state.counts.total else ""
+    yield Opening(visible(state.title), summary.as_of(state), counts)
 
 
-def facts(page: Page) -> Iterator[Line]:
+def facts(page: Page) -> Iterator[Facts]:
     """Give the parties, the course and the sources, each behind its key."""
-    rows = (
-        ("parties", [", ".join(_parties(page))] if page.parties else []),
-        ("course", _course(page)),
-        ("sources", _sources(page)),
+    yield Facts(
+        [
+            Fact("parties", [", ".join(_parties(page))] if page.parties else []),
+            _course(page),
+            Fact("sources", list(_sources(page))),
+        ]
     )
-    for key, texts in rows:
-        for place, text in enumerate(texts):
-            yield from hanging(Piece("" if place else key, Style.DIM), text, page.width, _KEY)
 
 
 def _parties(page: Page) -> Iterator[str]:
@@ -63,30 +57,29 @@ def _parties(page: Page) -> Iterator[str]:
         yield named(party.id) + (f" ({'; '.join(details)})" if details else "")
 
 
-def _course(page: Page) -> Iterator[str]:
+def _course(page: Page) -> Fact:
     """Give the rounds so far, and the events between them, in order; of a long course the end."""
     past, ahead = page.talks.rounds[: page.state.number], events(page.talks, page.state.number)
     told = list(_interleaved(past, ahead))
-    if len(told) > _LONG_COURSE:
-        between = f"{counted(len(past), 'round')}, {span_words(past)}, and {counted(len(ahead), 'event')}"
-        yield f"{between}; `negotrack log` tells them. The last:"
-        told = told[-_LAST:]
-    yield from told
+    if len(told) <= _LONG_COURSE:
+        return Fact("course", happened=told)
+    between = f"{counted(len(past), 'round')}, {span_words(past)}, and {counted(len(ahead), 'event')}"
+    return Fact("course", [f"{between}; `negotrack log` tells them. The last:"], told[-_LAST:])
 
 
-def _interleaved(rounds: Sequence[Round], events: Sequence[Event]) -> Iterator[str]:
-    """Name rounds and the events between them, in order."""
+def _interleaved(rounds: Sequence[Round], events: Sequence[Event]) -> Iterator[tuple[str, str]]:
+    """Name rounds, by number, and the events between them, in order."""
     ahead = list(events)
     for number, round_ in enumerate(rounds, 1):
         while ahead and ahead[0].date.earliest < round_.date.earliest:
-            yield _event(ahead.pop(0))
-        yield f"{number}  {round_words(round_)}"
-    yield from map(_event, ahead)
+            yield "", _event(ahead.pop(0))
+        yield str(number), round_words(round_)
+    yield from (("", _event(event)) for event in ahead)
 
 
 def _event(event: Event) -> str:
     proof = event_proof(event)
-    return f"-  {event_words(event)}" + (f" ({proof})" if proof else "")
+    return event_words(event) + (f" ({proof})" if proof else "")
 
 
 def _sources(page: Page) -> Iterator[str]:

@@ -7,15 +7,15 @@ from negotrack.decisions import Why
 from negotrack.positions import Held
 from negotrack.sentence import enumerated
 from negotrack.views import summary
-from negotrack.views.lines import Line, pairs
 from negotrack.views.reports.page import Page
+from negotrack.views.reports.parts import Section, Tasks
 from negotrack.views.whys import WORDS
 
 
-def package(page: Page) -> Iterator[Line]:
+def package(page: Page) -> Iterator[Section]:
     """Say what would be agreed if all conditional offers were called in at once."""
     if page.state.counts.total:
-        yield from page.section("Package on the table", _package(page))
+        yield Section("Package on the table", list(_package(page)))
 
 
 def _package(page: Page) -> Iterator[str]:
@@ -52,15 +52,15 @@ def _offers(demand: str, page: Page) -> Iterator[tuple[str, Held]]:
             yield party, position
 
 
-def waited_for(page: Page) -> Iterator[Line]:
+def waited_for(page: Page) -> Iterator[Tasks | Section]:
     """Say who is waited for, to do what, and which demands are."""
     if not page.state.counts.total:
         return
     rows = [*_parties(page), *_conditions(page)]
     if rows:
-        yield from pairs("Waited for", rows, page.width, between=" ")
+        yield Tasks("Waited for", rows)
     else:
-        yield from page.section("Waited for", ["Nobody whose word is missing."])
+        yield Section("Waited for", ["Nobody whose word is missing."])
 
 
 def _parties(page: Page) -> Iterator[tuple[str, str]]:
