@@ -253,7 +253,14 @@ def test_sources_are_for_people(format_: str, file: str) -> None:
     assert done.err.startswith("`--sources` has no effect there")
 
 
-STARTS = {"text": "Talks", "json": "{", "csv": "", "markdown": "**Talks**"}
+STARTS = {
+    "text": "Talks",
+    "json": "{",
+    "csv": "",
+    "markdown": "**Talks**",
+    "html": "<!DOCTYPE html>",
+    "svg": "<svg ",
+}
 
 
 @pytest.mark.parametrize(

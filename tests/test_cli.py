@@ -156,7 +156,7 @@ def test_an_empty_round_is_no_round(talks: str) -> None:
         ),
         (
             ["matrix", "sochi-2022", "--format", "xml"],
-            'Invalid value "xml" for --format. Choose from: "text", "json", "csv", "markdown".',
+            'Invalid value "xml" for --format. Choose from: "text", "json", "csv", "markdown", "html", "svg".',
         ),
         (["matrix", "sochi-2022", "--format"], 'Command "matrix" parameter --format requires an argument.'),
         (["matrix", "sochi-2022", "--at"], 'Command "matrix" parameter --at requires an argument.'),

@@ -10,6 +10,7 @@ from command_line import COMMANDS, formats, options
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 TABLES = {
     "The matrix": "matrix",
+    "The report": "report",
     "What moved between two rounds": "diff",
     "The course": "log",
     "The ledger": "ledger",

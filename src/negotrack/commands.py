@@ -9,12 +9,16 @@ from negotrack import __version__, arguments, results
 from negotrack.arguments import Misuse, refuse, several
 from negotrack.formats import dossiers
 from negotrack.printing import (
+    DrawnFormat,
     Format,
     MarkingFormat,
     TabularFormat,
+    ToldFormat,
+    print_drawn,
     print_marking,
     print_result,
     print_tabular,
+    print_told,
 )
 from negotrack.screen import Look, print_json, say
 from negotrack.subjects import Kind
@@ -50,7 +54,7 @@ def matrix(
     outcome: tuple[Literal["agreed", "rejected", "pending", "withdrawn", "unraised"], ...] = (),
     transpose: bool = False,
     list: bool = False,
-    format: TabularFormat = "text",
+    format: DrawnFormat = "text",
     look: Style = _PLAIN,
 ) -> None:
     """Show who stands where, and what is agreed, rejected or pending.
@@ -70,9 +74,9 @@ def matrix(
     form = {"--transpose": transpose, "--list": list}
     if format == "json":
         refuse({**chosen, **form}, "`--format json` holds everything")
-    elif format != "text":
+    elif format not in {"text", "svg"}:
         refuse(form, f"`--format {format}` has one form")
-    print_tabular(
+    print_drawn(
         results.Matrix(
             state,
             parties=several(party),
@@ -88,10 +92,10 @@ def matrix(
 
 
 @app.command(sort_key=2)
-def report(file: File, /, *, at: At = None, format: Format = "text", look: Style = _PLAIN) -> None:
+def report(file: File, /, *, at: At = None, format: ToldFormat = "text", look: Style = _PLAIN) -> None:
     """Show a page to send: positions, outcomes with their reasons, the package, who is waited for."""
     talks = arguments.dossier(file)
-    print_result(results.Report(talks, arguments.state(talks, at)), format, look)
+    print_told(results.Report(talks, arguments.state(talks, at)), format, look)
 
 
 @app.command(sort_key=3)
@@ -157,7 +161,7 @@ def log(
     party: Several = (),
     demand: Several = (),
     since: Annotated[str | None, Parameter(help="The first round: its id, its number, or a date.")] = None,
-    format: TabularFormat = "text",
+    format: DrawnFormat = "text",
     look: Style = _PLAIN,
 ) -> None:
     """Show the whole course: the counts after each round, what happened in it, and the events between.
@@ -168,7 +172,7 @@ def log(
     """
     talks = arguments.dossier(file)
     demands = [arguments.demand(one, talks.now) for one in several(demand)]
-    print_tabular(results.Log(talks, several(party), demands, arguments.round_(since, talks)), format, look)
+    print_drawn(results.Log(talks, several(party), demands, arguments.round_(since, talks)), format, look)
 
 
 @app.command(sort_key=6)

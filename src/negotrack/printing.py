@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Protocol, assert_never, get_args
 
 from cyclopts import Parameter
 
-from negotrack.screen import Look, print_json, show_view
+from negotrack.screen import Look, glyphs_of, print_json, print_markup, show_view
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # No enums: the parser would take their members in capitals, too.
 _Basic = Literal["text", "json"]
-_Tabular = Literal["text", "json", "csv", "markdown"]
+_Told = Literal["text", "json", "markdown", "html"]
+_Tabular = Literal["text", "json", "csv", "markdown", "html"]
+_Drawn = Literal["text", "json", "csv", "markdown", "html", "svg"]
 _Marking = Literal["text", "json", "github"]
 
 _PURPOSES = {
@@ -27,6 +29,8 @@ _PURPOSES = {
     "json": "machines",
     "csv": "spreadsheets",
     "markdown": "a document",
+    "html": "a page of its own, to mail or to print",
+    "svg": "a picture",
     "github": "the checks of a GitHub change",
 }
 """What each format is for."""
@@ -39,7 +43,9 @@ def _choice(formats: object) -> Parameter:
 
 
 Format = Annotated[_Basic, _choice(_Basic)]
+ToldFormat = Annotated[_Told, _choice(_Told)]
 TabularFormat = Annotated[_Tabular, _choice(_Tabular)]
+DrawnFormat = Annotated[_Drawn, _choice(_Drawn)]
 MarkingFormat = Annotated[_Marking, _choice(_Marking)]
 
 
@@ -53,11 +59,15 @@ class Result(Protocol):
         """Give it for machines, as plain data."""
 
 
-class Tabular(Result, Protocol):
-    """What has a table in it."""
+class Told(Result, Protocol):
+    """What can be told in a document."""
 
     def text(self) -> "Documented":
         """Give it for people, and for documents."""
+
+
+class Tabular(Told, Protocol):
+    """What has a table in it."""
 
     def csv(self) -> str:
         """Give its long table."""
@@ -81,17 +91,39 @@ def print_result(found: Result, format: Format, look: Look) -> None:
             assert_never(format)
 
 
+def print_told(found: Told, format: ToldFormat, look: Look) -> None:
+    """Print what can be told in a document."""
+    match format:
+        case "markdown":
+            from negotrack.views.markdown import markdown  # noqa: PLC0415 - no other format needs it
+
+            print(markdown(found.text()), end="")
+        case "html":
+            from negotrack.web.document import html  # noqa: PLC0415 - likewise
+
+            print_markup(html(found.text()))
+        case _:
+            print_result(found, format, look)
+
+
 def print_tabular(found: Tabular, format: TabularFormat, look: Look) -> None:
     """Print what has a table in it."""
     match format:
         case "csv":
             print(found.csv(), end="")
-        case "markdown":
-            from negotrack.views.markdown import markdown  # noqa: PLC0415 - no other format needs it
-
-            print(markdown(found.text()), end="")
         case _:
-            print_result(found, format, look)
+            print_told(found, format, look)
+
+
+def print_drawn(found: Tabular, format: DrawnFormat, look: Look) -> None:
+    """Print what is a picture, too."""
+    match format:
+        case "svg":
+            from negotrack.web.svg import svg  # noqa: PLC0415 - no other format needs it
+
+            print_markup(svg(found.text(), look.width, glyphs_of(look), has_color=look.color != "never"))
+        case _:
+            print_tabular(found, format, look)
 
 
 def print_marking(found: Marking, format: MarkingFormat, look: Look) -> None:

@@ -66,7 +66,7 @@ class Report(NamedTuple):
     talks: Negotiation
     state: State
 
-    def text(self) -> "View":
+    def text(self) -> "Documented":
         from negotrack.views import report
 
         return report.Report(self.talks, self.state)

@@ -13,6 +13,7 @@ from negotrack.visible import visible_in_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from negotrack.views.theme import Glyphs
     from negotrack.views.view import View
 
 
@@ -43,11 +44,10 @@ def show_view(view: "View", look: Look) -> None:
     (`NO_COLOR`, `TERM`) apply. The characters are the same with and without it.
     """
     from negotrack.views.lines import plain  # noqa: PLC0415 - JSON needs no view
-    from negotrack.views.theme import ASCII, UNICODE  # noqa: PLC0415
 
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     width = look.width or (max(1, shutil.get_terminal_size().columns) if is_terminal else None)
-    lines = view.lines(width, ASCII if look.ascii or _is_ascii_only() else UNICODE)
+    lines = view.lines(width, glyphs_of(look, is_ascii=_is_ascii_only()))
     if look.color == "always" or (look.color == "auto" and is_terminal):
         from negotrack.views.paint import show_painted  # noqa: PLC0415 - plain text needs no paint, which is slow to load
 
@@ -55,6 +55,13 @@ def show_view(view: "View", look: Look) -> None:
     else:
         for line in lines:
             print(plain(line))
+
+
+def glyphs_of(look: Look, *, is_ascii: bool = False) -> "Glyphs":
+    """Give what a view is drawn with: with ASCII where that is asked for, or where nothing else will do."""
+    from negotrack.views.theme import ASCII, UNICODE  # noqa: PLC0415 - JSON needs no view
+
+    return ASCII if look.ascii or is_ascii else UNICODE
 
 
 def _is_ascii_only() -> bool:
@@ -83,6 +90,13 @@ def say(lines: Iterable[str]) -> None:
 def write_no_more(stream: TextIO) -> None:
     """Let what is still to be written to a stream go nowhere, so that the end of the process does not fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def print_markup(document: str) -> None:
+    """Print a document that says of itself that it is UTF-8; where the output is not, with references."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    is_narrow = not encoding.lower().startswith("utf")
+    print(document.encode("ascii", "xmlcharrefreplace").decode() if is_narrow else document, end="")
 
 
 def print_json(document: object) -> None:

@@ -13,7 +13,7 @@ from negotrack.standing import Standing
 from negotrack.state import State
 from negotrack.views.cells import Cell, Cells, Form
 from negotrack.views.legend import legend
-from negotrack.views.lines import Line
+from negotrack.views.lines import Line, Piece
 from negotrack.views.listing import text_words
 from negotrack.views.naming import party_words
 from negotrack.views.reasons import Reasons
@@ -80,20 +80,22 @@ class Board:
         rows = zip(self.selection.raised, self.standings, strict=True)
         return Table([], [self._row(entry, standing, []) for entry, standing in rows])
 
-    def grid(self) -> Sequence[Sequence[str]]:
-        """Give the table cell by cell, in words, the heads first: number, demand, parties, outcome, reason."""
-        heads = ["", "demand", *map(party_words, self.selection.columns), "outcome", "reason"]
-        rows = [
-            [
-                row.number,
-                row.title,
-                *(cell.words(UNICODE) if cell else "" for cell in row.cells),
-                row.outcome,
-                row.reason(Form.SYMBOLS),
+    @property
+    def heads(self) -> Sequence[str]:
+        """What stands over the grid."""
+        return ["", "demand", *map(party_words, self.selection.columns), "outcome", "reason"]
+
+    def grid(self) -> Iterator[Sequence[Piece]]:
+        """Give the rows of the table cell by cell, in words: number, demand, parties, outcome, reason."""
+        for row in self.table.rows:
+            style = Style.DIM if row.is_dim else Style.NONE
+            yield [
+                Piece(row.number, Style.DIM),
+                Piece(row.title, style),
+                *(_worded(cell, style) for cell in row.cells),
+                Piece(row.outcome, style or row.style),
+                Piece(row.reason(Form.SYMBOLS), style),
             ]
-            for row in self.table.rows
-        ]
-        return [heads, *rows]
 
     def legend(self) -> Iterator[Line]:
         """Explain what stands in the grid."""
@@ -128,6 +130,11 @@ class Board:
             reason,
             is_dim=standing.outcome is Outcome.WITHDRAWN or bool(standing.replaced_by),
         )
+
+
+def _worded(cell: Cell | None, style: Style) -> Piece:
+    """Give a cell in words, in the style of its row if that has one."""
+    return Piece(cell.words(UNICODE), style or cell.style) if cell else Piece("")
 
 
 def _none(_: Form) -> str:

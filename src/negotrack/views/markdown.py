@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from negotrack.views.blocks import Aside, Block, Documented, Entries, Grid, Head, Paragraph, blocks
+from negotrack.views.blocks import Aside, Block, Documented, Entries, Grid, Head, Paragraph, Terms, blocks
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#@{}]|:(?=\S)|(?<=www)\.")
 """What Markdown, or a site that shows it, would take for more than text: links and mentions without brackets, too."""
@@ -25,16 +25,21 @@ def markdown(view: Documented) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     match block:
-        case Head(text):
+        case Head(text=text):
             yield f"**{_escaped(text)}**"
         case Aside(text):
             yield f"*{_escaped(text)}*"
         case Paragraph(texts, is_broken):
             yield from (_escaped(text) + ("  " if is_broken else "") for text in texts)
-        case Grid(heads, rows):
+        case Grid(heads=heads, rows=rows):
             yield _row(heads)
             yield "|" + " --- |" * len(heads)
-            yield from map(_row, rows)
+            yield from (_row([cell.text for cell in row]) for row in rows)
+        case Terms(rows):
+            for key, texts in rows:
+                is_one = len(texts) == 1
+                yield _entry(f"{key}: {texts[0]}" if is_one else key)
+                yield from () if is_one else (f"  {_entry(text)}" for text in texts)
         case Entries(entries):
             for entry in entries:
                 yield _entry(entry.text)

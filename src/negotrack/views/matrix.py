@@ -15,7 +15,7 @@ from negotrack.views.cells import Form
 from negotrack.views.drawing import cut_heads, table_lines
 from negotrack.views.layout import Window, windows
 from negotrack.views.legend import conditions, legend
-from negotrack.views.lines import Line, line, paragraph, plain
+from negotrack.views.lines import Line, Piece, line, paragraph, plain
 from negotrack.views.listing import listing
 from negotrack.views.predicates import Predicates
 from negotrack.views.selection import Selection
@@ -148,7 +148,11 @@ class Matrix(View):
 
     def grid(self) -> Sequence[Sequence[str]]:
         """Give the table cell by cell, in words, the heads first: number, demand, parties, outcome, reason."""
-        return self._board.grid()
+        return [self._board.heads, *([cell.text for cell in row] for row in self._board.grid())]
+
+    def styled(self) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
+        """Give the heads of the same table, and its rows, each cell in its style."""
+        return self._board.heads, list(self._board.grid())
 
     def _repr_html_(self) -> str:
         from negotrack.views.html import table  # noqa: PLC0415 - a terminal needs none

@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from negotrack.web.direction import isolated
+
 _PACKAGE = "negotrack.web"
 
 
@@ -40,13 +42,13 @@ def rendered(
         <title>Borders &lt;1923&gt;</title>
     """
     styles, scripts = [*map(_whole, styles)], [*map(_whole, scripts)]
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            context, title=title, styles=styles, scripts=scripts, policy="; ".join(_policy(styles, scripts))
-        )
-    )
+    policy = "; ".join(_policy(styles, scripts))
+    return filled(template, title=title, styles=styles, scripts=scripts, policy=policy, **context)
+
+
+def filled(template: str, **context: object) -> str:
+    """Give a template with all that it names put in, escaped."""
+    return _environment().get_template(template).render(context)
 
 
 def text(name: str) -> str:
@@ -69,6 +71,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.filters["isolated"] = isolated
     found.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # the keys stay in their order
     return found
 
