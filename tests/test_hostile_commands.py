@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from io import StringIO
 from itertools import chain, product
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import ParseError
 
 import pytest
 from attrs import evolve, fields
@@ -34,10 +35,14 @@ from negotrack.testing import negotiations
 from negotrack.views.theme import Style
 from negotrack.visible import visible
 from records import complete, is_record, item
+from web_pages import Page, drawn, strangers
 
 _MARKUP = {
     "markdown": "a|b `c` [l](http://x.org) ![i](u) www.x.org *e* __s__ ~~d~~ # h &lt; $m$ \\| > q <https://x.org>",
     "html": '</td></table><script>alert(1)</script><img src=x onerror="a"> &amp; \' <!-- --> <![CDATA[ <?x ?>',
+    "script": "</script></style></title><svg onload=a()> javascript:a() ]]> <!DOCTYPE x [<!ENTITY e '1'>]> &e; {{ 7 }}",
+    "nothing": "\ufffe\uffff",
+    "hebrew": "\u05e9\u05dc\u05d5\u05dd (1) \u05d0 b \u0633\u0644\u0627\u0645",
     "formula": "=1+1",
     "sum": "+1",
     "difference": "-1",
@@ -318,6 +323,21 @@ _COMMAND = re.compile(
 )
 
 
+def _is_no_safe_html(run: Run) -> bool:
+    """Tell whether a page has in it what none of ours has: another element, a script, a style or no policy."""
+    page = Page(run.done.out)
+    policies = [one for _, one in page.attributes if one.get("http-equiv") == "Content-Security-Policy"]
+    return bool(page.faults or "script" in page.tags or page.tags.count("style") != 1 or len(policies) != 1)
+
+
+def _is_no_safe_svg(run: Run) -> bool:
+    """Tell whether a picture is no XML, or has in it what none of ours has."""
+    try:
+        return bool(strangers(drawn(run.done.out)))
+    except ParseError:
+        return True
+
+
 def _is_harmful(run: Run) -> bool:
     """Tell whether a run does not keep a promise, of any format."""
     check = _CHECKS[run.way.format]
@@ -331,6 +351,8 @@ _CHECKS: Mapping[str, Callable[[Run], bool]] = {
     "csv": _is_no_safe_csv,
     "markdown": _is_no_safe_markdown,
     "github": _is_no_safe_github,
+    "html": _is_no_safe_html,
+    "svg": _is_no_safe_svg,
 }
 """What each format must not be; "" stands for commands that have but one."""
 
@@ -406,6 +428,18 @@ def test_markup_has_a_backslash_in_markdown(command: str) -> None:
     assert _told(run for run in _done(command, "markdown") if _is_no_safe_markdown(run)) == []
 
 
+@pytest.mark.parametrize("command", READING)
+def test_html_has_no_elements_but_ours(command: str) -> None:
+    """Every page is whole, and nothing in it is an element, an attribute, a script or a style of a dossier."""
+    assert _told(run for run in _done(command, "html") if _is_no_safe_html(run)) == []
+
+
+@pytest.mark.parametrize("command", READING)
+def test_svg_has_no_elements_but_ours(command: str) -> None:
+    """Every picture is XML, and nothing in it is an element or an attribute of a dossier."""
+    assert _told(run for run in _done(command, "svg") if _is_no_safe_svg(run)) == []
+
+
 @pytest.mark.parametrize("command", CHECKING)
 def test_every_finding_is_one_command_for_github(command: str) -> None:
     """Each line is a command of ours, and no text of a dossier ends it, a property in it, or starts another."""
@@ -430,6 +464,18 @@ def test_a_parser_finds_no_markup_in_markdown(name: str) -> None:
         assert types(hostile) == types(harmless)
         shown = [_spaced(token.content) for token in tokens(hostile) if token.type == "text"]
         assert _spaced(visible(_EVERY[name])) in shown
+
+
+@pytest.mark.parametrize("name", _EVERY)
+def test_a_browser_finds_no_markup_in_html(name: str) -> None:
+    """For a browser a hostile text is text: the page has the elements of a harmless one, but what isolates it."""
+    ways = [way for command in READING for way in _ways(command, complete()) if not way.options]
+    for way in [way for way in ways if way.format == "html"]:
+        harmless, hostile = (
+            Page(_run(way, text, dumps(complete(text)).encode()).done.out) for text in ("text", _EVERY[name])
+        )
+        assert [tag for tag in hostile.tags if tag != "bdi"] == [tag for tag in harmless.tags if tag != "bdi"]
+        assert _spaced(visible(_EVERY[name])) in _spaced(hostile.body)
 
 
 @pytest.mark.parametrize("title", ["", " ", "*", "---", "# x", "- x", "1. x", "> x", "    x", "===", "```"])

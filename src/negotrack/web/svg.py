@@ -67,8 +67,8 @@ def svg(
     return picture.translate(_NOT_IN_XML)
 
 
-_NOT_IN_XML = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
-"""What XML has no place for, not even as a reference, and `visible` leaves: nothing draws it."""
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+"""What XML has no place for, not even as a reference, and `visible` leaves; what replaces it is as wide."""
 
 
 def _title(view: Documented) -> str:
@@ -76,7 +76,7 @@ def _title(view: Documented) -> str:
     return next(found, _NAME)
 
 
-_WORDS = re.compile(r"\S+(?: \S+)*")
+_WORDS = re.compile("[^ ]+(?: [^ ]+)*")
 
 
 def _runs(line: Line, *, has_color: bool) -> Iterator[Run]:
