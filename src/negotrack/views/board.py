@@ -83,7 +83,7 @@ class Board:
     @property
     def heads(self) -> Sequence[str]:
         """What stands over the grid."""
-        return ["", "demand", *map(party_words, self.selection.columns), "outcome", "reason"]
+        return ["", "demand", *(head.full for head in self.table.heads), "outcome", "reason"]
 
     def grid(self) -> Iterator[Sequence[Piece]]:
         """Give the rows of the table cell by cell, in words: number, demand, parties, outcome, reason."""
