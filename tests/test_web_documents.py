@@ -204,3 +204,12 @@ def test_a_page_can_be_read_whatever_the_output_takes(
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding, write_through=True))
     print_markup(html(Matrix(talks("a proposes x").now)))
     assert shown in raw.getvalue().decode("utf-8")
+
+
+def test_a_long_text_in_a_cell_has_room() -> None:
+    """A cell with a sentence in it is wider than one with a word; what names a row has a width of its own."""
+    of = talks("a proposes x", "a accepts y if x", name="Arland of the many isles", demand="Ports " * 20)
+    cells = Page(html(Matrix(of.now))).cells
+    assert {text for text, kind in cells if "long" in (kind or "")} == {
+        "Arland of the many isles waits for 1; Borland silent"
+    }

@@ -92,6 +92,15 @@ class Page(HTMLParser):
                 found[-1].append("".join(self._told[place]))
         return found
 
+    @property
+    def cells(self) -> list[tuple[str, str | None]]:
+        """Each cell of all tables, with the class that it has."""
+        return [
+            ("".join(self._told[place]), attributes.get("class"))
+            for place, (tag, attributes) in enumerate(self.attributes)
+            if tag in {"th", "td"}
+        ]
+
 
 SVG = "{http://www.w3.org/2000/svg}"
 _DRAWN = frozenset({"svg", "title", "style", "rect", "text"})

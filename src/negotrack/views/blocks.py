@@ -105,6 +105,21 @@ def blocks(view: Documented) -> Sequence[Block]:
     return [block for block in _blocks(view) if not _is_empty(block)]
 
 
+def title(view: Documented) -> str:
+    """Give the title of a view, as its document has it; none where it has none or that is blank.
+
+    Examples:
+        >>> from negotrack import matrix, seed
+        >>> title(matrix(seed("sochi-2022").now))
+        'Sochi trilateral summit, 31 October 2022'
+    """
+    found = (block.text for block in _blocks(view) if isinstance(block, Head) and block.level == _TITLE)
+    return next(found, "")
+
+
+_TITLE = 1
+
+
 def _blocks(view: Documented) -> Iterator[Block]:
     match view:
         case Matrix():

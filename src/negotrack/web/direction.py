@@ -5,8 +5,9 @@ takes its direction from its own letters and ends where it ends.
 """
 
 import re
+from itertools import cycle
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 """The blocks of Unicode whose scripts run from right to left."""
@@ -21,7 +22,8 @@ def isolated(text: str) -> Markup:
         >>> isolated("\u05d9\u05d5\u05df refuses <1>")
         Markup('<bdi>\u05d9\u05d5\u05df</bdi> refuses &lt;1&gt;')
     """
-    parts = _STRETCH.split(text)
-    return Markup("").join(
-        Markup("<bdi>{}</bdi>").format(part) if place % 2 else part for place, part in enumerate(parts)
+    first, *parts = _STRETCH.split(text)
+    return escape(first) + Markup("").join(
+        Markup("<bdi>{}</bdi>").format(part) if is_isolated else part
+        for part, is_isolated in zip(parts, cycle((True, False)), strict=False)
     )

@@ -1,6 +1,5 @@
 """How does a view stand on a page of its own? As HTML that can be opened, mailed and printed."""
 
-from collections.abc import Sequence
 from typing import assert_never
 
 from negotrack.views.blocks import (
@@ -13,12 +12,12 @@ from negotrack.views.blocks import (
     Paragraph,
     Terms,
     blocks,
+    title,
 )
 from negotrack.web.templates import rendered, text
 
-_TITLE = 1
 _NAME = "negotrack"
-"""What a page is called that has no title."""
+"""What a page is called that has neither a title nor a table."""
 _MANY = 8
 """A table with more columns has no room on a sheet of paper; there its rows are set as running text."""
 
@@ -34,18 +33,12 @@ def html(view: Documented) -> str:
         >>> '<th scope="row"><bdi>Zangezur corridor</bdi></th>' in found
         True
     """
-    parts = blocks(view)
-    title = _title(parts)
-    has_head = any(isinstance(part, Head) and part.level == _TITLE for part in parts)
-    told = [(_kind(part), part) for part in ([*parts] if has_head else [Head(title, _TITLE), *parts])]
-    return rendered("document.html", title, styles=[text("style.css")], blocks=told, many=_MANY)
-
-
-def _title(parts: Sequence[Block]) -> str:
-    """Give the title of a page; where it has none, what its table tells."""
-    heads = [part.text for part in parts if isinstance(part, Head) and part.level == _TITLE]
-    tables = [part.name for part in parts if isinstance(part, Grid)]
-    return next(iter([*heads, *tables]), _NAME)
+    parts, name = blocks(view), title(view)
+    if not name:
+        name = next((part.name for part in parts if isinstance(part, Grid)), _NAME)
+        parts = [Head(name, 1), *parts]
+    told = [(_kind(part), part) for part in parts]
+    return rendered("document.html", name, styles=[text("style.css")], blocks=told, many=_MANY)
 
 
 def _kind(block: Block) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from negotrack.views.blocks import Documented, Head, blocks
+from negotrack.views.blocks import Documented, title
 from negotrack.views.lines import Line, measure, trimmed
 from negotrack.views.theme import UNICODE, Glyphs, Style
 from negotrack.web.templates import filled
@@ -58,7 +58,7 @@ def svg(
     placed = [(_MARGIN + _SIZE + _LINE * place, runs) for place, runs in enumerate(lines) if runs]
     picture = filled(
         "picture.svg",
-        title=_title(view),
+        title=title(view) or _NAME,
         width=_number(2 * _MARGIN + columns * _CELL),
         height=_number(2 * _MARGIN + len(lines) * _LINE),
         lines=placed,
@@ -69,11 +69,6 @@ def svg(
 
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 """What XML has no place for, not even as a reference, and `visible` leaves; what replaces it is as wide."""
-
-
-def _title(view: Documented) -> str:
-    found = (block.text for block in blocks(view) if isinstance(block, Head) and block.level == 1)
-    return next(found, _NAME)
 
 
 _WORDS = re.compile("[^ ]+(?: [^ ]+)*")
