@@ -56,6 +56,11 @@ def test_a_title_is_text() -> None:
     assert found.count("</title>") == 1
 
 
+def test_without_a_style_sheet_none_is_allowed() -> None:
+    """A document without a style sheet allows none."""
+    assert "style-src" not in policy(rendered("frame.html", "Talks", styles=[]))
+
+
 @pytest.mark.parametrize("end", ["</STYLE >", "</script>", "<!-- ", "<script"])
 def test_what_would_end_a_script_is_refused(end: str) -> None:
     """A style sheet or script that a browser would read otherwise is a mistake of whoever wrote it."""
