@@ -80,6 +80,14 @@ class Cell:
         others = "".join(f", {glyphs.symbol(face)} {face.word}" for face in self.also)
         return f"{self.lead}{' '.join(words)}{others}{self.close}{self.tail}"
 
+    def spoken(self) -> str:
+        """Give it without symbols, for whoever has it read aloud: `accepts if 5, disputed, red line`."""
+        words = self.face.word + (f" ({self.reservation})" if self.reservation else "")
+        if self.conditions:
+            words += f" if {enumerated(self.conditions)}"
+        others = [face.word for face in self.also]
+        return ", ".join([words, *others, *(sign.word for sign in self.signs if sign is not Sign.CONDITIONAL)])
+
     def symbols(self, glyphs: Glyphs) -> str:
         """Give it in symbols: `✓if`."""
         condition = "if" if self.conditions else ""
@@ -119,6 +127,10 @@ class Cells:
             self._cell(party, position, accounts, is_counted=party in deciders, is_awaited=party in awaited)
             for party, (position, accounts) in row
         ]
+
+    def lasting(self, party: str, position: Position, accounts: Sequence[Account]) -> Cell | None:
+        """Give the cell of a position whatever the outcomes: it is taken to count, and no word is awaited."""
+        return self._cell(party, position, accounts, is_counted=True, is_awaited=False)
 
     def _cell(
         self,

@@ -44,14 +44,9 @@ def _faces(cells: Iterable[Cell], glyphs: Glyphs) -> list[str]:
 
 def _unseen(cells: Iterable[Cell], signs: Iterable[Sign]) -> Iterator[str]:
     """Name what one character cannot tell."""
-    yield from (_named(sign) for sign in signs if sign not in _IN_LETTERS)
+    yield from (sign.word for sign in signs if sign not in _IN_LETTERS)
     if any(cell.conditions and not cell.letter for cell in cells):
         yield "conditions that are met"
-
-
-def _named(sign: Sign) -> str:
-    """Give what a sign means, without the sign."""
-    return sign.value.partition(" ")[2]
 
 
 def conditions(cells: Iterable[Cell], width: int | None) -> Iterator[Line]:

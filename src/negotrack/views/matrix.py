@@ -208,7 +208,7 @@ class Matrix(View):
             standings, [party.id for party in self.selection.columns] if self.parties else None
         )
 
-    def _accounts_of_unraised(self) -> Iterator[str]:
+    def accounts_of_unraised(self) -> Iterator[str]:
         """Say what is reported of demands that nobody has spoken of: they have no row."""
         demands = {entry.demand.id: entry for entry in self.selection.unraised}
         accounts = [account for account in self.state.open_accounts if account.demand in demands]
@@ -223,7 +223,7 @@ class Matrix(View):
         state = self.state
         yield from summary.absent(self.selection)
         yield from summary.unraised(self.selection.unraised, is_brief=Outcome.UNRAISED not in self.outcomes)
-        yield from self._accounts_of_unraised()
+        yield from self.accounts_of_unraised()
         yield from summary.package(state)
         yield from summary.left_out_of(state.left_out)
 

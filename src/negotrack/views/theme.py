@@ -76,6 +76,11 @@ class Sign(StrEnum):
     THROUGH_BLOC = "& through its bloc"
     THIS_ROUND = "* said in this round"
 
+    @property
+    def word(self) -> str:
+        """What it means, without the mark."""
+        return self.value.removeprefix("if ").lstrip("~?\"()!'&* ")
+
 
 class Letter(StrEnum):
     """One character in the place of a symbol and its marks, where there is room for no more."""

@@ -1,6 +1,6 @@
 """What is the story of a demand?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import assert_never, final
 
@@ -52,7 +52,7 @@ class DemandStory(View):
         standing = self.state.standing(self.id)
         yield from self._head(standing, width)
         yield line()
-        for key, text in self._facts(standing):
+        for key, text in self.facts(Explanations(self.state).with_outcome):
             yield from evidence.hung(key, text, _KEY)
         for section in (
             self._positions(glyphs, evidence),
@@ -94,9 +94,10 @@ class DemandStory(View):
         if sentences:
             yield from paragraph(sentences, width)
 
-    def _facts(self, standing: Standing) -> Iterator[tuple[str, str]]:
-        demand, explanations = self._demand, Explanations(self.state)
-        named = [
+    def facts(self, named: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+        """Give what is to be known of it besides what was said, each behind its key; demands as they are named."""
+        demand, standing = self._demand, self.state.standing(self.id)
+        related = [
             ("part of", [demand.part_of] if demand.part_of else []),
             ("parts", [one.id for one in self.state.demands if one.part_of == self.id]),
             ("excludes", demand.excludes),
@@ -104,11 +105,11 @@ class DemandStory(View):
             ("succeeds", demand.succeeds),
         ]
         yield "id", self.id
-        for key, ids in named:
+        for key, ids in related:
             if ids:
-                yield key, "; ".join(map(explanations.with_outcome, ids))
+                yield key, "; ".join(map(named, ids))
         if standing.replaced_by:
-            replaced_by = "; ".join(map(explanations.with_outcome, standing.replaced_by))
+            replaced_by = "; ".join(map(named, standing.replaced_by))
             yield "replaced by", f"{replaced_by}, since {spoken(self._replaced_in.date)}"
         yield "decided by", "its parts" if standing.is_composite else self._deciders()
         if demand.final:

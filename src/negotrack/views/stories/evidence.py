@@ -64,7 +64,7 @@ class Evidence:
             round_: the round in which it was made.
             is_named: whether its demands are named; else it is plain from what surrounds it which one is meant.
         """
-        for symbol, style, words in self._sentences(said, is_named=is_named):
+        for symbol, style, words in self.sentences(said, is_named=is_named):
             head = Piece(" " * _SAID + symbol, style)
             yield from hanging(head, words, self._width, _SAID + 2)
         yield from self.proof(said, round_)
@@ -88,12 +88,17 @@ class Evidence:
         if said.text:
             yield from indented(f"text: {visible(said.text)}", _PROOF, self._width)
         yield from self._cited_in(round_.citations(said))
+        for remark in self.remarks(said, round_):
+            yield from self.dim(remark)
+
+    def remarks(self, said: Statement, round_: Round) -> Iterator[str]:
+        """Say what else is to be known of a statement: when it was made, a note, what is left out of it."""
         if said.date:
-            yield from self.dim(f"said on {spoken(said.date)}")
+            yield f"said on {spoken(said.date)}"
         if said.note:
-            yield from self.dim(f"note: {visible(said.note)}")
+            yield f"note: {visible(said.note)}"
         for reason in self._left_out.get((id(said), round_.id), ()):
-            yield from self.dim(f"left out: {visible(reason)}")
+            yield f"left out: {visible(reason)}"
 
     def _cited_in(self, citations: Sequence[Citation]) -> Iterator[Line]:
         """Give where it is written; of the source that it is all about, only the place."""
@@ -113,15 +118,18 @@ class Evidence:
             round_: the round that it is recorded in.
             about: what it is about; "": that is plain, and when it was is said.
         """
+        yield from indented(self.claim_words(claim, round_, about=about), _SAID, self._width)
+        yield from self._cited_in(round_.citations(claim))
+        if claim.note:
+            yield from self.dim(f"note: {visible(claim.note)}")
+
+    def claim_words(self, claim: Claim, round_: Round, *, about: str = "") -> str:
+        """Say what a claim says, and what is derived in its place."""
         found = derived(self._talks, round_, claim) or "no such demand"
         compared = "the same" if found == claim.outcome else found
         giver = claim.according_to
         teller = f", by {genitive(self._reasons.named(giver))} account" if giver else ""
-        words = f"{about or spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
-        yield from indented(words, _SAID, self._width)
-        yield from self._cited_in(round_.citations(claim))
-        if claim.note:
-            yield from self.dim(f"note: {visible(claim.note)}")
+        return f"{about or spoken(round_.date)}: {claim.outcome}{teller} (derived: {compared})"
 
     def claimed(self, claim: Claim, round_: Round) -> Iterator[Line]:
         """Give a claim with what it is about."""
@@ -171,7 +179,7 @@ class Evidence:
         """Give a text as evidence stands: well in, and receding."""
         yield from indented(text, _PROOF, self._width, Style.DIM)
 
-    def _sentences(self, said: Statement, *, is_named: bool) -> Iterator[tuple[str, Style, str]]:
+    def sentences(self, said: Statement, *, is_named: bool) -> Iterator[tuple[str, Style, str]]:
         """Give what is established of a statement, and what is an account, each with its symbol and style."""
         giver = said.according_to
         own = [holder for holder in said.says.holders if giver in (None, holder)]

@@ -55,7 +55,7 @@ class PartyStory(View):
         yield from paragraph(f"{visible(self._party.name)}, {self._party.role}", width, Style.BOLD, 2)
         yield from paragraph(self._summed_up(), width)
         yield line()
-        for key, text in self._facts():
+        for key, text in self.facts():
             yield from evidence.hung(key, text, _KEY)
         grouped = self._grouped()
         for group in _GROUPS:
@@ -117,7 +117,8 @@ class PartyStory(View):
     def _is_counted(self, entry: Entry) -> bool:
         return self.state.standing(entry.demand.id).is_counted
 
-    def _facts(self) -> Iterator[tuple[str, str]]:
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """Give what is to be known of it besides what it said, each behind its key."""
         party, reasons = self._party, Reasons.of(self.state)
         yield "id", self.id
         if party.aliases:
