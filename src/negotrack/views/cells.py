@@ -86,7 +86,9 @@ class Cell:
         if self.conditions:
             words += f" if {enumerated(self.conditions)}"
         others = [face.word for face in self.also]
-        return ", ".join([words, *others, *(sign.word for sign in self.signs if sign is not Sign.CONDITIONAL)])
+        return ", ".join(
+            [words, *others, *(sign.word for sign in self.signs if sign is not Sign.CONDITIONAL)]
+        )
 
     def symbols(self, glyphs: Glyphs) -> str:
         """Give it in symbols: `✓if`."""

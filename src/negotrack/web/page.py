@@ -1,0 +1,158 @@
+"""How does a negotiation become one page, to be sent, opened offline and printed?"""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from negotrack.course import interleaved
+from negotrack.model.sources import Event
+from negotrack.negotiation import Negotiation
+from negotrack.state import State
+from negotrack.views import summary
+from negotrack.views.days import spoken
+from negotrack.views.listing import text_words
+from negotrack.views.log import Log
+from negotrack.views.matrix import Matrix
+from negotrack.views.naming import event_proof, event_words, party_words, round_words
+from negotrack.views.reasons import Reasons
+from negotrack.views.selection import Selection
+from negotrack.visible import visible
+from negotrack.web.proofs import Proofs
+from negotrack.web.replay import Data, Replay
+from negotrack.web.templates import rendered, text
+
+_MOST = 20_000
+"""Up to how many cells the page holds the last round whole, for where no script runs."""
+
+
+def page(talks: Negotiation) -> str:
+    """Give a negotiation as a web page, whole in one file: `Path("talks.html").write_text(page(talks), "utf-8")`.
+
+    It shows the matrix as of any round, what moved, and behind each cell who said what, and where it is written. It
+    fetches nothing, and whatever a dossier says is shown and not obeyed. Where no script runs it shows the last round;
+    printed, it is a report of the round that it shows.
+
+    Raises:
+        TypeError: it is no negotiation, but for example a state.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> page(seed("sochi-2022")).splitlines()[6]
+        '<title>Sochi trilateral summit, 31 October 2022</title>'
+    """
+    if not isinstance(talks, Negotiation):
+        raise TypeError(f"a page is of a negotiation, not of {talks!r}")
+    proofs = Proofs(talks)
+    return rendered(
+        "page.html",
+        visible(talks.title) or "Negotiation",
+        styles=[text("style.css"), text("page.css")],
+        scripts=[text("page.js")],
+        note=visible(talks.note or ""),
+        now=talks.now,
+        last=_last(talks.now),
+        course=list(_course(talks)),
+        sources=proofs.sources(),
+        blocks=dict(_blocks(talks, proofs)),
+    )
+
+
+def _blocks(talks: Negotiation, proofs: Proofs) -> Iterator[tuple[str, Markup]]:
+    """Give the data of the page by name; what is not there from the start is read when it is asked for."""
+    yield "talks", _written({**_frame(talks), **Replay(talks).data(), "sources": proofs.sources()})
+    for kind, told in (
+        ("demand", proofs.demands()),
+        ("party", proofs.parties()),
+        ("round", proofs.rounds()),
+    ):
+        for place, one in enumerate(told):
+            yield f"{kind}-{place}", _written(one)
+
+
+def _written(data: object) -> Markup:
+    """Give data as JSON that nothing in it can end, nor turn into markup."""
+    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(  # noqa: S704 - nothing of what makes markup is left in it
+        plain.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
+    )
+
+
+def _frame(talks: Negotiation) -> Data:
+    """Give who takes part, about what, in which rounds."""
+    names = Reasons.of(talks.now).names
+    return {
+        "parties": [
+            {"id": one.id, "name": names[one.id], "role": one.role.value, "head": party_words(one)}
+            for one in talks.parties
+        ],
+        "demands": [
+            {
+                "id": entry.demand.id,
+                "number": entry.number,
+                "title": visible(entry.demand.title),
+                "depth": entry.depth,
+                "tags": [visible(tag) for tag in entry.demand.tags],
+                "titles": _titles(talks, entry.demand.id),
+            }
+            for entry in talks.now.outline
+        ],
+        "rounds": [
+            {
+                "id": one.id,
+                "day": spoken(one.date),
+                "words": round_words(one),
+                **_above_and_below(talks.at(number)),
+            }
+            for number, one in enumerate(talks.rounds, 1)
+        ],
+    }
+
+
+def _titles(talks: Negotiation, demand: str) -> Mapping[int, str]:
+    """Give what is added to the title of a demand that was amended, by the number of the round from which on it is."""
+    made = [talks.round_number(version.made_in) for version in talks.now.versions(demand) if version.made_in]
+    return {number: text_words(talks.at(number), demand) for number in made}
+
+
+def _above_and_below(state: State) -> Data:
+    """Give what is said of a state above and below its matrix."""
+    return {
+        "asOf": summary.as_of(state),
+        "counts": summary.counts(state) if state.counts.total else "Nothing is on the table yet.",
+        "notes": [
+            *summary.absent(Selection(state)),
+            *Matrix(state).accounts_of_unraised(),
+            *summary.package(state),
+            *summary.left_out_of(state.left_out),
+        ],
+    }
+
+
+def _last(state: State) -> Data:
+    """Give the matrix of the last round, cell by cell; of a large one the outcomes alone."""
+    matrix = Matrix(state)
+    heads, *rows = matrix.grid()
+    is_large = len(rows) * len(heads) > _MOST
+    if is_large:
+        heads, rows = [*heads[:2], *heads[-2:]], [[*row[:2], *row[-2:]] for row in rows]
+    _, when, *below = matrix.around()
+    return {"heads": heads, "rows": rows, "when": when, "below": below, "is_large": is_large}
+
+
+def _course(talks: Negotiation) -> Iterator[Data]:
+    """Give the rounds with the counts after them, and the events before, between and after them."""
+    counts = dict(zip(range(1, len(talks.rounds) + 1), Log(talks).counts(), strict=True))
+    for one in interleaved(talks):
+        match one:
+            case Event():
+                yield {"event": event_words(one), "proof": event_proof(one)}
+            case number:
+                round_, found = talks.rounds[number - 1], talks.at(number).counts
+                yield {
+                    "number": number,
+                    "round": round_,
+                    "words": round_words(round_),
+                    "counts": counts[number][2:],
+                    "bars": [found.agreed, found.pending, found.rejected],
+                }
