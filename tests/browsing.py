@@ -144,13 +144,6 @@ class Opener:
     def _hear(self, kind: Kind, text: str) -> None:
         self._noise.append(Noise(kind, text))
 
-    def heard(self) -> list[Noise]:
-        """Give what was heard so far, without what was taken from `data:` and not fetched."""
-        for page in self._pages:
-            if not page.is_closed():
-                page.evaluate("() => 0")  # what was said before this is answered is heard before
-        return [*self._noise]
-
     def close(self) -> list[Noise]:
         """Close all pages, and give all that was heard."""
         taken = [

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser
 from browsing import (
     DESK,
     PHONE,
-    Noise,
     Opener,
     Paper,
     Widths,
@@ -79,18 +78,24 @@ def test_noise_fails_the_test(browser: Browser, tmp_path: Path, body: str, heard
         opened(page_of(body))
 
 
-def test_noise_after_opening_is_heard(browser: Browser, tmp_path: Path) -> None:
-    """What a page does only once it is used is heard, too."""
-
-    def press() -> None:
-        with opening(browser, tmp_path) as opened:
-            page = opened(page_of("<button onclick=\"console.log('Pressed')\">Press</button>"))
-            assert opened.heard() == []
-            page.get_by_role("button", name="Press").click()
-            assert opened.heard() == [Noise("console", "log Pressed")]
-
-    with pytest.raises(AssertionError, match="console: log Pressed"):
-        press()
+@pytest.mark.parametrize(
+    ("pressed", "heard"),
+    [
+        ("console.log('Pressed')", "console: log Pressed"),
+        (
+            "this.style.background = 'url(https://example.org/pressed.png)'",
+            "request: image https://example.org/pressed.png",
+        ),
+        ("setTimeout(() => { throw new Error('Pressed') })", "error: .*Pressed"),
+    ],
+)
+def test_noise_after_opening_fails_the_test(
+    browser: Browser, tmp_path: Path, pressed: str, heard: str
+) -> None:
+    """What a page does only once it is used, and at the very end, is heard, too."""
+    html = page_of(f'<button onclick="{pressed}">Press</button>')
+    with pytest.raises(AssertionError, match=heard), opening(browser, tmp_path) as opened:
+        opened(html).evaluate("() => document.querySelector('button').click()")
 
 
 def test_script_against_the_policy_is_heard(browser: Browser, tmp_path: Path) -> None:
