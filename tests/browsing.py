@@ -70,7 +70,9 @@ class Noise(NamedTuple):
 
 _DATA = """() => [
     ...document.querySelectorAll("[src], [srcset], [poster], [data], [*|href]"),
-  ].flatMap(element => [...element.attributes].map(attribute => attribute.value))
+  ].flatMap(element => [...element.attributes])
+  .filter(attribute => /^(src|srcset|poster|data|href)$/.test(attribute.localName))
+  .map(attribute => attribute.value)
   .filter(value => /(^|, *)data:/i.test(value))
   .concat(
     [...document.styleSheets].filter(sheet => !sheet.href).flatMap(sheet => [...sheet.cssRules])
@@ -135,9 +137,8 @@ class Opener:
         context.on("console", says)
         context.on("weberror", lambda error: self._hear("error", str(error.error)))
         page.on("websocket", lambda socket: self._hear("request", socket.url))
-        protocol = context.new_cdp_session(
-            page
-        )  # since playwright keeps from us what is fetched from `data:`
+        # playwright leaves out what is fetched from `data:`
+        protocol = context.new_cdp_session(page)
         protocol.send("Network.enable")
         protocol.on("Network.requestWillBeSent", fetches_data)
 

@@ -110,7 +110,7 @@ def test_script_against_the_policy_is_heard(browser: Browser, tmp_path: Path) ->
 
 def test_words_about_data_are_no_noise(opened: Opener) -> None:
     """What only reads like a link into `data:` is text."""
-    opened(page_of(f'<p title="{PIXEL}">{PIXEL}, url({PIXEL})</p>'))
+    opened(page_of(f'<a href="#top" title="{PIXEL}">{PIXEL}, url({PIXEL})</a>'))
 
 
 @pytest.mark.parametrize("scripts", [True, False])
