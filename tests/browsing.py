@@ -147,12 +147,11 @@ class Opener:
 
     def close(self) -> list[Noise]:
         """Close all pages, and give all that was heard."""
-        taken = [
-            Noise("request", text)
-            for page in self._pages
-            if not page.is_closed()
-            for text in page.evaluate(_DATA)
-        ]
+        left = [page for page in self._pages if not page.is_closed()]
+        for page in left:  # laid out, so that it fetches what its last change of style asks for; then painted
+            page.evaluate("() => document.documentElement.offsetWidth")
+            page.screenshot()
+        taken = [Noise("request", text) for page in left for text in page.evaluate(_DATA)]
         for page in self._pages:
             page.context.close()
         return [*self._noise, *taken]
