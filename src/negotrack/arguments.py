@@ -71,6 +71,22 @@ def dossier(file: str) -> Negotiation:
     return dossiers.load(path)
 
 
+def page(file: str) -> Path | None:
+    """Give the file of a page that an argument names; None: standard output.
+
+    Raises:
+        Misuse: it is not called as a page is, but for example as a dossier, which is not to be written over.
+    """
+    if file == STDIN:
+        return None
+    path = Path(file)
+    if path.suffix.lower() not in {".html", ".htm"}:
+        raise Misuse(
+            f"{visible(file)} is no name of a page: let it end in .html, or write - for standard output"
+        )
+    return path
+
+
 def dossiers_of(one: str, other: str) -> tuple[Negotiation, Negotiation]:
     """Read the two dossiers that arguments name.
 

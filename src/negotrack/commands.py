@@ -20,7 +20,7 @@ from negotrack.printing import (
     print_tabular,
     print_told,
 )
-from negotrack.screen import Look, print_json, say
+from negotrack.screen import Look, print_json, say, write_page
 from negotrack.subjects import Kind
 from negotrack.visible import visible
 
@@ -99,6 +99,25 @@ def report(file: File, /, *, at: At = None, format: ToldFormat = "text", look: S
 
 
 @app.command(sort_key=3)
+def page(
+    file: File,
+    /,
+    *,
+    output: Annotated[
+        str, Parameter(name=["--output", "-o"], help="The file to write, .html, or - for standard output.")
+    ],
+) -> None:
+    """Write a web page to send: the matrix as of any round, and behind each cell who said what, and where.
+
+    It is whole in one file, fetches nothing, and can be opened offline, mailed and printed.
+    """
+    from negotrack.web import page as pages  # noqa: PLC0415 - no other command makes one
+
+    target = arguments.page(output)
+    write_page(pages.page(arguments.dossier(file)), target)
+
+
+@app.command(sort_key=4)
 def show(
     file: File,
     id: Annotated[str, Parameter(name="ID")],
@@ -120,7 +139,7 @@ def show(
     print_result(results.Story(talks, state, subject), format, look)
 
 
-@app.command(sort_key=4)
+@app.command(sort_key=5)
 def diff(
     file: File,
     before: Annotated[
@@ -153,7 +172,7 @@ def diff(
     print_tabular(results.Diff(talks, found, chosen, sources), format, look)
 
 
-@app.command(sort_key=5)
+@app.command(sort_key=6)
 def log(
     file: File,
     /,
@@ -175,13 +194,13 @@ def log(
     print_drawn(results.Log(talks, several(party), demands, arguments.round_(since, talks)), format, look)
 
 
-@app.command(sort_key=6)
+@app.command(sort_key=7)
 def ledger(file: File, /, *, format: TabularFormat = "text", look: Style = _PLAIN) -> None:
     """Show who moved which way over all rounds, and in which rounds moves toward were answered."""
     print_tabular(results.Ledger(arguments.dossier(file)), format, look)
 
 
-@app.command(sort_key=7)
+@app.command(sort_key=8)
 def compare(
     old: Annotated[
         str, Parameter(name="OLD", help="The older dossier, - for standard input, or a bundled one.")
@@ -212,7 +231,7 @@ def compare(
     return int(exit_code and bool(found))
 
 
-@app.command(sort_key=8)
+@app.command(sort_key=9)
 def agreement(
     first: Annotated[str, Parameter(name="FIRST", help="The dossier of one coder.")],
     second: Annotated[str, Parameter(name="SECOND", help="That of another, of the same negotiation.")],
@@ -229,7 +248,7 @@ def agreement(
     )
 
 
-@app.command(sort_key=9)
+@app.command(sort_key=10)
 def git_diff(
     *given: Annotated[
         str, Parameter(name="GIT", help="What git gives: a path, then files, hashes and modes.")
@@ -256,7 +275,7 @@ def git_diff(
     print_tabular(results.Comparison(compared(found.old, found.new), evidence=True), "text", _PLAIN)
 
 
-@app.command(sort_key=10)
+@app.command(sort_key=11)
 def check(
     *files: Annotated[
         str,
@@ -296,7 +315,7 @@ def check(
     return checked.status(found, fail_on)
 
 
-@app.command(sort_key=11)
+@app.command(sort_key=12)
 def explain(
     *rule: Annotated[
         str, Parameter(name="RULE", help="Rules by code, start of a code (NT2) or name; all if none.")
@@ -321,13 +340,13 @@ def explain(
     print_result(results.Explanation(chosen, is_full=bool(wanted)), format, look)
 
 
-@app.command(sort_key=12)
+@app.command(sort_key=13)
 def seeds(*, format: TabularFormat = "text", look: Style = _PLAIN) -> None:
     """List the bundled dossiers, whose names every command takes."""
     print_tabular(results.Seeds({name: dossiers.seed(name) for name in dossiers.seeds()}), format, look)
 
 
-@app.command(sort_key=13)
+@app.command(sort_key=14)
 def schema() -> None:
     """Print the JSON Schema of the dossier file, for editors."""
     from negotrack.formats.schema import schema as made  # noqa: PLC0415 - nothing else needs it
@@ -335,7 +354,7 @@ def schema() -> None:
     print_json(made())
 
 
-@app.command(sort_key=14)
+@app.command(sort_key=15)
 def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
     """Print the script by which a shell completes the command.
 

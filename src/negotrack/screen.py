@@ -4,12 +4,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Literal, TextIO
 
 from attrs import frozen
 from cyclopts import Parameter
 
-from negotrack.visible import visible_in_json
+from negotrack.visible import visible, visible_in_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,6 +98,18 @@ def print_markup(document: str) -> None:
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     is_narrow = not encoding.lower().startswith("utf")
     print(document.encode("ascii", "xmlcharrefreplace").decode() if is_narrow else document, end="")
+
+
+def write_page(document: str, path: Path | None) -> None:
+    """Write a page whole or not at all, and say so to whoever sits at a terminal; None: on standard output."""
+    if path is None:
+        sys.stdout.buffer.write(document.encode())
+        return
+    from negotrack.formats.atomic import write_whole  # noqa: PLC0415 - nothing else is written into a file
+
+    write_whole(path, document)
+    if sys.stderr is not None and sys.stderr.isatty():
+        say([f"Wrote {visible(str(path))}, {max(1, len(document.encode()) // 1000)} kB."])
 
 
 def print_json(document: object) -> None:

@@ -41,9 +41,16 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-const paragraph = (text, kind = "") => make("p", { class: kind, dir: "auto" }, text);
+const RTL = "\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefe\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
+const STRETCH = new RegExp(`([${RTL}]+(?:(?:(?![${RTL}])[^\\p{L}\\p{M}])*[${RTL}]+)*)`, "u");
+
+/** A sentence in pieces, so that what is written from right to left in it disturbs none of its neighbours. */
+const pieces = (text) => text.split(STRETCH).map((piece, place) => (place % 2 ? isolated(piece) : piece));
+
+const paragraph = (text, kind = "") => make("p", { class: kind }, ...pieces(text));
 const unseen = (text) => make("span", { class: "unseen" }, text);
-const isolated = (text) => make("bdi", {}, text);
+const isolated = (text) => make("bdi", {}, text); // all of it from the record
+const whole = (words) => words.replace(" ", "\u00a0"); // a symbol stays with its word
 const color = (style) => style.split(" ").pop();
 
 /* ---- the address */
@@ -250,7 +257,7 @@ function row(demand, parties, { hasWords, moved, change, seen }) {
     if (shown.conditions.length) seen.condition ??= shown.conditions;
     if (way) seen.isMoved = true;
     const content = [
-      make("span", { class: way ? "moved" : "", "aria-hidden": "true" }, hasWords ? shown.words : shown.symbol),
+      make("span", { class: way ? "moved" : "", "aria-hidden": "true" }, hasWords ? whole(shown.words) : shown.symbol),
       unseen(shown.told + (way ? `, moved: ${way}` : "")),
     ];
     const party_ = talks.parties[party];
@@ -277,7 +284,7 @@ function row(demand, parties, { hasWords, moved, change, seen }) {
       make("span", { class: change ? "moved" : "" }, became.shown),
       change ? make("span", { class: "change" }, ` ${change}`) : "",
     ),
-    make("td", { class: "reason", dir: "auto", "data-head": became.brief && "reason" }, became.brief),
+    make("td", { class: "reason", "data-head": became.brief && "reason" }, ...pieces(became.brief)),
   );
 }
 
@@ -327,7 +334,7 @@ function paintLegend({ signs, condition, isMoved }, hasWords) {
 
 function paintAround() {
   const { asOf, counts, notes } = talks.rounds[view.number - 1];
-  at("as-of").textContent = asOf;
+  at("as-of").replaceChildren(...pieces(asOf));
   at("counts").textContent = counts;
   const unraised = talks.demands.filter((_, place) => outcome(place, view.number).word === "unraised").length;
   at("notes").replaceChildren(
@@ -438,7 +445,7 @@ const TELL = {
     if (place === undefined) return null;
     const { happened, rest } = read(`round-${place}`);
     const lines = happened.map(([way, number, symbol, said]) =>
-      make("tr", {}, make("th", { scope: "row" }, way), make("td", { class: "number" }, number), make("td", {}, symbol), make("td", { dir: "auto" }, said)),
+      make("tr", {}, make("th", { scope: "row" }, way), make("td", { class: "number" }, number), make("td", {}, symbol), make("td", {}, ...pieces(said))),
     );
     return {
       head: [`${place + 1}. `, isolated(talks.rounds[place].words)],
@@ -487,7 +494,7 @@ function tellers(said, name) {
   }
   if (groups.size === 1) return section("Statements, in order", statements(said));
   const sides = [...groups].map(([head_, ones]) =>
-    make("div", {}, make("h3", { dir: "auto" }, head_), ...(ones.length ? statements(ones) : [paragraph("No word of its own is recorded.")])),
+    make("div", {}, make("h3", {}, ...pieces(head_)), ...(ones.length ? statements(ones) : [paragraph("No word of its own is recorded.")])),
   );
   return [make("div", { class: "sides" }, ...sides)];
 }
@@ -508,48 +515,49 @@ function statements(said) {
 
 function statement({ says, quote = "", text = "", cites = [], remarks = [] }) {
   const words = says.map(([symbol, style, told]) =>
-    make("p", { class: color(style), dir: "auto" }, make("span", { "aria-hidden": "true" }, `${symbol} `), told),
+    make("p", { class: color(style) }, make("span", { "aria-hidden": "true" }, `${symbol} `), ...pieces(told)),
   );
   return make(
     "div",
     { class: "statement" },
     ...words,
     quote && quoted("blockquote", `"${quote}"`),
-    text && quoted("p", `text: ${text}`),
+    text && quoted("p", text, "text: "),
     ...proof(cites, remarks),
   );
 }
 
-function quoted(tag, words) {
+/** A text of the record in its own words; a long one in a box of its own. */
+function quoted(tag, words, ...before) {
   const long = words.length > LONG ? { class: "long", tabindex: "0", role: "region", "aria-label": "a long text" } : {};
-  return make("div", long, make(tag, { dir: "auto" }, words));
+  return make("div", long, make(tag, {}, ...before, isolated(words)));
 }
 
 /** Where it is written, and what else is to be known. */
 function proof(cites, remarks) {
+  const lines = document.querySelectorAll("#sources li");
   const found = cites.map(([place, locator]) => {
     const source = talks.sources[place];
     if (!source) return paragraph(`[${place}] no such source${locator ? `, ${locator}` : ""}`, "dim");
-    const name = source.is_link
-      ? make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", title: source.title }, source.words)
-      : source.words;
-    return make("p", { class: "dim", dir: "auto" }, `[${source.id}] `, name, locator ? `, ${locator}` : "");
+    const link = lines[place].querySelector("a")?.cloneNode();
+    link?.append(source.words);
+    return make("p", { class: "dim" }, `[${source.id}] `, link ?? isolated(source.words), ...pieces(locator ? `, ${locator}` : ""));
   });
   if (!cites.length) found.push(paragraph("no source", "dim"));
   return [...found, ...remarks.map((text) => paragraph(text, "dim"))];
 }
 
-const claim = ({ words, cites, remarks }) => make("li", { dir: "auto" }, words, ...proof(cites, remarks));
+const claim = ({ words, cites, remarks }) => make("li", {}, ...pieces(words), ...proof(cites, remarks));
 
 const facts = (pairs) =>
-  make("dl", {}, ...pairs.flatMap(([key, text]) => [make("dt", {}, key), make("dd", { dir: "auto" }, text)]));
+  make("dl", {}, ...pairs.flatMap(([key, text]) => [make("dt", {}, key), make("dd", {}, ...pieces(text))]));
 
 function texts(told) {
   const made = told.filter((one) => one.round <= view.number);
   return section(
     "Amended texts",
     made.map(({ round, number, text, by }) =>
-      quoted("p", `text ${number}, by ${by}, ${talks.rounds[round - 1].day}: ${text}`),
+      quoted("p", text, `text ${number}, by `, ...pieces(by), `, ${talks.rounds[round - 1].day}: `),
     ),
   );
 }
@@ -583,7 +591,7 @@ function stances(party) {
         "li",
         {},
         opener(open, `${talks.demands[demand].number} `, isolated(title(demand, view.number))),
-        make("div", { class: "dim" }, `${history(demand, party) || shown.told}; ${outcomeWords(became)}`),
+        make("div", { class: "dim" }, ...pieces(`${history(demand, party) || shown.told}; ${outcomeWords(became)}`)),
       ),
     );
   });

@@ -60,7 +60,8 @@ def page(talks: Negotiation) -> str:
 
 def _blocks(talks: Negotiation, proofs: Proofs) -> Iterator[tuple[str, Markup]]:
     """Give the data of the page by name; what is not there from the start is read when it is asked for."""
-    yield "talks", _written({**_frame(talks), **Replay(talks).data(), "sources": proofs.sources()})
+    sources = [{"id": one["id"], "words": one["words"]} for one in proofs.sources()]
+    yield "talks", _written({**_frame(talks), **Replay(talks).data(), "sources": sources})
     for kind, told in (
         ("demand", proofs.demands()),
         ("party", proofs.parties()),
