@@ -192,6 +192,11 @@ class Ballot:
         )
         return [vote for vote in votes if vote]
 
+    @cached_property
+    def voters(self) -> tuple[str, ...]:
+        """The deciders that count, in order."""
+        return tuple(vote.party for vote in self.votes)
+
     @property
     def needed(self) -> int:
         """How many assents the rule needs of those that count."""
@@ -199,6 +204,19 @@ class Ballot:
 
     def reasons(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
         """Give what made the demand agreed, rejected or pending, while these demands are agreed."""
+        if outcome not in self._reasons:
+            found = self._counted(outcome, agreed)
+            if any(vote.conditions for vote in self.votes):
+                return found
+            self._reasons[outcome] = found
+        return self._reasons[outcome]
+
+    @cached_property
+    def _reasons(self) -> dict[Outcome, tuple[PartyReason, ...]]:
+        """What was asked for already, where no assent hangs on a condition: a ballot stands for many rounds."""
+        return {}
+
+    def _counted(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
         match outcome:
             case Outcome.AGREED:
                 counted = [vote for vote in self.votes if vote.assents(agreed)]

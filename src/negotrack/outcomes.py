@@ -101,7 +101,7 @@ class Settlement:
         """Give the parties that are counted for the outcome of a demand; none where its parts make it."""
         if self.is_composite(demand):
             return ()
-        return tuple(vote.party for vote in self.hearings[demand].ballot.votes)
+        return self.hearings[demand].ballot.voters
 
     def needed(self, demand: str) -> int:
         """Give how many assents a demand needs; 0 where its parts make the outcome."""

@@ -59,10 +59,10 @@ class Selection:
         parties = self.state.parties
         if self.parties:
             return [party for party in parties if party.id in self.parties]
-        shown = set(self.state.voices).union(
-            *(self.state.standing(one.demand.id).deciders for one in self.raised)
-        )
-        return [party for party in parties if party.role is Role.PRINCIPAL or party.id in shown]
+        shown = {*self.state.voices, *(party.id for party in parties if party.role is Role.PRINCIPAL)}
+        if any(party.id not in shown for party in parties):
+            shown.update(*(self.state.standing(one.demand.id).deciders for one in self.raised))
+        return [party for party in parties if party.id in shown]
 
     @property
     def silent(self) -> Sequence[Party]:

@@ -1,18 +1,20 @@
 """How does a negotiation become one page, to be sent, opened offline and printed?"""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
 
 from markupsafe import Markup
 
-from negotrack.course import interleaved
+from negotrack.course import Chapter
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
+from negotrack.outline import Entry
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.listing import text_words
-from negotrack.views.log import Log
+from negotrack.views.log import Gap, Log
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_proof, event_words, party_words, round_words
 from negotrack.views.reasons import Reasons
@@ -43,29 +45,29 @@ def page(talks: Negotiation) -> str:
     """
     if not isinstance(talks, Negotiation):
         raise TypeError(f"a page is of a negotiation, not of {talks!r}")
-    proofs = Proofs(talks)
+    proofs, log = Proofs(talks), Log(talks)
     return rendered(
         "page.html",
         visible(talks.title) or "Negotiation",
         styles=[text("style.css"), text("page.css")],
         scripts=[text("page.js")],
         note=visible(talks.note or ""),
-        now=talks.now,
+        count=len(talks.rounds),
         last=_last(talks.now),
-        course=list(_course(talks)),
+        course=list(_course(log)),
         sources=proofs.sources(),
-        blocks=dict(_blocks(talks, proofs)),
+        blocks=dict(_blocks(talks, proofs, log)),
     )
 
 
-def _blocks(talks: Negotiation, proofs: Proofs) -> Iterator[tuple[str, Markup]]:
+def _blocks(talks: Negotiation, proofs: Proofs, log: Log) -> Iterator[tuple[str, Markup]]:
     """Give the data of the page by name; what is not there from the start is read when it is asked for."""
     sources = [{"id": one["id"], "words": one["words"]} for one in proofs.sources()]
     yield "talks", _written({**_frame(talks), **Replay(talks).data(), "sources": sources})
     for kind, told in (
         ("demand", proofs.demands()),
         ("party", proofs.parties()),
-        ("round", proofs.rounds()),
+        ("round", proofs.rounds(log)),
     ):
         for place, one in enumerate(told):
             yield f"{kind}-{place}", _written(one)
@@ -133,27 +135,53 @@ def _above_and_below(state: State) -> Data:
 def _last(state: State) -> Data:
     """Give the matrix of the last round, cell by cell; of a large one the outcomes alone."""
     matrix = Matrix(state)
-    heads, *rows = matrix.grid()
-    is_large = len(rows) * len(heads) > _MOST
-    if is_large:
-        heads, rows = [*heads[:2], *heads[-2:]], [[*row[:2], *row[-2:]] for row in rows]
-    _, when, *below = matrix.around()
-    return {"heads": heads, "rows": rows, "when": when, "below": below, "is_large": is_large}
+    shown = matrix.selection
+    is_large = len(shown.raised) * len(shown.columns) > _MOST
+    heads, *rows = _outcomes(state, shown.raised) if is_large else matrix.grid()
+    counts = summary.counts(state) if state.counts.total else ""
+    below = [] if is_large else matrix.around()[3 if counts else 2 :]
+    return {
+        "as_of": summary.as_of(state),
+        "counts": counts,
+        "heads": heads,
+        "rows": rows,
+        "below": below,
+        "is_large": is_large,
+    }
 
 
-def _course(talks: Negotiation) -> Iterator[Data]:
+def _outcomes(state: State, entries: Iterable[Entry]) -> Sequence[Sequence[str]]:
+    """Give what became of demands, and in figures why."""
+    reasons, standings = Reasons.of(state), [state.standing(entry.demand.id) for entry in entries]
+    rows = [
+        [
+            entry.number,
+            visible(entry.demand.title) + text_words(state, entry.demand.id),
+            ("~" if standing.is_provisional else "") + standing.outcome,
+            reasons.in_figures(standing),
+        ]
+        for entry, standing in zip(entries, standings, strict=True)
+    ]
+    return [["", "demand", "outcome", "reason"], *rows]
+
+
+def _course(log: Log) -> Iterator[Data]:
     """Give the rounds with the counts after them, and the events before, between and after them."""
-    counts = dict(zip(range(1, len(talks.rounds) + 1), Log(talks).counts(), strict=True))
-    for one in interleaved(talks):
+    counts = dict(zip(range(1, len(log.course) + 1), log.counts(), strict=True))
+    for one in log.told():
         match one:
             case Event():
                 yield {"event": event_words(one), "proof": event_proof(one)}
-            case number:
-                round_, found = talks.rounds[number - 1], talks.at(number).counts
+            case Chapter():
+                found = one.after.counts
                 yield {
-                    "number": number,
-                    "round": round_,
-                    "words": round_words(round_),
-                    "counts": counts[number][2:],
+                    "number": one.number,
+                    "id": one.round.id,
+                    "words": round_words(one.round),
+                    "counts": counts[one.number][2:],
                     "bars": [found.agreed, found.pending, found.rejected],
                 }
+            case Gap():
+                raise AssertionError("a log of everything has no gaps")
+            case _:
+                assert_never(one)

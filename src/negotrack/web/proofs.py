@@ -6,7 +6,6 @@ from typing import final
 
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
-from negotrack.course import chapter
 from negotrack.model.citations import Citation
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
@@ -16,7 +15,6 @@ from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
 from negotrack.views.days import spoken
 from negotrack.views.explanations import Explanations
-from negotrack.views.happenings import Happenings
 from negotrack.views.lines import plain
 from negotrack.views.log import Log
 from negotrack.views.naming import source_words
@@ -76,15 +74,14 @@ class Proofs:
         for party in self._talks.parties:
             yield {"facts": list(PartyStory(self._talks, self._talks.now, party.id).facts())}
 
-    def rounds(self) -> Iterator[Data]:
+    @staticmethod
+    def rounds(log: Log) -> Iterator[Data]:
         """Give for each round what happened in it, as the log has it."""
-        happenings, log = Happenings(self._talks), Log(self._talks)
-        for number in self._round_numbers.values():
-            told = chapter(self._talks, number)
+        for told in log.course:
             yield {
                 "happened": [
                     [one.way, one.number, one.symbol.text.strip() if one.symbol else "", plain(one.said)]
-                    for one in happenings.of(told, UNICODE)
+                    for one in log.happenings(told, UNICODE)
                 ],
                 "rest": [*log.rest(told), *log.left_out(told)],
             }

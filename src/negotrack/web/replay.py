@@ -184,15 +184,19 @@ class Replay:
 
     def _outcomes(self) -> Sequence[Sequence[int]]:
         """Give for each demand its runs: the round, and what became of it from then on, in a row of two."""
-        found: list[list[int]] = [[] for _ in self._demands]
+        found: dict[str, list[int]] = {demand: [] for demand in self._demands}
+        known: dict[str, Standing] = {}
         for number in (0, *self._round_numbers.values()):
             state = self._talks.at(number or "start")
             told = _Told(state, is_small=self._is_small)
-            for runs, demand in zip(found, self._demands, strict=True):
-                row = self._rows.number(self._row(state.standing(demand), told))
-                if row != next(reversed(runs), None):
-                    runs.extend((number, row))
-        return found
+            for demand, runs in found.items():
+                standing = state.standing(demand)
+                if self._is_small or standing != known.get(demand):  # figures tell of nothing else, words may
+                    known[demand] = standing
+                    row = self._rows.number(self._row(standing, told))
+                    if row != next(reversed(runs), None):
+                        runs.extend((number, row))
+        return list(found.values())
 
     def _row(self, standing: Standing, told: "_Told") -> _Row:
         deciders = [self._party_places[one] for one in standing.deciders if one in self._party_places]
