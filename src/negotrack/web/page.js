@@ -14,6 +14,7 @@ const at = (id) => document.getElementById(id);
 const MOST_CELLS = 6000; // in one table: what a browser lays out without a pause
 const WORDS = 5; // up to so many parties have words in their cells, more have symbols
 const VERTICAL = 18; // up to so many columns fit on a sheet of paper
+const FEW = 8; // up to so many demands that nobody has spoken of are named
 const LONG = 2000; // a text from so many characters on scrolls in a box of its own
 
 const places = (things) => new Map(things.map((thing, place) => [thing.id, place]));
@@ -51,7 +52,6 @@ const paragraph = (text, kind = "") => make("p", { class: kind }, ...pieces(text
 const unseen = (text) => make("span", { class: "unseen" }, text);
 const isolated = (text) => make("bdi", {}, text); // all of it from the record
 const whole = (words) => words.replace(" ", "\u00a0"); // a symbol stays with its word
-const color = (style) => style.split(" ").pop();
 
 /* ---- the address */
 
@@ -142,7 +142,7 @@ function cell(demand, party, number, became) {
     symbol: symbol + marks,
     words: words + marks,
     told: told + more,
-    style: isMet ? color(style) : "",
+    style: isMet ? style : "none",
     conditions: isMet ? [] : conditions,
     signs,
     accounts,
@@ -230,11 +230,21 @@ function paintMatrix() {
   table.tBodies[0].replaceChildren(
     ...shown.map((demand) => row(demand, parties, { hasWords, moved, change: changed.get(demand), seen })),
   );
+  table.hidden = !shown.length;
   if (focused) table.querySelector(`[data-open="${focused}"]`)?.focus();
 
+  fit();
   paintPages({ from, size, total: all.length, isCut });
   paintShown(all.length, parties.length);
   paintLegend(seen, hasWords);
+}
+
+/** Lets the heads of a matrix that needs no box to scroll in stay in sight. */
+function fit() {
+  const box = at("matrix").parentElement;
+  box.classList.remove("fits");
+  box.classList.toggle("fits", box.scrollWidth <= box.clientWidth);
+  document.documentElement.style.setProperty("--above", `${at("controls").offsetHeight}px`);
 }
 
 function head(parties) {
@@ -253,6 +263,7 @@ function row(demand, parties, { hasWords, moved, change, seen }) {
     const shown = cell(demand, party, view.number, became);
     const way = moved.get(`${demand} ${party}`);
     if (!shown) return make("td");
+    const name = talks.parties[party].name;
     for (const one of shown.signs) seen.signs.add(one);
     if (shown.conditions.length) seen.condition ??= shown.conditions;
     if (way) seen.isMoved = true;
@@ -260,11 +271,11 @@ function row(demand, parties, { hasWords, moved, change, seen }) {
       make("span", { class: way ? "moved" : "", "aria-hidden": "true" }, hasWords ? whole(shown.words) : shown.symbol),
       unseen(shown.told + (way ? `, moved: ${way}` : "")),
     ];
-    const party_ = talks.parties[party];
+    const open = `cell:${id}:${talks.parties[party].id}`;
     return make(
       "td",
-      { class: shown.style, "data-head": party_.name },
-      ...(shown.opens ? [opener(`cell:${id}:${party_.id}`, ...content)] : content),
+      { class: shown.style, "data-head": name, title: `${name}: ${shown.told}` },
+      ...(shown.opens ? [opener(open, ...content)] : content),
     );
   });
   if (change) seen.isMoved = true;
@@ -280,7 +291,7 @@ function row(demand, parties, { hasWords, moved, change, seen }) {
     ...cells,
     make(
       "td",
-      { class: `outcome ${color(became.style)}`, "data-head": "outcome" },
+      { class: `outcome ${became.style}`, "data-head": "outcome" },
       make("span", { class: change ? "moved" : "" }, became.shown),
       change ? make("span", { class: "change" }, ` ${change}`) : "",
     ),
@@ -311,6 +322,7 @@ function paintPages({ from, size, total, isCut }) {
 
 function paintShown(demands, parties) {
   const isAll = !view.parties.length && !view.outcomes.length && !view.tag && !view.q;
+  at("filtered").hidden = isAll;
   at("shown").textContent = isAll
     ? ""
     : `Shown: ${demands} of ${talks.demands.length} demands, ${parties} of ${talks.parties.length} parties.`;
@@ -326,7 +338,7 @@ function paintLegend({ signs, condition, isMoved }, hasWords) {
     const numbers = condition.map((one) => talks.demands[one]?.number).filter(Boolean).join(" and ");
     if (numbers) lines.push(`if ${numbers}: counts once ${numbers} ${condition.length > 1 ? "are" : "is"} agreed`);
   }
-  if (isMoved) lines.push(make("span", {}, make("span", { class: "moved" }, "underlined"), " moved in this round"));
+  if (isMoved) lines.push(make("span", {}, make("span", { class: "moved" }, "underlined"), ": changed in this round"));
   at("legend").replaceChildren(...lines.map((line) => make("span", { class: "item" }, line)));
 }
 
@@ -336,18 +348,7 @@ function paintAround() {
   const { asOf, counts, notes } = talks.rounds[view.number - 1];
   at("as-of").replaceChildren(...pieces(asOf));
   at("counts").textContent = counts;
-  const unraised = talks.demands.filter((_, place) => outcome(place, view.number).word === "unraised").length;
-  at("notes").replaceChildren(
-    ...notes.map((text) => paragraph(text)),
-    unraised && !view.outcomes.includes("unraised")
-      ? make(
-          "p",
-          {},
-          `Unraised: ${unraised} ${unraised === 1 ? "demand" : "demands"}. `,
-          make("button", { type: "button", click: () => go({ outcomes: ["unraised"], from: 0 }) }, "Show"),
-        )
-      : "",
-  );
+  at("notes").replaceChildren(...notes.map((text) => paragraph(text)), unraised());
   const slider = at("round");
   slider.value = view.number;
   slider.setAttribute("aria-valuetext", `${view.number} of ${last}: ${talks.rounds[view.number - 1].words}`);
@@ -358,6 +359,15 @@ function paintAround() {
     if (isHere) line.setAttribute("aria-current", "true");
     else line.removeAttribute("aria-current");
   }
+}
+
+/** Says which demands nobody has spoken of; of many, how many. */
+function unraised() {
+  const found = talks.demands.filter((_, place) => outcome(place, view.number).word === "unraised");
+  if (!found.length || view.outcomes.includes("unraised")) return "";
+  if (found.length <= FEW) return paragraph(`Unraised: ${found.map((one) => `${one.number} ${one.title}`).join(", ")}.`);
+  const show = make("button", { type: "button", click: () => go({ outcomes: ["unraised"], from: 0 }) }, "Show");
+  return make("p", {}, `Unraised: ${found.length} demands. `, show);
 }
 
 /* ---- what is behind a cell, a party, a demand, a round */
@@ -384,7 +394,7 @@ function paintPanel() {
   }
   if (isOther) {
     panel.scrollTop = 0;
-    at("panel-head").focus();
+    at("panel-head").focus({ preventScroll: true });
   }
 }
 
@@ -419,7 +429,7 @@ const TELL = {
     return {
       head: [`${talks.demands[demand].number} `, isolated(title(demand, view.number))],
       body: [
-        paragraph(outcomeWords(became) + since, color(became.style)),
+        paragraph((became.shown.startsWith("~") ? "provisionally " : "") + became.word + since, became.style),
         became.whole ? paragraph(became.whole) : "",
         facts(told.facts),
         ...texts(told.texts),
@@ -444,9 +454,12 @@ const TELL = {
     const place = roundPlaces.get(id);
     if (place === undefined) return null;
     const { happened, rest } = read(`round-${place}`);
-    const lines = happened.map(([way, number, symbol, said]) =>
-      make("tr", {}, make("th", { scope: "row" }, way), make("td", { class: "number" }, number), make("td", {}, symbol), make("td", {}, ...pieces(said))),
-    );
+    const lines = happened.map(([way, number, symbol, said]) => {
+      const demand = talks.demands.find((one) => one.number === number);
+      const link = demand ? opener(`demand:${demand.id}`, number) : number;
+      const cells = [make("td", { class: "number" }, link), make("td", {}, symbol), make("td", {}, ...pieces(said))];
+      return make("tr", {}, make("th", { scope: "row" }, way), ...cells);
+    });
     return {
       head: [`${place + 1}. `, isolated(talks.rounds[place].words)],
       body: [
@@ -470,7 +483,7 @@ function outcomeWords({ word, shown, replaced }) {
 function position(shown) {
   if (!shown) return ["Has said nothing."];
   const since = shown.since ? `, since ${talks.rounds[shown.since - 1].day}` : "";
-  return [make("span", { "aria-hidden": "true" }, shown.words), unseen(shown.told), since];
+  return [make("span", { "aria-hidden": "true" }, `${shown.symbol} `), shown.told + since];
 }
 
 /** What a cell showed before this round. */
@@ -515,7 +528,7 @@ function statements(said) {
 
 function statement({ says, quote = "", text = "", cites = [], remarks = [] }) {
   const words = says.map(([symbol, style, told]) =>
-    make("p", { class: color(style) }, make("span", { "aria-hidden": "true" }, `${symbol} `), ...pieces(told)),
+    make("p", { class: style }, make("span", { "aria-hidden": "true" }, symbol === '"' ? "" : `${symbol} `), ...pieces(told)),
   );
   return make(
     "div",
@@ -549,8 +562,9 @@ function proof(cites, remarks) {
 
 const claim = ({ words, cites, remarks }) => make("li", {}, ...pieces(words), ...proof(cites, remarks));
 
-const facts = (pairs) =>
-  make("dl", {}, ...pairs.flatMap(([key, text]) => [make("dt", {}, key), make("dd", {}, ...pieces(text))]));
+/** What is to be known besides; the id, which only the dossier needs, last. */
+const facts = ([id, ...pairs]) =>
+  make("dl", {}, ...[...pairs, id].flatMap(([key, text]) => [make("dt", {}, key), make("dd", {}, ...pieces(text))]));
 
 function texts(told) {
   const made = told.filter((one) => one.round <= view.number);
@@ -616,9 +630,11 @@ function history(demand, party) {
 
 function setUp() {
   if (last) {
-    at("controls").hidden = false;
     at("slider").hidden = last === 1;
-    at("ends").append(talks.rounds[0].day, " to ", talks.rounds[last - 1].day);
+    at("filters").hidden = false;
+    at("hint").hidden = false;
+    const years = talks.rounds.flatMap(({ day }) => day.match(/\d{4}/g) ?? []);
+    at("ends").append([...new Set([years.at(0), years.at(-1)])].join(" to "));
     at("round").addEventListener("input", () => go({ number: Number(at("round").value), from: 0 }, { isStep: false }));
     at("earlier").addEventListener("click", () => go({ number: Math.max(1, view.number - 1) }));
     at("later").addEventListener("click", () => go({ number: Math.min(last, view.number + 1) }));
@@ -636,8 +652,9 @@ function setUp() {
     event.preventDefault(); // the address says what is shown
     document.querySelector(".box").focus();
   });
-  at("controls").addEventListener("submit", (event) => event.preventDefault());
+  for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", paint);
+  addEventListener("resize", fit);
   at("large")?.remove();
 }
 
@@ -723,9 +740,14 @@ function paint() {
   if (!last) return;
   paintAround();
   paintFilters();
-  paintMatrix();
   paintPanel();
+  paintMatrix();
+  for (const one of document.querySelectorAll("main [data-open]")) {
+    if (one.dataset.open === view.open) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
 }
 
 setUp();
 paint();
+document.querySelector("main [aria-current][data-open]")?.scrollIntoView({ block: "center" });

@@ -13,12 +13,14 @@ from negotrack.outline import Entry
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.days import spoken
+from negotrack.views.lines import Piece
 from negotrack.views.listing import text_words
 from negotrack.views.log import Gap, Log
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_proof, event_words, party_words, round_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.selection import Selection
+from negotrack.views.theme import OUTCOMES
 from negotrack.visible import visible
 from negotrack.web.proofs import Proofs
 from negotrack.web.replay import Data, Replay
@@ -137,7 +139,7 @@ def _last(state: State) -> Data:
     matrix = Matrix(state)
     shown = matrix.selection
     is_large = len(shown.raised) * len(shown.columns) > _MOST
-    heads, *rows = _outcomes(state, shown.raised) if is_large else matrix.grid()
+    heads, rows = _outcomes(state, shown.raised) if is_large else matrix.styled()
     counts = summary.counts(state) if state.counts.total else ""
     below = [] if is_large else matrix.around()[3 if counts else 2 :]
     return {
@@ -150,19 +152,19 @@ def _last(state: State) -> Data:
     }
 
 
-def _outcomes(state: State, entries: Iterable[Entry]) -> Sequence[Sequence[str]]:
+def _outcomes(state: State, entries: Iterable[Entry]) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
     """Give what became of demands, and in figures why."""
     reasons, standings = Reasons.of(state), [state.standing(entry.demand.id) for entry in entries]
     rows = [
         [
-            entry.number,
-            visible(entry.demand.title) + text_words(state, entry.demand.id),
-            ("~" if standing.is_provisional else "") + standing.outcome,
-            reasons.in_figures(standing),
+            Piece(entry.number),
+            Piece(visible(entry.demand.title) + text_words(state, entry.demand.id)),
+            Piece(("~" if standing.is_provisional else "") + standing.outcome, OUTCOMES[standing.outcome]),
+            Piece(reasons.in_figures(standing)),
         ]
         for entry, standing in zip(entries, standings, strict=True)
     ]
-    return [["", "demand", "outcome", "reason"], *rows]
+    return ["", "demand", "outcome", "reason"], rows
 
 
 def _course(log: Log) -> Iterator[Data]:

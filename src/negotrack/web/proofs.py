@@ -107,7 +107,7 @@ class Proofs:
             "round": number,
             "of": [place for party, place in self._parties.items() if party in speaking],
             "says": [
-                [symbol, style.value, words, "" if symbol != '"' else said.according_to]
+                [symbol, style.name.lower(), words, "" if symbol != '"' else said.according_to]
                 for symbol, style, words in self._evidence.sentences(said, is_named=False)
             ],
             "quote": visible(said.quote or ""),

@@ -163,7 +163,7 @@ class Replay:
                 cell.symbols(UNICODE),
                 cell.words(UNICODE),
                 cell.spoken(),
-                cell.face.style.value,
+                (cell.face.style if isinstance(position, Held) else cell.style).name.lower(),
                 judged,
                 tuple(self._demand_places.get(demand, -1) for demand in conditions),
                 _legend(cell),
@@ -204,7 +204,7 @@ class Replay:
         return (
             standing.outcome.value,
             ("~" if standing.is_provisional else "") + standing.outcome,
-            OUTCOMES[standing.outcome].value,
+            OUTCOMES[standing.outcome].name.lower(),
             told.brief(standing),
             told.whole(standing),
             self._round_numbers[standing.since] if standing.since else 0,
