@@ -49,3 +49,5 @@ READING = [name for name in COMMANDS if any(one.name in {"FILE", "OLD", "FIRST"}
 """The commands that read a dossier, or two."""
 CHECKING = [name for name in READING if any(one.name == "--fail-on" for one in arguments(name))]
 """Those that print what is wrong with it as data, and say by the status whether something is."""
+LAID_OUT = [name for name in READING if any(one.name == "--width" for one in arguments(name))]
+"""Those that print for people, in lines."""

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from command import ROOT, call
-from command_line import CHECKING, READING, formats
+from command_line import CHECKING, LAID_OUT, formats
 from golden import FOLDER, Golden, read
 from rule_modules import MODULES
 
@@ -197,7 +197,7 @@ def test_every_command_is_looked_at() -> None:
     documents = {
         (arguments[0], arguments[-1]) for dossier in DOCUMENTS.values() for arguments in dossier.values()
     }
-    shown_ = set(READING) - set(CHECKING)
+    shown_ = set(LAID_OUT) - set(CHECKING)
     assert views == shown_
     assert documents == {(command, kind) for command in shown_ for kind in formats(command)[1:]}
 

@@ -13,6 +13,8 @@ from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 from itertools import chain, product
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
@@ -26,7 +28,7 @@ from rich.color import ColorSystem
 from rich.style import Style as Paint
 
 from command import ROOT, Done, call
-from command_line import CHECKING, COMMANDS, READING, arguments, formats, is_flag
+from command_line import CHECKING, COMMANDS, LAID_OUT, READING, arguments, formats, is_flag
 from commonmark import tokens, types
 from hostile import ACTING, TEXTS, acting
 from negotrack import Negotiation, dumps, load, log, matrix, report, story
@@ -35,7 +37,7 @@ from negotrack.testing import negotiations
 from negotrack.views.theme import Style
 from negotrack.visible import visible
 from records import complete, is_record, item
-from web_pages import Page, drawn, strangers
+from web_pages import Page, drawn, interactive, strangers
 
 _MARKUP = {
     "markdown": "a|b `c` [l](http://x.org) ![i](u) www.x.org *e* __s__ ~~d~~ # h &lt; $m$ \\| > q <https://x.org>",
@@ -61,6 +63,8 @@ _ANY = st.sampled_from(list(_SINGLE.values())) | st.text(
 
 _ADDRESS = "address:"
 """With this the address of a source begins, so that it is told from the other texts."""
+_FILE = str(Path(mkdtemp(prefix="negotrack-")) / "talks.html")
+"""Where pages are written."""
 _MISSING = "no-such"
 """What is no id and no tag of any record here."""
 
@@ -89,6 +93,7 @@ def _known(talks: Negotiation) -> Mapping[str, Sequence[str]]:
         "--party": [*ids[Kind.PARTY][:1], _MISSING],
         "--demand": [*ids[Kind.DEMAND][:1], _MISSING],
         "--tag": ["TEXT", _MISSING],
+        "--output": [_FILE, _MISSING],
         "--width": ["20", "40", "60", "80", "120"],
         "RULE": ["NT2", "NT901,disputed"],
         "--select": ["NT1,NT9", _MISSING],
@@ -182,7 +187,7 @@ class Run(NamedTuple):
     @property
     def is_text(self) -> bool:
         """Whether it is laid out for people."""
-        return self.way.format in {"", "text"} and self.way.command in READING
+        return self.way.format == "text" and self.way.command in LAID_OUT
 
     @property
     def shown(self) -> str:
@@ -329,6 +334,18 @@ def _is_no_safe_html(run: Run) -> bool:
     return bool(page.faults or "script" in page.tags or page.tags.count("style") != 1 or len(policies) != 1)
 
 
+def _is_no_safe_page(run: Run) -> bool:
+    """Tell whether the page of a negotiation has in it what ours has not: an element, a link, a second script."""
+    if not run.done.out:
+        return "--output" not in str(run.way)
+    page = interactive(run.done.out)
+    scripts = [one.get("type") for tag, one in page.attributes if tag == "script"]
+    links = [one.get("href") or "" for tag, one in page.attributes if tag == "a"]
+    policies = [one for _, one in page.attributes if one.get("http-equiv") == "Content-Security-Policy"]
+    is_led_away = any(not link.startswith(("#", "http://", "https://")) for link in links)
+    return bool(page.faults or is_led_away or scripts.count(None) != 1 or len(policies) != 1)
+
+
 def _is_no_safe_svg(run: Run) -> bool:
     """Tell whether a picture is no XML, or has in it what none of ours has."""
     try:
@@ -339,7 +356,7 @@ def _is_no_safe_svg(run: Run) -> bool:
 
 def _is_harmful(run: Run) -> bool:
     """Tell whether a run does not keep a promise, of any format."""
-    check = _CHECKS[run.way.format]
+    check = _is_no_safe_page if run.way.command == "page" else _CHECKS[run.way.format]
     return not _is_answered(run) or _acts(run) or (_is_done(run) and check(run))
 
 
@@ -389,14 +406,14 @@ def test_nothing_acts(command: str) -> None:
     assert _told(run for run in _runs(command) if _acts(run)) == []
 
 
-@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize("command", LAID_OUT)
 def test_no_line_is_wider_than_asked_for(command: str) -> None:
     """With `--width` no line has more cells, but for addresses, of sources and of what is found."""
     assert _told(run for run in _runs(command) if _is_too_wide(run)) == []
     assert sum(run.width is not None and _is_done(run) for run in _runs(command)) > len(_EVERY)
 
 
-@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize("command", LAID_OUT)
 def test_colour_adds_codes_and_nothing_else(command: str) -> None:
     """Without the codes of our styles, what is printed in colour is what is printed without, in the same width."""
     plain = {(run.way, run.text): run.done.out for run in _runs(command)}
@@ -437,6 +454,11 @@ def test_html_has_no_elements_but_ours(command: str) -> None:
 def test_svg_has_no_elements_but_ours(command: str) -> None:
     """Every picture is XML, and nothing in it is an element or an attribute of a dossier."""
     assert _told(run for run in _done(command, "svg") if _is_no_safe_svg(run)) == []
+
+
+def test_pages_have_no_elements_but_ours() -> None:
+    """Every page of a negotiation is whole, and nothing in it is an element, a link or a script of a dossier."""
+    assert _told(run for run in _done("page", "") if _is_no_safe_page(run)) == []
 
 
 @pytest.mark.parametrize("command", CHECKING)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
-_VOID = frozenset({"meta", "br"})
+_VOID = frozenset({"meta", "br", "input"})
 _TAGS = frozenset(
     {"html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "br", "bdi"}
     | {"ul", "li", "dl", "dt", "dd", "div", "table", "caption", "thead", "tbody", "tr", "th", "td"}
@@ -16,11 +17,61 @@ _ATTRIBUTES = frozenset(
 )
 
 
+_CONTROLS = frozenset(
+    {
+        "a",
+        "bdi",
+        "button",
+        "details",
+        "dialog",
+        "fieldset",
+        "form",
+        "h2",
+        "input",
+        "label",
+        "legend",
+        "li",
+        "option",
+    }
+    | {"rect", "script", "section", "select", "span", "summary", "svg"}
+)
+_CONTROLLED = frozenset(
+    {
+        "aria-hidden",
+        "aria-labelledby",
+        "aria-live",
+        "autocomplete",
+        "colspan",
+        "data-round",
+        "for",
+        "height",
+        "hidden",
+    }
+    | {
+        "href",
+        "id",
+        "max",
+        "min",
+        "placeholder",
+        "preserveaspectratio",
+        "rel",
+        "step",
+        "target",
+        "type",
+        "value",
+    }
+    | {"viewbox", "width", "x"}
+)
+
+
 class Page(HTMLParser):
     """A page of HTML, or a part of one: its elements, in order, and what is none of ours in it."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(
+        self, page: str, tags: AbstractSet[str] = _TAGS, attributes: AbstractSet[str] = _ATTRIBUTES
+    ) -> None:
         super().__init__()
+        self._known_tags, self._known_attributes = tags, attributes
         self.tags: list[str] = []
         self.attributes: list[tuple[str, dict[str, str | None]]] = []
         self.faults: list[str] = []
@@ -36,7 +87,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of an element and its attributes."""
         names = [name for name, _ in attrs]
-        if tag not in _TAGS or set(names) - _ATTRIBUTES or len(set(names)) < len(names):
+        if tag not in self._known_tags or set(names) - self._known_attributes or len(set(names)) < len(names):
             self.faults.append(f"<{tag} {names}> is none of ours")
         if tag not in _VOID:
             self._open.append(len(self.tags))
@@ -100,6 +151,11 @@ class Page(HTMLParser):
             for place, (tag, attributes) in enumerate(self.attributes)
             if tag in {"th", "td"}
         ]
+
+
+def interactive(page: str) -> Page:
+    """Read the page of a whole negotiation, which has controls and data in it."""
+    return Page(page, _TAGS | _CONTROLS, _ATTRIBUTES | _CONTROLLED)
 
 
 SVG = "{http://www.w3.org/2000/svg}"

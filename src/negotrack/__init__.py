@@ -5,7 +5,7 @@
     <Outcome.REJECTED: 'rejected'>
 
 Read and write dossiers: load loads seed seeds dump dumps; Origin.
-Show: matrix log report story.
+Show: matrix log report story; page, for a browser.
 Check: check, which gives Findings of Finding, Related, Severity, Excused, Skipped; their Place is AtKey AtValue InText
 InSentence AtOffset. Rules: RULES Rule RuleTier, and for one's own Case Said Claimed Problem Skip.
 
@@ -167,6 +167,7 @@ if TYPE_CHECKING:
     from negotrack.views.matrix import matrix as matrix
     from negotrack.views.report import report as report
     from negotrack.views.story import story as story
+    from negotrack.web.page import page as page
 
 _MODULES = {
     "codings": "Agreement Coded Criterion Measure Over agreement",
@@ -222,6 +223,7 @@ _MODULES = {
     "views.matrix": "matrix",
     "views.report": "report",
     "views.story": "story",
+    "web.page": "page",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 

@@ -71,19 +71,20 @@ def dossier(file: str) -> Negotiation:
     return dossiers.load(path)
 
 
-def page(file: str) -> Path | None:
-    """Give the file of a page that an argument names; None: standard output.
+def page(file: str | None) -> Path | None:
+    """Give the file of a page that an argument names; None: it goes to standard output.
 
     Raises:
-        Misuse: it is not called as a page is, but for example as a dossier, which is not to be written over.
+        Misuse: it is not called as a page is, but for example as a dossier, which is not to be written over; or it
+            would go to a terminal.
     """
-    if file == STDIN:
+    if file is None:
+        if sys.stdout is not None and sys.stdout.isatty():
+            raise Misuse("a page is for a browser, not for a terminal: write it with `-o talks.html`")
         return None
-    path = Path(file)
+    path = Path(unmasked(file))
     if path.suffix.lower() not in {".html", ".htm"}:
-        raise Misuse(
-            f"{visible(file)} is no name of a page: let it end in .html, or write - for standard output"
-        )
+        raise Misuse(f"`{visible(str(path))}` is no name of a page: let it end in .html")
     return path
 
 

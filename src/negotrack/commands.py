@@ -104,17 +104,18 @@ def page(
     /,
     *,
     output: Annotated[
-        str, Parameter(name=["--output", "-o"], help="The file to write, .html, or - for standard output.")
-    ],
+        str | None, Parameter(name=["--output", "-o"], help="The file to write, such as talks.html.")
+    ] = None,
 ) -> None:
     """Write a web page to send: the matrix as of any round, and behind each cell who said what, and where.
 
-    It is whole in one file, fetches nothing, and can be opened offline, mailed and printed.
+    It is whole in one file, fetches nothing, and can be mailed, opened offline and printed.
     """
+    target = arguments.page(output)
+    talks = arguments.dossier(file)
     from negotrack.web import page as pages  # noqa: PLC0415 - no other command makes one
 
-    target = arguments.page(output)
-    write_page(pages.page(arguments.dossier(file)), target)
+    write_page(pages.page(talks), target)
 
 
 @app.command(sort_key=4)

@@ -101,7 +101,10 @@ def print_markup(document: str) -> None:
 
 
 def write_page(document: str, path: Path | None) -> None:
-    """Write a page whole or not at all, and say so to whoever sits at a terminal; None: on standard output."""
+    """Write a page whole or not at all, and say so to whoever sits at a terminal; None: on standard output.
+
+    It is always UTF-8: references in the place of letters would change its script and its data.
+    """
     if path is None:
         sys.stdout.buffer.write(document.encode())
         return

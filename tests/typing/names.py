@@ -44,7 +44,7 @@ assert_type(talks.moves("march")[0].mover, nt.Mover)
 assert_type(talks.ledger, nt.Ledger)
 assert_type(talks.ledger.rounds[0], nt.RoundMoves)
 assert_type(next(iter(talks.ledger.tallies.values())), nt.Tally)
-print(nt.log(talks), nt.report(talks), nt.story(talks, "pay"))
+print(nt.log(talks), nt.report(talks), nt.story(talks, "pay"), len(nt.page(talks)))
 
 
 def changed(
