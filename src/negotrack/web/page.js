@@ -84,12 +84,15 @@ function address({ number, parties, outcomes, tag, q, from, open }) {
 
 let view = wanted();
 
-/** Goes to another view: as a step that the back button takes back, or in the place of this one. */
+/** Goes to another view: as a step that the back button takes back, or in the place of this one.
+
+    It is shown at once, so that two quick steps are two: the browser tells of a change of address only later. */
 function go(changes, { isStep = true } = {}) {
   const to = address({ ...view, ...changes });
   if (to === address(view)) return;
   if (isStep) location.hash = to;
   else location.replace(to);
+  paint();
 }
 
 /* ---- what stands as of a round */
@@ -653,7 +656,9 @@ function setUp() {
     document.querySelector(".box").focus();
   });
   for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", paint);
+  addEventListener("hashchange", () => {
+    if (address(wanted()) !== address(view)) paint();
+  });
   addEventListener("resize", fit);
   at("large")?.remove();
 }
