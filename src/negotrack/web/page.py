@@ -7,6 +7,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from negotrack.course import Chapter
+from negotrack.model.parties import Party, Role
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
 from negotrack.outline import Entry
@@ -17,7 +18,7 @@ from negotrack.views.lines import Piece
 from negotrack.views.listing import text_words
 from negotrack.views.log import Gap, Log
 from negotrack.views.matrix import Matrix
-from negotrack.views.naming import event_proof, event_words, party_words, round_words
+from negotrack.views.naming import event_proof, event_words, round_words
 from negotrack.views.reasons import Reasons
 from negotrack.views.selection import Selection
 from negotrack.views.theme import OUTCOMES
@@ -88,7 +89,7 @@ def _frame(talks: Negotiation) -> Data:
     names = Reasons.of(talks.now).names
     return {
         "parties": [
-            {"id": one.id, "name": names[one.id], "role": one.role.value, "head": party_words(one)}
+            {"id": one.id, "name": names[one.id], "role": one.role.value, "head": _head(one, names)}
             for one in talks.parties
         ],
         "demands": [
@@ -112,6 +113,11 @@ def _frame(talks: Negotiation) -> Data:
             for number, one in enumerate(talks.rounds, 1)
         ],
     }
+
+
+def _head(party: Party, names: Mapping[str, str]) -> str:
+    """Give what stands over a column: the name, with the id where two have the same, and the role."""
+    return names[party.id] + ("" if party.role is Role.PRINCIPAL else f" ({party.role})")
 
 
 def _titles(talks: Negotiation, demand: str) -> Mapping[int, str]:
