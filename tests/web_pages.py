@@ -18,25 +18,31 @@ _ATTRIBUTES = frozenset(
 
 
 _CONTROLS = frozenset(
-    {
+    [
         "a",
         "bdi",
         "button",
         "details",
         "dialog",
         "fieldset",
+        "footer",
         "form",
         "h2",
         "input",
         "label",
         "legend",
-        "li",
         "option",
-    }
-    | {"rect", "script", "section", "select", "span", "summary", "svg"}
+        "rect",
+        "script",
+        "section",
+        "select",
+        "span",
+        "summary",
+        "svg",
+    ]
 )
 _CONTROLLED = frozenset(
-    {
+    [
         "aria-hidden",
         "aria-labelledby",
         "aria-live",
@@ -46,8 +52,6 @@ _CONTROLLED = frozenset(
         "for",
         "height",
         "hidden",
-    }
-    | {
         "href",
         "id",
         "max",
@@ -59,8 +63,10 @@ _CONTROLLED = frozenset(
         "target",
         "type",
         "value",
-    }
-    | {"viewbox", "width", "x"}
+        "viewbox",
+        "width",
+        "x",
+    ]
 )
 
 

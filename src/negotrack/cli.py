@@ -10,7 +10,7 @@ from negotrack.arguments import Misuse
 from negotrack.commands import app
 from negotrack.dates import BadDate
 from negotrack.errors import DuplicateId, NoRules, NoSuch, RuleFailed, Unreadable
-from negotrack.screen import say, write_no_more
+from negotrack.screen import NotWritten, say, write_no_more
 from negotrack.subjects import Ambiguous
 from negotrack.visible import visible
 
@@ -51,7 +51,7 @@ def _run(given: list[str]) -> int | str:
         from negotrack.views.findings import messages  # noqa: PLC0415 - wanted for an error only
 
         return "\n\n".join(messages(error.findings, error.origin))
-    except (NoSuch, Ambiguous, BadDate, Misuse, NoRules, DuplicateId, RuleFailed) as error:
+    except (NoSuch, Ambiguous, BadDate, Misuse, NoRules, DuplicateId, RuleFailed, NotWritten) as error:
         return str(error)
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.

@@ -100,17 +100,27 @@ def print_markup(document: str) -> None:
     print(document.encode("ascii", "xmlcharrefreplace").decode() if is_narrow else document, end="")
 
 
+class NotWritten(Exception):
+    """A file could not be written; what was there is as it was."""
+
+
 def write_page(document: str, path: Path | None) -> None:
     """Write a page whole or not at all, and say so to whoever sits at a terminal; None: on standard output.
 
     It is always UTF-8: references in the place of letters would change its script and its data.
+
+    Raises:
+        NotWritten: the file cannot be written.
     """
     if path is None:
         sys.stdout.buffer.write(document.encode())
         return
     from negotrack.formats.atomic import write_whole  # noqa: PLC0415 - nothing else is written into a file
 
-    write_whole(path, document)
+    try:
+        write_whole(path, document)
+    except OSError as error:
+        raise NotWritten(f"{visible(str(path))} cannot be written: {error.strerror}") from error
     if sys.stderr is not None and sys.stderr.isatty():
         say([f"Wrote {visible(str(path))}, {max(1, len(document.encode()) // 1000)} kB."])
 

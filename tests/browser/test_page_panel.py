@@ -26,7 +26,7 @@ def test_cell_shows_its_evidence(opened: Opener) -> None:
     page.click(opener(CORRIDOR))
     told = panel(page)
     assert "Armenia on 8.1 Zangezur corridor" in told
-    assert "X rejectsrejects, since 31 Oct 2022" in told
+    assert "X rejects, since 31 Oct 2022" in told
     assert '"rejected the proposal to allow a corridor through its territory"' in told
     assert "[iria] IRIA, International Relations Insights & Analysis (analyst), sentence 17" in told
     assert "note: Of the corridor; the article reports no Armenian answer on unblocking as such." in told
@@ -91,7 +91,7 @@ def test_demand_tells_its_story(opened: Opener) -> None:
     page.click(opener("demand:backstop"))
     told = panel(page)
     assert "2.10.2 Backstop: its text (text 2)" in told
-    assert "rejected, replaced since round 8, 15 Jan 2019" in told
+    assert "rejected since round 8, 15 Jan 2019" in told
     assert "Replaced by Revised protocol (2.10.3). House of Commons refuses." in told
     assert "text 1The draft protocol of 28 February 2018, a proposal of the Union." in told
     assert "text 2, by United Kingdom and European Union, 14 Nov 2018: The whole United Kingdom in a" in told
@@ -220,7 +220,7 @@ def test_everything_can_be_reached_by_tab(opened: Opener) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.className") == "box"
+    assert page.evaluate("document.activeElement.matches('.box')")
     page.keyboard.press("Tab")
     assert focused(page) == "party:uk"
     page.keyboard.press("Space")

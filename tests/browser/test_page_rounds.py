@@ -26,7 +26,7 @@ def number(page: Page) -> int:
     state = TALKS.at(found)
     assert page.locator("#as-of").inner_text() == summary.as_of(state)
     assert page.locator("#counts").inner_text() == summary.counts(state)
-    assert page.locator("[aria-current]").get_attribute("data-round") == IDS[found - 1]
+    assert page.locator("tr[aria-current]").get_attribute("data-round") == IDS[found - 1]
     assert (page.locator("#round").get_attribute("aria-valuetext") or "").startswith(f"{found} of {LAST}: ")
     assert page.locator("#earlier").is_disabled() is (found == 1)
     assert page.locator("#later").is_disabled() is (found == LAST)
