@@ -27,6 +27,9 @@ from negotrack.web.proofs import Proofs
 from negotrack.web.replay import Data, Replay
 from negotrack.web.templates import rendered, text
 
+_SCRIPTS = ("elements", "record", "address", "matrix", "panel", "controls")
+"""The parts of the script of the page, each of which uses what stands before it, and some what comes behind."""
+
 _MOST = 20_000
 """Up to how many cells the page holds the last round whole, for where no script runs."""
 
@@ -53,7 +56,7 @@ def page(talks: Negotiation) -> str:
         "page.html",
         visible(talks.title) or "Negotiation",
         styles=[text("style.css"), text("page.css")],
-        scripts=[text("page.js")],
+        scripts=["\n".join(text(f"scripts/{name}.js") for name in _SCRIPTS)],
         note=visible(talks.note or ""),
         count=len(talks.rounds),
         last=_last(talks.now),

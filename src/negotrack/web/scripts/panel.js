@@ -1,0 +1,259 @@
+/* What is behind a cell, a party, a demand, a round? */
+
+"use strict";
+
+const LONG = 2000; // a text from so many characters on scrolls in a box of its own
+
+/** Shows in the panel what is open. */
+function paintPanel() {
+  const panel = at("panel");
+  const [kind, ...ids] = view.open.split(":");
+  const told = Object.hasOwn(TELL, kind) ? TELL[kind](...ids) : null;
+  if (!told) {
+    if (panel.open) panel.close();
+    return;
+  }
+  const isOther = panel.dataset.shows !== view.open;
+  panel.dataset.shows = view.open;
+  panel.replaceChildren(
+    make("button", { type: "button", class: "close", click: () => go({ open: "" }) }, "Close"),
+    make("h2", { id: "panel-head", tabindex: "-1" }, ...told.head),
+    ...told.body,
+  );
+  if (!panel.open) {
+    if (matchMedia("(max-width: 64rem)").matches) panel.showModal();
+    else panel.show();
+  }
+  if (isOther) {
+    panel.scrollTop = 0;
+    at("panel-head").focus({ preventScroll: true });
+  }
+}
+
+const TELL = {
+  cell(demandId, partyId) {
+    const demand = demandPlaces.get(demandId);
+    const party = partyPlaces.get(partyId);
+    if (demand === undefined || party === undefined) return null;
+    const became = outcome(demand, view.number);
+    const shown = cell(demand, party, view.number, became);
+    const way = moves(view.number).get(`${demand} ${party}`);
+    const { name } = talks.parties[party];
+    const said = evidence(demand).filter((one) => one.of?.includes(party));
+    return {
+      head: [opener(`party:${partyId}`, isolated(name)), " on ", demandOpener(demand)],
+      body: [
+        make("p", { class: shown?.style ?? "" }, ...position(shown)),
+        way ? paragraph(`Moved in this round: ${way}${before(demand, party)}.`) : "",
+        ...(shown?.accounts ?? []).map((account) => paragraph(`${account[0].toUpperCase()}${account.slice(1)}.`)),
+        ...tellers(said, name),
+      ],
+    };
+  },
+
+  demand(id) {
+    const demand = demandPlaces.get(id);
+    if (demand === undefined) return null;
+    const became = outcome(demand, view.number);
+    const told = read(`demand-${demand}`);
+    const since = became.since ? ` since round ${became.since}, ${talks.rounds[became.since - 1].day}` : "";
+    const claims = told.claims.filter((one) => one.round <= view.number);
+    return {
+      head: [`${talks.demands[demand].number} `, isolated(title(demand, view.number))],
+      body: [
+        paragraph((became.shown.startsWith("~") ? "provisionally " : "") + became.word + since, became.style),
+        became.whole ? paragraph(became.whole) : "",
+        facts(told.facts),
+        ...texts(told.texts),
+        ...positions(demand, became),
+        ...section("Claimed outcomes", claims.length ? [make("ul", {}, ...claims.map(claim))] : []),
+        ...section("Statements, in order", statements(evidence(demand))),
+      ],
+    };
+  },
+
+  party(id) {
+    const party = partyPlaces.get(id);
+    if (party === undefined) return null;
+    const { name, role } = talks.parties[party];
+    return {
+      head: [isolated(name), `, ${role}`],
+      body: [facts(read(`party-${party}`).facts), ...stances(party)],
+    };
+  },
+
+  round(id) {
+    const place = roundPlaces.get(id);
+    if (place === undefined) return null;
+    const { happened, rest } = read(`round-${place}`);
+    const lines = happened.map(([way, number, symbol, said]) => {
+      const demand = talks.demands.find((one) => one.number === number);
+      const link = demand ? opener(`demand:${demand.id}`, number) : number;
+      const cells = [make("td", { class: "number" }, link), make("td", {}, symbol), make("td", {}, ...pieces(said))];
+      return make("tr", {}, make("th", { scope: "row" }, way), ...cells);
+    });
+    return {
+      head: [`${place + 1}. `, isolated(talks.rounds[place].words)],
+      body: [
+        lines.length ? make("table", { class: "happened" }, make("tbody", {}, ...lines)) : "",
+        ...rest.map((text) => paragraph(text)),
+      ],
+    };
+  },
+};
+
+const demandOpener = (demand) =>
+  opener(`demand:${talks.demands[demand].id}`, `${talks.demands[demand].number} `, isolated(title(demand, view.number)));
+
+const section = (words, body) => (body.length ? [make("h3", {}, words), ...body] : []);
+
+function outcomeWords({ word, shown, replaced }) {
+  return (shown.startsWith("~") ? `provisionally ${word}` : word) + (replaced ? `, ${replaced}` : "");
+}
+
+/** What a cell says, with since when. */
+function position(shown) {
+  if (!shown) return ["Has said nothing."];
+  const since = shown.since ? `, since ${talks.rounds[shown.since - 1].day}` : "";
+  return [make("span", { "aria-hidden": "true" }, `${shown.symbol} `), shown.told + since];
+}
+
+/** What a cell showed before this round. */
+function before(demand, party) {
+  const was = run(demand, party, view.number - 1);
+  return `, was ${was ? talks.faces[was.face][2] : "silent"}`;
+}
+
+/** The statements on a demand up to the round shown. */
+const evidence = (demand) => read(`demand-${demand}`).said.filter((one) => one.round <= view.number);
+
+/** Statements side by side: what is the party's own word, and what each other says of it. */
+function tellers(said, name) {
+  const groups = new Map([[`${name} itself`, []]]);
+  for (const one of said) {
+    for (const [, , , giver] of one.says) {
+      const teller = giver ? `By the account of ${talks.parties[partyPlaces.get(giver)]?.name ?? giver}` : `${name} itself`;
+      if (!groups.has(teller)) groups.set(teller, []);
+      groups.get(teller).push(one);
+    }
+  }
+  if (groups.size === 1) return section("Statements, in order", statements(said));
+  const sides = [...groups].map(([teller, ones]) =>
+    make("div", {}, make("h3", {}, ...pieces(teller)), ...(ones.length ? statements(ones) : [paragraph("No word of its own is recorded.")])),
+  );
+  return [make("div", { class: "sides" }, ...sides)];
+}
+
+/** Statements, each under the round that it was made in. */
+function statements(said) {
+  const found = [];
+  let number = 0;
+  for (const one of said) {
+    if (one.round !== number) {
+      number = one.round;
+      found.push(paragraph(`${number}. ${talks.rounds[number - 1].words}`, "when"));
+    }
+    found.push(statement(one));
+  }
+  return found;
+}
+
+function statement({ says, quote = "", text = "", cites = [], remarks = [] }) {
+  const words = says.map(([symbol, style, told]) =>
+    make("p", { class: style }, make("span", { "aria-hidden": "true" }, symbol === '"' ? "" : `${symbol} `), ...pieces(told)),
+  );
+  return make(
+    "div",
+    { class: "statement" },
+    ...words,
+    quote && quoted("blockquote", `"${quote}"`),
+    text && quoted("p", text, "text: "),
+    ...proof(cites, remarks),
+  );
+}
+
+/** A text of the record in its own words; a long one in a box of its own. */
+function quoted(tag, words, ...before) {
+  const long = words.length > LONG ? { class: "long", tabindex: "0", role: "region", "aria-label": "a long text" } : {};
+  return make("div", long, make(tag, {}, ...before, isolated(words)));
+}
+
+/** Where it is written, and what else is to be known. */
+function proof(cites, remarks) {
+  const lines = document.querySelectorAll("#sources li");
+  const found = cites.map(([place, locator]) => {
+    const source = talks.sources[place];
+    if (!source) return paragraph(`[${place}] no such source${locator ? `, ${locator}` : ""}`, "dim");
+    const link = lines[place].querySelector("a")?.cloneNode();
+    link?.append(source.words);
+    return make("p", { class: "dim" }, `[${source.id}] `, link ?? isolated(source.words), ...pieces(locator ? `, ${locator}` : ""));
+  });
+  if (!cites.length) found.push(paragraph("no source", "dim"));
+  return [...found, ...remarks.map((text) => paragraph(text, "dim"))];
+}
+
+const claim = ({ words, cites, remarks }) => make("li", {}, ...pieces(words), ...proof(cites, remarks));
+
+/** What is to be known besides; the id, which only the dossier needs, last. */
+const facts = ([id, ...pairs]) =>
+  make("dl", {}, ...[...pairs, id].flatMap(([key, text]) => [make("dt", {}, key), make("dd", {}, ...pieces(text))]));
+
+function texts(told) {
+  const made = told.filter((one) => one.round <= view.number);
+  return section(
+    "Amended texts",
+    made.map(({ round, number, text, by }) =>
+      quoted("p", text, `text ${number}, by `, ...pieces(by), `, ${talks.rounds[round - 1].day}: `),
+    ),
+  );
+}
+
+/** Where the parties stand on a demand. */
+function positions(demand, became) {
+  const found = talks.columns.flatMap((party) => {
+    const shown = cell(demand, party, view.number, became);
+    if (!shown) return [];
+    const { id, name } = talks.parties[party];
+    return [
+      make("dt", {}, opener(`party:${id}`, isolated(name))),
+      make("dd", {}, opener(`cell:${talks.demands[demand].id}:${id}`, ...position(shown))),
+    ];
+  });
+  return section("Positions", found.length ? [make("dl", {}, ...found)] : []);
+}
+
+/** Where a party stands on all demands, and how it came there. */
+function stances(party) {
+  const groups = new Map();
+  talks.demands.forEach(({ id }, demand) => {
+    const became = outcome(demand, view.number);
+    const shown = cell(demand, party, view.number, became);
+    if (!shown) return;
+    const word = shown.told.split(/[ ,]/, 1)[0];
+    if (!groups.has(word)) groups.set(word, []);
+    const open = shown.opens ? `cell:${id}:${talks.parties[party].id}` : `demand:${id}`;
+    groups.get(word).push(
+      make(
+        "li",
+        {},
+        opener(open, `${talks.demands[demand].number} `, isolated(title(demand, view.number))),
+        make("div", { class: "dim" }, ...pieces(`${history(demand, party) || shown.told}; ${outcomeWords(became)}`)),
+      ),
+    );
+  });
+  if (!groups.size) return [paragraph(`Has said nothing in ${view.number} ${view.number === 1 ? "round" : "rounds"}.`)];
+  return [...groups].flatMap(([word, lines]) => section(`${word}: ${lines.length}`, [make("ul", {}, ...lines)]));
+}
+
+/** How a party came to stand where it stands on a demand: `31 Oct 2022: rejects; 1 Jun 2023: accepts`. */
+function history(demand, party) {
+  const runs = talks.runs[demand][party] ?? [];
+  const told = [];
+  for (let place = 0; place < runs.length; place += 3) {
+    const number = runs[place] >> 1;
+    if (number > view.number) break;
+    const words = runs[place + 1] < 0 ? "silent" : talks.faces[runs[place + 1]][2];
+    if (told.at(-1)?.words !== words) told.push({ words, day: talks.rounds[number - 1].day });
+  }
+  return told.map(({ day, words }) => `${day}: ${words}`).join("; ");
+}
