@@ -151,7 +151,7 @@ def test_an_empty_round_is_no_round(talks: str) -> None:
             ["matrx", "sochi-2022"],
             (
                 'Unknown command "matrx". Did you mean "matrix"? '
-                "Available commands: matrix, report, show, diff, log, ledger, compare, agreement, ..."
+                "Available commands: matrix, report, page, show, diff, log, ledger, compare, ..."
             ),
         ),
         (
