@@ -14,7 +14,7 @@ from negotrack import Negotiation
 from negotrack.web.page import page as written
 
 _GO = """async hash => {
-  if (location.hash !== hash) {
+  if (location.hash.slice(1) !== hash.slice(1)) {
     const isPainted = new Promise(resolve => addEventListener("hashchange", resolve, {once: true}));
     location.hash = hash;
     await isPainted;
