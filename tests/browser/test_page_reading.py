@@ -140,3 +140,17 @@ def test_last_round_is_there_without_scripts(opened: Opener, name: str) -> None:
     assert not page.locator("#controls").is_visible()
     assert page.locator("#course tbody tr[data-round]").count() == len(talks.rounds)
     assert page.locator("#large").count() == 0
+
+
+def test_large_matrix_has_outcomes_alone_without_scripts(opened: Opener) -> None:
+    """Of more than 20,000 cells, there are the outcomes where no script runs, and that is said."""
+    demands = [Demand(f"d{number}", f"Point {number}") for number in range(1, 3402)]
+    round_ = Round("first", "2026-01-01", statements=["a proposes " + ", ".join(one.id for one in demands)])
+    talks = Negotiation(
+        "Long talks", parties=[Party("a", "Union"), Party("b", "Employer")], demands=demands, rounds=[round_]
+    )
+    page = opened(written(talks), scripts=False)
+    rows = page.locator("#matrix tr")
+    assert rows.count() == 3402
+    assert rows.first.locator("th").all_inner_texts() == ["no.", "demand", "outcome", "reason"]
+    assert "here stand the outcomes of the last round" in page.locator("#large").inner_text()
