@@ -219,8 +219,12 @@ def check_grid(talks: Negotiation, number: int, page: Shown) -> None:
     assert [
         head for head, party in zip(page.heads[2:-2], page.parties, strict=True) if party in columns
     ] == own
+    titles = [
+        row[1] if entry.demand.title.strip() else " ".join([entry.demand.id, *row[1].split()])
+        for entry, row in zip(view.selection.raised, rows, strict=True)
+    ]
     assert [[row.number, row.title, row.outcome, row.reason] for row in page.rows] == [
-        [*row[:2], *row[-2:]] for row in rows
+        [row[0], title, *row[-2:]] for title, row in zip(titles, rows, strict=True)
     ]
     assert [{party: cell.seen for party, cell in row.cells.items()} for row in page.rows] == [
         {party: cell for party, cell in zip(columns, row[2:-2], strict=True) if cell} for row in rows

@@ -51,9 +51,16 @@ def test_page_is_no_wider_than_its_window(opened: Opener, name: str, window: Win
     assert {view: one for view, one in widths.items() if one.page > one.window} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("name", ["uk-eu-withdrawal", "armenia-azerbaijan"])
+@pytest.mark.parametrize(
+    ("name", "window", "scheme"),
+    [
+        ("uk-eu-withdrawal", DESK, "dark"),
+        ("uk-eu-withdrawal", PHONE, "light"),
+        ("armenia-azerbaijan", DESK, "light"),
+        ("armenia-azerbaijan", PHONE, "dark"),
+    ],
+    ids=["words-desk-dark", "words-phone-light", "symbols-desk-light", "symbols-phone-dark"],
+)
 def test_all_can_read_it(opened: Opener, name: str, window: Window, scheme: Scheme) -> None:
     """axe-core finds nothing: not on the plain page, not with anything open, not with the filters open."""
     whole = seed(name)
@@ -137,20 +144,19 @@ def test_last_round_is_there_without_scripts(opened: Opener, name: str) -> None:
     ]
     assert found == [["no.", *heads[1:]], *([" ".join(cell.split()) for cell in row] for row in rows)]
     assert page.locator("#as-of").inner_text() == Matrix(talks.now).around()[1]
-    assert not page.locator("#controls").is_visible()
+    assert not page.locator("#slider, #filters").first.is_visible()
     assert page.locator("#course tbody tr[data-round]").count() == len(talks.rounds)
     assert page.locator("#large").count() == 0
 
 
 def test_large_matrix_has_outcomes_alone_without_scripts(opened: Opener) -> None:
     """Of more than 20,000 cells, there are the outcomes where no script runs, and that is said."""
-    demands = [Demand(f"d{number}", f"Point {number}") for number in range(1, 3402)]
-    round_ = Round("first", "2026-01-01", statements=["a proposes " + ", ".join(one.id for one in demands)])
-    talks = Negotiation(
-        "Long talks", parties=[Party("a", "Union"), Party("b", "Employer")], demands=demands, rounds=[round_]
-    )
+    demands = [Demand(f"d{number}", f"Point {number}") for number in range(1, 202)]
+    parties = [Party(f"p{number}", f"Party {number}") for number in range(1, 101)]
+    round_ = Round("first", "2026-01-01", statements=["p1 proposes " + ", ".join(one.id for one in demands)])
+    talks = Negotiation("Long talks", parties=parties, demands=demands, rounds=[round_])
     page = opened(written(talks), scripts=False)
     rows = page.locator("#matrix tr")
-    assert rows.count() == 3402
+    assert rows.count() == 202
     assert rows.first.locator("th").all_inner_texts() == ["no.", "demand", "outcome", "reason"]
     assert "here stand the outcomes of the last round" in page.locator("#large").inner_text()

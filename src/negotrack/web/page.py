@@ -92,14 +92,19 @@ def _frame(talks: Negotiation) -> Data:
     names = Reasons.of(talks.now).names
     return {
         "parties": [
-            {"id": one.id, "name": names[one.id], "role": one.role.value, "head": _head(one, names)}
+            {
+                "id": one.id,
+                "name": names[one.id].strip() or one.id,
+                "role": one.role.value,
+                "head": _head(one, names),
+            }
             for one in talks.parties
         ],
         "demands": [
             {
                 "id": entry.demand.id,
                 "number": entry.number,
-                "title": visible(entry.demand.title),
+                "title": visible(entry.demand.title).strip() or entry.demand.id,
                 "depth": entry.depth,
                 "tags": [visible(tag) for tag in entry.demand.tags],
                 "titles": _titles(talks, entry.demand.id),
