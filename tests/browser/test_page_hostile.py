@@ -6,6 +6,8 @@ import pytest
 
 from browsing import PHONE, Opener, scroll_widths
 from hostile import REORDERING, acting
+from negotrack import Demand, Negotiation, Party, Round, Statement
+from negotrack.views.summary import as_of
 from negotrack.web.page import page as written
 from records import complete
 from replaying import go
@@ -33,3 +35,34 @@ def test_nothing_is_obeyed(opened: Opener, text: str) -> None:
         assert not acting(page.evaluate("document.body.innerText").replace("\t", " "))
         widths = scroll_widths(page)
         assert widths.page <= widths.window
+
+
+def test_quote_of_a_megabyte_is_shown_in_a_box(opened: Opener) -> None:
+    """However long a quote is, it is there whole, and neither widens nor lengthens what it stands in."""
+    said = Statement("a rejects x", quote="On this it said no. " * 50_000)
+    talks = Negotiation(
+        "Talks",
+        parties=[Party("a", "A")],
+        demands=[Demand("x", "X")],
+        rounds=[Round("r", "2026", statements=[said])],
+    )
+    page = opened(written(talks))
+    go(page, "open=cell:x:a")
+    box = page.locator("#panel .long")
+    assert len(box.evaluate("box => box.textContent")) > 1_000_000
+    assert box.evaluate("box => box.clientHeight") < 400
+    widths = scroll_widths(page)
+    assert widths.page <= widths.window
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["open=toString:", "open=cell:x", "open=cell:x:a:b", "at=none&from=x&open=%00", "%", "outcome=__proto__"],
+)
+def test_address_that_means_nothing_does_nothing(opened: Opener, address: str) -> None:
+    """An address that was written by hand, or cut off in a mail, shows the last round."""
+    talks = complete("text")
+    page = opened(written(talks))
+    go(page, address)
+    assert page.locator("#panel").is_hidden()
+    assert page.locator("#as-of").inner_text() == as_of(talks.now)
