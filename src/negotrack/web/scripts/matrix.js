@@ -2,7 +2,7 @@
 
 "use strict";
 
-const MOST_CELLS = 6000; // in one table: what a browser lays out without a pause
+const MOST_CELLS = 4000; // in one table: what a browser lays out without a pause
 const WORDS = 5; // up to so many parties have words in their cells, more have symbols
 const VERTICAL = 18; // up to so many columns fit on a sheet of paper
 const FEW = 8; // up to so many demands that nobody has spoken of are named
