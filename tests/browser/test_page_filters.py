@@ -127,19 +127,18 @@ def test_enter_in_a_filter_sends_nothing(page: Page) -> None:
 
 def test_matrix_that_is_too_long_is_shown_in_parts(opened: Opener) -> None:
     """More rows than a browser shows without a pause come in parts; the filters look through all of them."""
-    demands = [Demand(f"d{number}", f"Point {number}") for number in range(1, 3102)]
-    round_ = Round("first", "2026-01-01", statements=["a proposes " + ", ".join(one.id for one in demands)])
-    talks = Negotiation(
-        "Long talks", parties=[Party("a", "Union"), Party("b", "Employer")], demands=demands, rounds=[round_]
-    )
+    demands = [Demand(f"d{number}", f"Point {number}") for number in range(1, 46)]
+    parties = [Party(f"p{number}", f"Party {number}") for number in range(1, 101)]
+    round_ = Round("first", "2026-01-01", statements=["p1 proposes " + ", ".join(one.id for one in demands)])
+    talks = Negotiation("Long talks", parties=parties, demands=demands, rounds=[round_])
     page = opened(written(talks))
-    assert [len(shown(page).rows), shown(page).rows[0].number] == [3000, "1"]
-    assert page.locator("#pages").inner_text().startswith("Demands 1 to 3000 of 3101")
+    assert [len(shown(page).rows), shown(page).rows[0].number] == [40, "1"]
+    assert page.locator("#pages").inner_text().startswith("Demands 1 to 40 of 45")
     page.click("text=Next")
-    assert [len(shown(page).rows), shown(page).rows[0].number] == [101, "3001"]
+    assert [len(shown(page).rows), shown(page).rows[0].number] == [5, "41"]
     assert page.locator("text=Next").is_disabled()
     page.click("text=Previous")
     assert shown(page).rows[0].number == "1"
-    go(page, "q=Point+310")
-    assert numbers(page) == ["310", "3100", "3101"]
+    go(page, "q=Point+4")
+    assert numbers(page) == ["4", "40", "41", "42", "43", "44", "45"]
     assert not page.locator("#pages").is_visible()
