@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
 
 from markupsafe import Markup
 
-from negotrack.course import Chapter
+from negotrack.course import interleaved
 from negotrack.model.parties import Party, Role
 from negotrack.model.sources import Event
 from negotrack.negotiation import Negotiation
@@ -16,7 +15,7 @@ from negotrack.views import summary
 from negotrack.views.days import spoken
 from negotrack.views.lines import Piece
 from negotrack.views.listing import text_words
-from negotrack.views.log import Gap, Log
+from negotrack.views.log import Log
 from negotrack.views.matrix import Matrix
 from negotrack.views.naming import event_proof, event_words, round_words
 from negotrack.views.reasons import Reasons
@@ -54,7 +53,7 @@ def page(talks: Negotiation) -> str:
     proofs, log = Proofs(talks), Log(talks)
     return rendered(
         "page.html",
-        visible(talks.title) or "Negotiation",
+        visible(talks.title).strip() or "Negotiation",
         styles=[text("style.css"), text("page.css")],
         scripts=["\n".join(text(f"scripts/{name}.js") for name in _SCRIPTS)],
         note=visible(talks.note or ""),
@@ -80,7 +79,7 @@ def _blocks(talks: Negotiation, proofs: Proofs, log: Log) -> Iterator[tuple[str,
 
 
 def _written(data: object) -> Markup:
-    """Give data as JSON that nothing in it can end, nor turn into markup."""
+    """Give data as JSON that nothing in it can end, nor turn into markup; letters of all scripts stay as they are."""
     plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(  # noqa: S704 - nothing of what makes markup is left in it
         plain.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
@@ -183,21 +182,17 @@ def _outcomes(state: State, entries: Iterable[Entry]) -> tuple[Sequence[str], Se
 
 def _course(log: Log) -> Iterator[Data]:
     """Give the rounds with the counts after them, and the events before, between and after them."""
-    counts = dict(zip(range(1, len(log.course) + 1), log.counts(), strict=True))
-    for one in log.told():
-        match one:
-            case Event():
-                yield {"event": event_words(one), "proof": event_proof(one)}
-            case Chapter():
-                found = one.after.counts
-                yield {
-                    "number": one.number,
-                    "id": one.round.id,
-                    "words": round_words(one.round),
-                    "counts": counts[one.number][2:],
-                    "bars": [found.agreed, found.pending, found.rejected],
-                }
-            case Gap():
-                raise AssertionError("a log of everything has no gaps")
-            case _:
-                assert_never(one)
+    counts = list(log.counts())
+    for one in interleaved(log.talks):
+        if isinstance(one, Event):
+            yield {"event": event_words(one), "proof": event_proof(one)}
+        else:
+            chapter = log.course[one - 1]
+            found = chapter.after.counts
+            yield {
+                "number": one,
+                "id": chapter.round.id,
+                "words": round_words(chapter.round),
+                "counts": counts[one - 1][2:],
+                "bars": [found.agreed, found.pending, found.rejected],
+            }

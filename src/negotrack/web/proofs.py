@@ -105,7 +105,7 @@ class Proofs:
         )
         told = {
             "round": number,
-            "of": [place for party, place in self._parties.items() if party in speaking],
+            "of": sorted(self._parties[party] for party in speaking & self._parties.keys()),
             "says": [
                 [symbol, style.name.lower(), words, "" if symbol != '"' else said.according_to]
                 for symbol, style, words in self._evidence.sentences(said, is_named=False)
