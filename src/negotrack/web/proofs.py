@@ -1,7 +1,8 @@
 """What was said of every demand, and where is it written? As plain data, a table for each demand, party and round."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import final
 
 from negotrack.blocs import Blocs
@@ -70,9 +71,23 @@ class Proofs:
             }
 
     def parties(self) -> Iterator[Data]:
-        """Give for each party its facts."""
+        """Give for each party its facts, and of which demands it says what others said."""
+        told = self._told
         for party in self._talks.parties:
-            yield {"facts": list(PartyStory(self._talks, self._talks.now, party.id).facts())}
+            facts = PartyStory(self._talks, self._talks.now, party.id).facts()
+            yield {"facts": list(facts), "tells": sorted(told.get(party.id, ()))}
+
+    @property
+    def _told(self) -> Mapping[str, AbstractSet[int]]:
+        """For each party the places of the demands of which it says what others said."""
+        places = {entry.demand.id: place for place, entry in enumerate(self._talks.now.outline)}
+        found: dict[str, set[int]] = {}
+        for round_ in self._talks.rounds:
+            for said in round_.statements:
+                if said.according_to and {*said.says.holders} - {said.according_to}:
+                    about = {places[demand] for demand in said.says.demands if demand in places}
+                    found.setdefault(said.according_to, set()).update(about)
+        return found
 
     @staticmethod
     def rounds(log: Log) -> Iterator[Data]:

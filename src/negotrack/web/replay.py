@@ -15,13 +15,14 @@ from negotrack.model.claims import Outcome
 from negotrack.model.parties import Role
 from negotrack.movements import movement
 from negotrack.negotiation import Negotiation
-from negotrack.positions import Account, Held, Position
+from negotrack.positions import Account, Held, Lapsed, Position
 from negotrack.standing import Standing
 from negotrack.state import State
 from negotrack.views.cells import Cell, Cells, seems_counted
 from negotrack.views.explanations import Explanations
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
+from negotrack.views.stories.party import GROUPS, group
 from negotrack.views.theme import OUTCOMES, SILENT, STANCES, UNICODE, Sign
 
 Data = dict[str, object]
@@ -58,9 +59,10 @@ class _Numbered(Generic[K]):
         return list(self._numbers)
 
 
-_Face = tuple[str, str, str, str, str, tuple[int, ...], tuple[int, ...], tuple[str, ...]]
+_Face = tuple[str, str, str, str, str, tuple[int, ...], tuple[int, ...], tuple[str, ...], int, str]
 """What is shown of a position: symbols, words, words to be read aloud, style, whom its word counts of, the places of
-the demands that it is tied to, its legend, and what is told of the accounts of it that are open."""
+the demands that it is tied to, its legend, what is told of the accounts of it that are open, under which head the party
+has it, and the position itself in a word or two."""
 _Row = tuple[str, str, str, str, str, int, int, bool, str]
 """What became of a demand: outcome, as it is written, style, reason in brief, in sentences, since which round, whose
 words count, whether silence is awaited there, and how it is called where it changed."""
@@ -94,6 +96,7 @@ class Replay:
             "rows": self._rows.all(),
             "deciders": self._deciders.all(),
             "legend": LEGEND,
+            "groups": GROUPS,
             "columns": self._columns(runs),
         }
 
@@ -110,7 +113,7 @@ class Replay:
     # --- cells
 
     def _cells(self) -> Sequence[Mapping[int, Sequence[int]]]:
-        """Give for each demand, then party, the runs of its cell: round, face, since when, each in a row of three.
+        """Give for each demand, then party, the runs of its cell: round, face, since when it is held, in rows of three.
 
         The round is doubled, and one more where its word was said in it.
         """
@@ -142,7 +145,7 @@ class Replay:
             position = timeline.position(party, demand, number)
             accounts = timeline.accounts(party, demand, number) if has_accounts else ()
             face = self._face(party, position, accounts)
-            said, since = False, number
+            said, since = False, 0
             if isinstance(position, Held):
                 said = self._round_numbers[position.said_in] == number
                 since = self._round_numbers[position.since]
@@ -168,6 +171,8 @@ class Replay:
                 tuple(self._demand_places.get(demand, -1) for demand in conditions),
                 _legend(cell),
                 tuple(map(self._says.told, accounts)),
+                GROUPS.index(group(position)),
+                "lapsed" if isinstance(position, Lapsed) else self._says.stands(position),
             )
         )
 

@@ -37,7 +37,8 @@ _BELOW = 6
 _WIDEST = 48
 """How wide the column of the demands gets at most."""
 _ON_TABLE = (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)
-_GROUPS = ("Assents to", "Refuses", "Neither assents to nor refuses", "Lapsed on", "Silent on")
+GROUPS = ("Assents to", "Refuses", "Neither assents to nor refuses", "Lapsed on", "Silent on")
+"""The heads under which demands are sorted by where the party stands on them."""
 
 
 @final
@@ -58,11 +59,11 @@ class PartyStory(View):
         for key, text in self.facts():
             yield from evidence.hung(key, text, _KEY)
         grouped = self._grouped()
-        for group in _GROUPS:
-            if grouped[group]:
+        for head in GROUPS:
+            if grouped[head]:
                 yield line()
-                yield from paragraph(group, width, Style.BOLD)
-                for entry in grouped[group]:
+                yield from paragraph(head, width, Style.BOLD)
+                for entry in grouped[head]:
                     yield from self._told(entry, evidence, width, glyphs)
         for section in (self._given(evidence), self._accounts(width)):
             lines = list(section)
@@ -94,12 +95,12 @@ class PartyStory(View):
             return f"{summary.as_of(self.state).rstrip('.')}."
         spoke = sum(any(self._speaks(said) for said in round_.statements) for round_ in self._past)
         grouped = self._grouped()
-        if not spoke and not any(grouped[group] for group in _GROUPS if group != _GROUPS[-1]):
+        if not spoke and not any(grouped[head] for head in GROUPS if head != GROUPS[-1]):
             return f"Has said nothing of its own in {counted(rounds, 'round')}."
-        sums = {group: sum(map(self._is_counted, entries)) for group, entries in grouped.items()}
-        others = [f"{group[0].lower()}{group[1:]} {n}" for group, n in list(sums.items())[1:] if n]
-        assents = f"assents to {sums[_GROUPS[0]]}"
-        waiting = sum(self._waits(entry) for entry in grouped[_GROUPS[0]] if self._is_counted(entry))
+        sums = {head: sum(map(self._is_counted, entries)) for head, entries in grouped.items()}
+        others = [f"{head[0].lower()}{head[1:]} {n}" for head, n in list(sums.items())[1:] if n]
+        assents = f"assents to {sums[GROUPS[0]]}"
+        waiting = sum(self._waits(entry) for entry in grouped[GROUPS[0]] if self._is_counted(entry))
         if waiting:
             assents += f" ({waiting} on conditions that are not met)"
         total = counted(self.state.counts.total, "demand")
@@ -149,14 +150,14 @@ class PartyStory(View):
 
     def _grouped(self) -> dict[str, list[Entry]]:
         """Sort by where it stands the demands that it has spoken of, and those that it decides."""
-        grouped: dict[str, list[Entry]] = {group: [] for group in _GROUPS}
+        grouped: dict[str, list[Entry]] = {head: [] for head in GROUPS}
         for entry in self.state.outline:
             position = self.state[self.id, entry.demand.id]
             standing = self.state.standing(entry.demand.id)
             is_spoken = not isinstance(position, Silent)
             is_open = standing.outcome in _ON_TABLE and self.id in standing.deciders
             if is_spoken or is_open:
-                grouped[_group(position)].append(entry)
+                grouped[group(position)].append(entry)
         return grouped
 
     def _told(self, entry: Entry, evidence: Evidence, width: int | None, glyphs: Glyphs) -> Iterator[Line]:
@@ -255,18 +256,19 @@ class PartyStory(View):
             )
 
 
-def _group(position: Position) -> str:
+def group(position: Position) -> str:
+    """Give the head under which a demand stands by a party's position on it."""
     match position:
         case Held(stance=stance) if stance.is_assent:
-            return _GROUPS[0]
+            return GROUPS[0]
         case Held(stance=stance) if stance.is_refusal:
-            return _GROUPS[1]
+            return GROUPS[1]
         case Held():
-            return _GROUPS[2]
+            return GROUPS[2]
         case Lapsed():
-            return _GROUPS[3]
+            return GROUPS[3]
         case Silent():
-            return _GROUPS[4]
+            return GROUPS[4]
         case _:
             assert_never(position)
 

@@ -8,7 +8,7 @@ function setUp() {
     at("filters").hidden = false;
     at("hint").hidden = false;
     const years = talks.rounds.flatMap(({ day }) => day.match(/\d{4}/g) ?? []);
-    at("ends").append([...new Set([years.at(0), years.at(-1)])].join(" to "));
+    if (years.at(0) !== years.at(-1)) at("ends").append(`${years.at(0)} to ${years.at(-1)}`);
     at("round").addEventListener("input", () => go({ number: Number(at("round").value), from: 0 }, { isStep: false }));
     at("earlier").addEventListener("click", () => go({ number: Math.max(1, view.number - 1) }));
     at("later").addEventListener("click", () => go({ number: Math.min(last, view.number + 1) }));

@@ -89,7 +89,7 @@ function row(demand, parties, { hasWords, moved, change, seen }) {
       "td",
       { class: `outcome ${became.style}`, "data-head": "outcome" },
       make("span", { class: change ? "moved" : "" }, became.shown),
-      change ? make("span", { class: "change" }, ` ${change}`) : "",
+      change && change !== became.word ? make("span", { class: "change" }, ` ${change}`) : "",
     ),
     make("td", { class: "reason", "data-head": became.brief && "reason" }, ...pieces(became.brief)),
   );
@@ -121,7 +121,7 @@ function paintShown(demands, parties) {
   at("filtered").hidden = isAll;
   at("shown").textContent = isAll
     ? ""
-    : `Shown: ${demands} of ${talks.demands.length} demands, ${parties} of ${talks.parties.length} parties.`;
+    : `Shown: ${demands} of ${talks.demands.length} demands, ${parties} of ${talks.parties.length} parties.${demands ? "" : " No demand fits the filter."}`;
 }
 
 function paintLegend({ signs, condition, isMoved }, hasWords) {

@@ -44,7 +44,7 @@ const TELL = {
       head: [opener(`party:${partyId}`, isolated(name)), " on ", demandOpener(demand)],
       body: [
         make("p", { class: shown?.style ?? "" }, ...position(shown)),
-        way ? paragraph(`Moved in this round: ${way}${before(demand, party)}.`) : "",
+        way ? paragraph(`Moved in this round, ${way}: ${stance(demand, party, view.number - 1)} \u2192 ${stance(demand, party, view.number)}.`) : "",
         ...(shown?.accounts ?? []).map((account) => paragraph(`${account[0].toUpperCase()}${account.slice(1)}.`)),
         ...tellers(said, name),
       ],
@@ -59,7 +59,7 @@ const TELL = {
     const since = became.since ? ` since round ${became.since}, ${talks.rounds[became.since - 1].day}` : "";
     const claims = told.claims.filter((one) => one.round <= view.number);
     return {
-      head: [`${talks.demands[demand].number} `, isolated(title(demand, view.number))],
+      head: numbered(demand),
       body: [
         paragraph((became.shown.startsWith("~") ? "provisionally " : "") + became.word + since, became.style),
         became.whole ? paragraph(became.whole) : "",
@@ -76,9 +76,10 @@ const TELL = {
     const party = partyPlaces.get(id);
     if (party === undefined) return null;
     const { name, role } = talks.parties[party];
+    const told = read(`party-${party}`);
     return {
       head: [isolated(name), `, ${role}`],
-      body: [facts(read(`party-${party}`).facts), ...stances(party)],
+      body: [facts(told.facts), ...stances(party), ...section("By its account", told.tells.flatMap((demand) => tale(demand, id)))],
     };
   },
 
@@ -102,8 +103,14 @@ const TELL = {
   },
 };
 
-const demandOpener = (demand) =>
-  opener(`demand:${talks.demands[demand].id}`, `${talks.demands[demand].number} `, isolated(title(demand, view.number)));
+/** The number of a demand and its title, which may itself begin with a figure. */
+const numbered = (demand) => [
+  make("span", { class: "dim number" }, talks.demands[demand].number),
+  " ",
+  isolated(title(demand, view.number)),
+];
+
+const demandOpener = (demand) => opener(`demand:${talks.demands[demand].id}`, ...numbered(demand));
 
 const section = (words, body) => (body.length ? [make("h3", {}, words), ...body] : []);
 
@@ -115,13 +122,13 @@ function outcomeWords({ word, shown, replaced }) {
 function position(shown) {
   if (!shown) return ["Has said nothing."];
   const since = shown.since ? `, since ${talks.rounds[shown.since - 1].day}` : "";
-  return [make("span", { "aria-hidden": "true" }, `${shown.symbol} `), shown.told + since];
+  return [shown.told + since];
 }
 
-/** What a cell showed before this round. */
-function before(demand, party) {
-  const was = run(demand, party, view.number - 1);
-  return `, was ${was ? talks.faces[was.face][2] : "silent"}`;
+/** Where a party stood as of a round, in a word or two. */
+function stance(demand, party, number) {
+  const found = run(demand, party, number);
+  return found ? talks.faces[found.face][9] : "silent";
 }
 
 /** The statements on a demand up to the round shown. */
@@ -224,25 +231,31 @@ function positions(demand, became) {
 
 /** Where a party stands on all demands, and how it came there. */
 function stances(party) {
-  const groups = new Map();
+  const groups = talks.groups.map(() => []);
   talks.demands.forEach(({ id }, demand) => {
     const became = outcome(demand, view.number);
     const shown = cell(demand, party, view.number, became);
     if (!shown) return;
-    const word = shown.told.split(/[ ,]/, 1)[0];
-    if (!groups.has(word)) groups.set(word, []);
     const open = shown.opens ? `cell:${id}:${talks.parties[party].id}` : `demand:${id}`;
-    groups.get(word).push(
+    groups[shown.group].push(
       make(
         "li",
         {},
-        opener(open, `${talks.demands[demand].number} `, isolated(title(demand, view.number))),
+        opener(open, ...numbered(demand)),
         make("div", { class: "dim" }, ...pieces(`${history(demand, party) || shown.told}; ${outcomeWords(became)}`)),
       ),
     );
   });
-  if (!groups.size) return [paragraph(`Has said nothing in ${view.number} ${view.number === 1 ? "round" : "rounds"}.`)];
-  return [...groups].flatMap(([word, lines]) => section(`${word}: ${lines.length}`, [make("ul", {}, ...lines)]));
+  if (!groups.some((lines) => lines.length)) return [paragraph(`Has said nothing in ${view.number} ${view.number === 1 ? "round" : "rounds"}.`)];
+  return groups.flatMap((lines, group) =>
+    lines.length ? section(`${talks.groups[group]} ${lines.length}`, [make("ul", {}, ...lines)]) : [],
+  );
+}
+
+/** What a party says that others said of a demand. */
+function tale(demand, giver) {
+  const said = evidence(demand).filter((one) => one.says.some((words) => words[3] === giver));
+  return said.length ? [make("p", {}, demandOpener(demand)), ...statements(said)] : [];
 }
 
 /** How a party came to stand where it stands on a demand: `31 Oct 2022: rejects; 1 Jun 2023: accepts`. */

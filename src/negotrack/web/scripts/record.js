@@ -45,7 +45,7 @@ function cell(demand, party, number, became) {
   const found = run(demand, party, number);
   const decides = became.deciders.includes(party);
   if (!found) return became.isAwaited && decides ? SILENT : null;
-  const [symbol, words, told, style, judged, conditions, legend, accounts] = talks.faces[found.face];
+  const [symbol, words, told, style, judged, conditions, legend, accounts, group] = talks.faces[found.face];
   const isJudged = judged === "all" || (judged === "principals" && talks.parties[party].role === "principal");
   const signs = [...legend];
   let marks = "";
@@ -69,6 +69,7 @@ function cell(demand, party, number, became) {
     conditions: isMet ? [] : conditions,
     signs,
     accounts,
+    group,
     since: found.since,
     opens: true,
   };
@@ -86,6 +87,7 @@ const SILENT = {
   conditions: [],
   signs: [sign(". silent")],
   accounts: [],
+  group: talks.groups.length - 1,
   opens: false,
 };
 
