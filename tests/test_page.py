@@ -125,3 +125,26 @@ def test_terminal_gets_no_page() -> None:
     os.close(near)
     assert done.returncode == 2
     assert done.stderr == b"a page is for a browser, not for a terminal: write it with `-o talks.html`\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_is_no_file_is_not_written_over(tmp_path: Path) -> None:
+    """A pipe, and a link that leads to itself, stay what they are."""
+    pipe, link = tmp_path / "pipe.html", tmp_path / "link.html"
+    os.mkfifo(pipe)
+    link.symlink_to(link)
+    for file in (pipe, link):
+        done = call("page", "sochi-2022", "-o", str(file))
+        assert (done.status, done.err) == (
+            2,
+            f"{visible(str(file))} cannot be written: it is no regular file\n",
+        )
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+
+
+def test_closed_output_is_no_fault() -> None:
+    """Where there is no standard output, nothing is written, as by the other commands."""
+    command = f"{sys.executable} -m negotrack page sochi-2022 >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)  # noqa: S607 - any shell will do
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -113,7 +113,8 @@ def write_page(document: str, path: Path | None) -> None:
         NotWritten: the file cannot be written.
     """
     if path is None:
-        sys.stdout.buffer.write(document.encode())
+        if sys.stdout is not None:
+            sys.stdout.buffer.write(document.encode())
         return
     from negotrack.formats.atomic import write_whole  # noqa: PLC0415 - nothing else is written into a file
 

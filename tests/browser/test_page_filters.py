@@ -33,7 +33,7 @@ def test_party_alone_has_a_column(page: Page) -> None:
     found = shown(page)
     assert found.parties == ["uk", "commons"]
     assert found.shown == f"Shown: 21 of 21 demands, 2 of {len(TALKS.parties)} parties."
-    assert page.evaluate("location.hash") == "#party=uk&party=commons"
+    assert page.evaluate("location.hash") == "#at=ratified-2020&party=uk&party=commons"
 
 
 @pytest.mark.parametrize("outcome", ["agreed", "rejected", "pending"])

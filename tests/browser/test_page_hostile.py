@@ -35,6 +35,12 @@ def test_nothing_is_obeyed(opened: Opener, text: str) -> None:
         assert not acting(page.evaluate("document.body.innerText").replace("\t", " "))
         widths = scroll_widths(page)
         assert widths.page <= widths.window
+        wide, box = page.locator("#panel").evaluate("one => [one.scrollWidth, one.clientWidth]")
+        assert wide <= box
+    page.click("#panel .close")
+    page.click("#filters summary")
+    widths = scroll_widths(page)
+    assert widths.page <= widths.window
 
 
 def test_quote_of_a_megabyte_is_shown_in_a_box(opened: Opener) -> None:
@@ -57,7 +63,7 @@ def test_quote_of_a_megabyte_is_shown_in_a_box(opened: Opener) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["open=toString:", "open=cell:x", "open=cell:x:a:b", "at=none&from=x&open=%00", "%", "outcome=__proto__"],
+    ["open=toString:", "open=cell:x", "open=cell:a:a:b", "at=none&from=x&open=%00", "%", "outcome=__proto__"],
 )
 def test_address_that_means_nothing_does_nothing(opened: Opener, address: str) -> None:
     """An address that was written by hand, or cut off in a mail, shows the last round."""

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browsing import DESK, PHONE, Opener, Window
-from negotrack import seed
+from negotrack import Demand, Negotiation, Party, Round, Statement, seed
 from negotrack.web.page import page as written
 from replaying import focused, go, panel
 
@@ -168,7 +168,7 @@ def test_what_was_opened_is_closed_and_gives_the_focus_back(
     page.focus(f"main [data-open='{what}']")
     page.keyboard.press("Enter")
     assert focused(page) == "panel-head"
-    assert page.evaluate("location.hash") == f"#open={what.replace(':', '%3A')}"
+    assert page.evaluate("location.hash") == f"#at=sochi-2022&open={what.replace(':', '%3A')}"
     if leave == "Close":
         page.focus("#panel .close")
         page.keyboard.press("Enter")
@@ -176,7 +176,7 @@ def test_what_was_opened_is_closed_and_gives_the_focus_back(
         page.keyboard.press("Escape")
     assert not page.locator("#panel").is_visible()
     page.wait_for_function("what => document.activeElement.dataset.open === what", arg=what, timeout=2000)
-    assert page.evaluate("location.hash") == ""
+    assert page.evaluate("location.hash") == "#at=sochi-2022"
     page.keyboard.press("Enter")
     assert page.locator("#panel").is_visible()
 
@@ -196,7 +196,7 @@ def test_arrows_go_from_cell_to_cell(opened: Opener) -> None:
     ]:
         page.keyboard.press(key)
         assert focused(page) == there
-    assert page.evaluate("location.hash") == ""
+    assert "open" not in page.evaluate("location.hash")
 
 
 def test_arrows_pass_empty_cells_and_stop_at_the_edge(opened: Opener) -> None:
@@ -211,7 +211,7 @@ def test_arrows_pass_empty_cells_and_stop_at_the_edge(opened: Opener) -> None:
         was.append(focused(page))
     cells = page.locator("#matrix tbody tr").first.locator("[data-open]")
     assert was == [one.get_attribute("data-open") for one in cells.all()]
-    assert page.evaluate("location.hash") == ""
+    assert "open" not in page.evaluate("location.hash")
 
 
 def test_everything_can_be_reached_by_tab(opened: Opener) -> None:
@@ -225,7 +225,7 @@ def test_everything_can_be_reached_by_tab(opened: Opener) -> None:
     assert focused(page) == "party:uk"
     page.keyboard.press("Space")
     assert panel(page).startswith("CloseUnited Kingdom, principal")
-    assert page.evaluate("location.hash") == "#open=party%3Auk"
+    assert page.evaluate("location.hash") == "#at=ratified-2020&open=party%3Auk"
 
 
 @pytest.mark.parametrize("what", [CORRIDOR, "demand:corridor", "party:armenia", "round:sochi-2022"])
@@ -254,3 +254,23 @@ def test_phone_is_filled_by_what_is_open(opened: Opener) -> None:
     assert box
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, *PHONE[:2])
     assert page.locator("#panel:modal").count() == 1
+
+
+def test_words_of_others_are_not_laid_in_a_partys_mouth(opened: Opener) -> None:
+    """Of a statement by which one party also tells of another, each has what is its own, and not the rest."""
+    talks = Negotiation(
+        "Talks",
+        parties=[Party("a", "A"), Party("b", "B")],
+        demands=[Demand("d", "D")],
+        rounds=[Round("r", "2026", statements=[Statement("a and b accept d", according_to="b")])],
+    )
+    page = opened(written(talks))
+    page.click(opener("cell:d:a"))
+    assert (
+        page.locator("#panel .sides > div").all_inner_texts()[0].endswith("No word of its own is recorded.")
+    )
+    assert "B accepts" not in panel(page)
+    page.click("#panel .close")
+    page.click(opener("cell:d:b"))
+    assert page.locator("#panel .sides").count() == 0
+    assert "B accepts" in panel(page)

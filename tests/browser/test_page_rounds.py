@@ -115,7 +115,7 @@ def test_link_keeps_the_round(opened: Opener, page: Page) -> None:
     assert number(page) == LAST - 2
     page.click("#later")
     page.click("#later")
-    assert "at=" not in page.url
+    assert page.url.endswith(f"#at={IDS[-1]}")
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,13 @@ def test_focus_stays_where_it_is_from_round_to_round(page: Page) -> None:
 def test_slider_is_there_for_several_rounds_only(opened: Opener) -> None:
     """Where there is one round, there is nothing to slide."""
     assert not opened(written(seed("sochi-2022"))).locator("#slider").is_visible()
+
+
+def test_page_stays_where_it_is(page: Page) -> None:
+    """Whoever has scrolled down stays there on the way to the last round."""
+    page.click("#earlier")
+    page.evaluate("scrollTo(0, 700)")
+    page.keyboard.press("ArrowRight")
+    assert number(page) == LAST
+    page.wait_for_timeout(100)
+    assert page.evaluate("scrollY") > 600

@@ -19,6 +19,8 @@ def write_whole(path: Path, text: str) -> None:
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    if target.is_symlink() or (target.exists() and not (target.is_file() or target.is_dir())):
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     with NamedTemporaryFile(
         "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".negotrack-", delete=False

@@ -82,7 +82,7 @@ def wrapped(text: str, width: int) -> list[str]:
             lines.append(word)
             room = width - length
         else:
-            lines[-1:] = chop_cells(joined, max(2, width))
+            lines[-1:] = chop_cells(joined, max(2, width)) or [""]
             room = width - cell_len(lines[-1])
     return lines
 

@@ -103,7 +103,7 @@ def _frame(talks: Negotiation) -> Data:
             {
                 "id": entry.demand.id,
                 "number": entry.number,
-                "title": visible(entry.demand.title).strip() or entry.demand.id,
+                "title": visible(entry.demand.title if entry.demand.title.strip() else entry.demand.id),
                 "depth": entry.depth,
                 "tags": [visible(tag) for tag in entry.demand.tags],
                 "titles": _titles(talks, entry.demand.id),

@@ -114,23 +114,28 @@ class Proofs:
                 }
 
     def _said(self, said: Statement, round_: Round, number: int) -> Data:
-        """Give a statement: of whom it is, what it says, of whose account that is, and where it is written."""
-        speaking = {*said.says.holders}.union(
-            *(self._blocs.members(holder, number) for holder in said.says.holders)
-        )
+        """Give a statement: what it says, of whom, by whose account, and where that is written."""
         told = {
             "round": number,
-            "of": sorted(self._parties[party] for party in speaking & self._parties.keys()),
-            "says": [
-                [symbol, style.name.lower(), words, "" if symbol != '"' else said.according_to]
-                for symbol, style, words in self._evidence.sentences(said, is_named=False)
-            ],
+            "says": list(self._sentences(said, number)),
             "quote": visible(said.quote or ""),
             "text": visible(said.text or ""),
             "cites": [self._cited(citation) for citation in round_.citations(said)],
             "remarks": list(self._evidence.remarks(said, round_)),
         }
         return {key: value for key, value in told.items() if value}
+
+    def _sentences(self, said: Statement, number: int) -> Iterator[Sequence[object]]:
+        """Give what a statement says: symbol, style, words, by whose account, and whose position it is of."""
+        giver = said.according_to
+        own = [holder for holder in said.says.holders if giver in {None, holder}]
+        others = [holder for holder in said.says.holders if holder not in own]
+        tellers = [(holders, by) for holders, by in ((own, ""), (others, giver)) if holders]
+        sentences = self._evidence.sentences(said, is_named=False)
+        for (symbol, style, words), (holders, by) in zip(sentences, tellers, strict=True):
+            speaking = {*holders}.union(*(self._blocs.members(holder, number) for holder in holders))
+            places = sorted(self._parties[party] for party in speaking & self._parties.keys())
+            yield [symbol, style.name.lower(), words, by, places]
 
     def _claim(self, claim: Claim, round_: Round, number: int) -> Data:
         return {
@@ -155,7 +160,7 @@ def _source(source: Source) -> Data:
     return {
         "id": source.id,
         "words": source_words(source),
-        "title": visible(source.title),
+        "title": visible(source.title).strip() or source.id,
         "details": ", ".join([*details, *([spoken(source.date)] if source.date else [])]),
         "url": visible(url),
         "is_link": url == visible(url) and bool(_LINK.fullmatch(url)),

@@ -20,7 +20,7 @@ function wanted() {
 /** The address of a view. */
 function address({ number, parties, outcomes, tag, q, from, open }) {
   const parts = new URLSearchParams();
-  if (number !== last) parts.append("at", talks.rounds[number - 1].id);
+  parts.append("at", talks.rounds[number - 1].id); // never empty: that would lead to the top of the page
   for (const id of parties) parts.append("party", id);
   for (const outcome of outcomes) parts.append("outcome", outcome);
   if (tag) parts.append("tag", tag);

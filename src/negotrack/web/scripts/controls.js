@@ -19,7 +19,7 @@ function setUp() {
     const was = at("panel").dataset.shows;
     at("panel").dataset.shows = "";
     if (view.open) go({ open: "" });
-    document.querySelector(`#layout [data-open="${was}"]`)?.focus();
+    document.querySelector(`#layout [data-open="${CSS.escape(was)}"]`)?.focus();
   });
   document.addEventListener("keydown", keyed);
   document.querySelector(".skip").addEventListener("click", (event) => {
@@ -51,7 +51,7 @@ function setUpFilters() {
       " ",
       isolated(words),
     );
-  const tags = [...new Set(talks.demands.flatMap((demand) => demand.tags))].sort();
+  const tags = [...new Set(talks.demands.flatMap((demand) => demand.tags))].filter(Boolean).sort();
   at("tags").hidden = !tags.length;
   at("tag").append(...tags.map((tag) => make("option", { value: tag }, tag)));
   at("tag").addEventListener("change", () => go({ tag: at("tag").value, from: 0 }));

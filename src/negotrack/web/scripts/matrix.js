@@ -35,12 +35,15 @@ function paintMatrix() {
   paintLegend(seen, hasWords);
 }
 
-/** Lets the heads of a matrix that needs no box to scroll in stay in sight. */
+/** Lets the controls stay in sight where they leave room, and the heads of a matrix that needs no box to scroll in. */
 function fit() {
+  const controls = at("controls");
+  const isTall = controls.offsetHeight > innerHeight / 3;
+  controls.classList.toggle("tall", isTall);
+  document.documentElement.style.setProperty("--above", isTall ? "0" : `${controls.offsetHeight}px`);
   const box = at("matrix").parentElement;
   box.classList.remove("fits");
   box.classList.toggle("fits", box.scrollWidth <= box.clientWidth);
-  document.documentElement.style.setProperty("--above", `${at("controls").offsetHeight}px`);
 }
 
 function head(parties) {

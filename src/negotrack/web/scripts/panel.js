@@ -8,7 +8,8 @@ const LONG = 2000; // a text from so many characters on scrolls in a box of its 
 function paintPanel() {
   const panel = at("panel");
   const [kind, ...ids] = view.open.split(":");
-  const told = Object.hasOwn(TELL, kind) ? TELL[kind](...ids) : null;
+  const isKnown = Object.hasOwn(TELL, kind) && TELL[kind].length === ids.length;
+  const told = isKnown ? TELL[kind](...ids) : null;
   if (!told) {
     if (panel.open) panel.close();
     return;
@@ -39,14 +40,14 @@ const TELL = {
     const shown = cell(demand, party, view.number, became);
     const way = moves(view.number).get(`${demand} ${party}`);
     const { name } = talks.parties[party];
-    const said = evidence(demand).filter((one) => one.of?.includes(party));
+    const said = evidence(demand).filter((one) => one.says.some((words) => words[4].includes(party)));
     return {
       head: [opener(`party:${partyId}`, isolated(name)), " on ", demandOpener(demand)],
       body: [
         make("p", { class: shown?.style ?? "" }, ...position(shown)),
         way ? paragraph(`Moved in this round, ${way}: ${stance(demand, party, view.number - 1)} \u2192 ${stance(demand, party, view.number)}.`) : "",
         ...(shown?.accounts ?? []).map((account) => paragraph(`${account[0].toUpperCase()}${account.slice(1)}.`)),
-        ...tellers(said, name),
+        ...tellers(said, party),
       ],
     };
   },
@@ -135,19 +136,22 @@ function stance(demand, party, number) {
 const evidence = (demand) => read(`demand-${demand}`).said.filter((one) => one.round <= view.number);
 
 /** Statements side by side: what is the party's own word, and what each other says of it. */
-function tellers(said, name) {
-  const groups = new Map([[`${name} itself`, []]]);
+function tellers(said, party) {
+  const own = `${talks.parties[party].name} itself`;
+  const groups = new Map([[own, []]]);
   for (const one of said) {
-    for (const [, , , giver] of one.says) {
-      const teller = giver ? `By the account of ${talks.parties[partyPlaces.get(giver)]?.name ?? giver}` : `${name} itself`;
+    for (const words of one.says.filter((sentence) => sentence[4].includes(party))) {
+      const giver = words[3];
+      const teller = giver ? `By the account of ${talks.parties[partyPlaces.get(giver)]?.name ?? giver}` : own;
       if (!groups.has(teller)) groups.set(teller, []);
-      groups.get(teller).push(one);
+      groups.get(teller).push({ ...one, says: [words] });
     }
   }
-  if (groups.size === 1) return section("Statements, in order", statements(said));
-  const sides = [...groups].map(([teller, ones]) =>
-    make("div", {}, make("h3", {}, ...pieces(teller)), ...(ones.length ? statements(ones) : [paragraph("No word of its own is recorded.")])),
-  );
+  if (groups.size === 1) return section("Statements, in order", statements(groups.get(own)));
+  const sides = [...groups].map(([teller, ones]) => {
+    const told = ones.length ? statements(ones) : [paragraph("No word of its own is recorded.")];
+    return make("div", {}, make("h3", {}, ...pieces(teller)), ...told);
+  });
   return [make("div", { class: "sides" }, ...sides)];
 }
 
@@ -242,7 +246,7 @@ function stances(party) {
         "li",
         {},
         opener(open, ...numbered(demand)),
-        make("div", { class: "dim" }, ...pieces(`${history(demand, party) || shown.told}; ${outcomeWords(became)}`)),
+        make("div", { class: "dim" }, ...pieces(`${path(demand, party) || shown.told}; ${outcomeWords(became)}`)),
       ),
     );
   });
@@ -259,7 +263,7 @@ function tale(demand, giver) {
 }
 
 /** How a party came to stand where it stands on a demand: `31 Oct 2022: rejects; 1 Jun 2023: accepts`. */
-function history(demand, party) {
+function path(demand, party) {
   const runs = talks.runs[demand][party] ?? [];
   const told = [];
   for (let place = 0; place < runs.length; place += 3) {
