@@ -9,6 +9,7 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
@@ -194,10 +195,11 @@ Paper = Literal["A4", "Letter"]
 def printed(page: Page, paper: Paper) -> list[str]:
     """Give the text of each page on paper, words parted by single spaces; what is cut off is not in it.
 
-    Up to twice the width of the paper, the browser makes all smaller to fit; only what is beyond that is cut off.
+    Letters that a font sets as one (ffi) are given one by one. Up to twice the width of the paper, the browser makes
+    all smaller to fit; only what is beyond that is cut off.
     """
     reader = PdfReader(BytesIO(page.pdf(format=paper)))
-    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+    return [" ".join(normalize("NFKC", sheet.extract_text()).split()) for sheet in reader.pages]
 
 
 class Widths(NamedTuple):

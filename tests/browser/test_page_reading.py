@@ -100,7 +100,7 @@ def of(parties: int) -> Negotiation:
 
 def missing(sheets: Sequence[str], words: Sequence[str]) -> list[str]:
     """Give what is not in print; words may break anywhere, and letters be drawn as one."""
-    text = normalize("NFKC", "".join("".join(sheets).split()))
+    text = "".join("".join(sheets).split())
     return [one for one in words if normalize("NFKC", "".join(one.split())) not in text]
 
 
