@@ -121,6 +121,16 @@ def when(value: "str | date | When") -> When:
             raise TypeError(f"a date is a text or a day, not {value!r}")
 
 
+def when_or_none(value: "str | date | When | None") -> When | None:
+    """Give the date that a text or a day means, or None where none was recorded.
+
+    Raises:
+        BadDate: the text is no date, or the day has a time of day.
+        TypeError: it is neither a text nor a day.
+    """
+    return None if value is None else when(value)
+
+
 def _days(text: str, part: str) -> tuple[date, date]:
     """Give the first and the last day that one end of a date can mean."""
     found = _POINT.fullmatch(part)

@@ -1,8 +1,7 @@
-"""What counts as yes? One demand, its rule, and the positions of those that decide."""
+"""What counts as yes? One position, of one that decides."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container
 from enum import StrEnum, unique
-from functools import cached_property
 from typing import NamedTuple, assert_never, final
 
 from attrs import frozen
@@ -10,7 +9,7 @@ from attrs import frozen
 from negotrack.model.claims import Outcome
 from negotrack.model.decision import Decision, Silence
 from negotrack.model.statements import Reservation
-from negotrack.positions import SILENT, Held, Lapsed, Position, Silent
+from negotrack.positions import Held, Lapsed, Position, Silent
 from negotrack.sentence import enumerated
 from negotrack.stances import Stance
 
@@ -134,120 +133,39 @@ Reason = PartyReason | PartReason
 """Why an outcome is what it is: a closed union."""
 
 
+class Way(NamedTuple):
+    """A way to count, of one that decides.
+
+    Attributes:
+        why: what it does, any conditions taken as met.
+        conditions: the demands that have to be agreed for its assent to count.
+        provisional: whether its assent is given provisionally.
+        stops: whether its refusal alone rejects the demand.
+    """
+
+    why: Why
+    conditions: tuple[str, ...] = ()
+    provisional: bool = False
+    stops: bool = False
+
+    def assents(self, agreed: Container[str]) -> bool:
+        """Tell whether it counts as assent while these demands are agreed."""
+        return self.why.is_assent and all(condition in agreed for condition in self.conditions)
+
+
 @final
 @frozen
 class Vote:
     """How one decider counts."""
 
     party: str
-    why: Why
-    """What it does, any conditions taken as met."""
-    conditions: tuple[str, ...] = ()
-    provisional: bool = False
+    way: Way
     reservation: Reservation | None = None
-
-    def assents(self, agreed: Container[str]) -> bool:
-        """Tell whether it counts as assent while these demands are agreed."""
-        return self.why.is_assent and all(condition in agreed for condition in self.conditions)
 
     def reason(self, agreed: Container[str]) -> PartyReason:
         """Give it as a reason while these demands are agreed."""
-        open_ = tuple(condition for condition in self.conditions if condition not in agreed)
-        return PartyReason(self.party, Why.WAITS if open_ else self.why, open_, self.reservation)
-
-
-@final
-@frozen(eq=False)
-class Ballot:
-    """How all deciders of one demand count, and how many assents it needs."""
-
-    deciders: Sequence[str]
-    """All of them, in order, those that leave the count included."""
-    positions: Mapping[str, Position]
-    """The positions of those that have one, and of others."""
-    rule: Decision
-    spoken: Sequence[Vote]
-    """How the deciders count that have a position, less those that leave the count by it."""
-    silent: int
-    """How many deciders have none and yet are in the count."""
-    is_rejected: bool
-    """Whether refusals stop the demand. Conditions cannot change that: an unmet one is no refusal."""
-
-    def agrees(self, agreed: Container[str]) -> bool:
-        """Tell whether the demand is agreed while these demands are."""
-        count = len(self.spoken) + self.silent
-        silent_assents = self.silent if self.rule.silence is Silence.ASSENT else 0
-        assents = len(self.assents(agreed)) + silent_assents
-        return not self.is_rejected and count > 0 and assents >= threshold(self.rule, count)
-
-    def assents(self, agreed: Container[str]) -> list[Vote]:
-        """Give the spoken votes that count as assent while these demands are agreed."""
-        return [vote for vote in self.spoken if vote.assents(agreed)]
-
-    @cached_property
-    def votes(self) -> Sequence[Vote]:
-        """How all deciders count, in order, less those that leave the count."""
-        votes = (
-            _vote(party, self.positions.get(party, SILENT), self.rule.silence) for party in self.deciders
-        )
-        return [vote for vote in votes if vote]
-
-    @cached_property
-    def voters(self) -> tuple[str, ...]:
-        """The deciders that count, in order."""
-        return tuple(vote.party for vote in self.votes)
-
-    @property
-    def needed(self) -> int:
-        """How many assents the rule needs of those that count."""
-        return threshold(self.rule, len(self.votes))
-
-    def reasons(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
-        """Give what made the demand agreed, rejected or pending, while these demands are agreed."""
-        if outcome not in self._reasons:
-            found = self._counted(outcome, agreed)
-            if any(vote.conditions for vote in self.votes):
-                return found
-            self._reasons[outcome] = found
-        return self._reasons[outcome]
-
-    @cached_property
-    def _reasons(self) -> dict[Outcome, tuple[PartyReason, ...]]:
-        """What was asked for already, where no assent hangs on a condition: a ballot stands for many rounds."""
-        return {}
-
-    def _counted(self, outcome: Outcome, agreed: Container[str]) -> tuple[PartyReason, ...]:
-        match outcome:
-            case Outcome.AGREED:
-                counted = [vote for vote in self.votes if vote.assents(agreed)]
-            case Outcome.REJECTED:
-                counted = [vote for vote in self.votes if vote.why is Why.REFUSES]
-            case _:
-                counted = [vote for vote in self.votes if not vote.assents(agreed)]
-        return tuple(vote.reason(agreed) for vote in counted)
-
-
-def ballot(deciders: Sequence[str], rule: Decision, positions: Mapping[str, Position]) -> Ballot:
-    """Count the positions of those that decide; a party that is not in `positions` is silent.
-
-    Its cost is that of the positions: of those that say nothing there may be many.
-
-    Examples:
-        >>> ballot(["a", "b"], Decision(), {}).agrees(set())
-        False
-        >>> ballot(["a", "b"], Decision(silence="assent"), {}).agrees(set())
-        True
-    """
-    decides = set(deciders)
-    heard = [party for party in positions if party in decides]
-    spoken = [vote for party in heard if (vote := _vote(party, positions[party], rule.silence))]
-    silent = 0 if rule.silence is Silence.ABSENT else len(decides) - len(heard)
-    refusers = [vote.party for vote in spoken if vote.why is Why.REFUSES]
-    count = len(spoken) + silent
-    is_out_of_reach = count - len(refusers) < threshold(rule, count)
-    is_vetoed = any(party in rule.veto for party in refusers)
-    is_rejected = bool(refusers) and (is_out_of_reach or is_vetoed)
-    return Ballot(deciders, positions, rule, spoken, silent, is_rejected)
+        open_ = tuple(condition for condition in self.way.conditions if condition not in agreed)
+        return PartyReason(self.party, Why.WAITS if open_ else self.way.why, open_, self.reservation)
 
 
 def threshold(rule: Decision, deciders: int) -> int:
@@ -269,47 +187,52 @@ def threshold(rule: Decision, deciders: int) -> int:
             return -(-deciders * share // of)
 
 
-def _vote(party: str, position: Position, silence: Silence) -> Vote | None:
-    """Tell how a decider counts, or None where it leaves the count."""
+def vote(party: str, position: Position, rule: Decision) -> Vote | None:
+    """Tell how a decider counts, and what holds it back; None where it leaves the count."""
+    counts = way(party, position, rule)
+    reservation = position.reservation if isinstance(position, Held) else None
+    return Vote(party, counts, reservation) if counts else None
+
+
+def way(party: str, position: Position, rule: Decision) -> Way | None:
+    """Tell in which way a decider counts, or None where it leaves the count."""
     match position:
         case Held():
-            return _spoken(party, position)
+            return _spoken(party, position, rule)
         case Lapsed(was=was) if was.is_qualified or was.stance.is_objection:
-            return Vote(
-                party, Why.LAPSED
-            )  # a new text does not lift an objection: silence on it counts as nothing
+            return Way(Why.LAPSED)  # a new text does not lift an objection: silence on it counts as nothing
         case Lapsed():
-            return _unspoken(party, Why.LAPSED, silence)
+            return _unspoken(Why.LAPSED, rule.silence)
         case Silent():
-            return _unspoken(party, Why.SILENT, silence)
+            return _unspoken(Why.SILENT, rule.silence)
         case _:
             assert_never(position)
 
 
-def _spoken(party: str, held: Held) -> Vote | None:
+def _spoken(party: str, held: Held, rule: Decision) -> Way | None:
     match held.stance:
         case Stance.PROPOSES | Stance.AMENDS | Stance.ACCEPTS:
-            return Vote(party, Why.ASSENTS, held.conditions, held.provisional)
+            return Way(Why.ASSENTS, held.conditions, held.provisional)
         case Stance.REJECTS:
-            return Vote(party, Why.REFUSES)
+            return Way(Why.REFUSES, stops=party in rule.veto)
         case Stance.RESERVES:
-            return Vote(party, Why.RESERVES, reservation=held.reservation)
+            return Way(Why.RESERVES)
         case Stance.DEFERS:
-            return Vote(party, Why.DEFERS)
+            return Way(Why.DEFERS)
         case Stance.WITHDRAWS:
-            return Vote(party, Why.WITHDRAWS)
+            return Way(Why.WITHDRAWS)
         case Stance.ABSTAINS:
             return None
         case _:
             assert_never(held.stance)
 
 
-def _unspoken(party: str, why: Why, silence: Silence) -> Vote | None:
+def _unspoken(why: Why, silence: Silence) -> Way | None:
     match silence:
         case Silence.NEITHER:
-            return Vote(party, why)
+            return Way(why)
         case Silence.ASSENT:
-            return Vote(party, Why.SILENT_ASSENT)
+            return Way(Why.SILENT_ASSENT)
         case Silence.ABSENT:
             return None
         case _:

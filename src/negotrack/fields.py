@@ -65,6 +65,8 @@ def _named(convert: Any, field: str) -> Callable[[Any], Any]:
 
     @wraps(convert)
     def named(value: Any) -> Any:
+        if value == ():  # as it mostly is: not given
+            return ()
         try:
             return convert(value)
         except TypeError as error:
@@ -202,6 +204,8 @@ def choice(of: type[C], value: object, field: str) -> C:
             ...
         negotrack.BadField: `colour` takes red or blue, not 'Red'; did you mean `red`?
     """
+    if isinstance(value, of):
+        return value
     for one in of:
         if one == value:
             return one
@@ -226,4 +230,5 @@ def once(values: Iterable[str]) -> tuple[str, ...]:
         >>> once(["a", "b", "a"])
         ('a', 'b')
     """
-    return tuple(dict.fromkeys(texts(values)))
+    kept = texts(values)
+    return kept if len(kept) == 1 else tuple(dict.fromkeys(kept))

@@ -8,7 +8,7 @@ differs between two rounds is found without a look at what does not.
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar, final
 
@@ -96,6 +96,8 @@ class Journal:
         """The codes of the positions that were looked at, by all that makes them equal."""
         self._since: dict[int, int] = {}
         self._positions: dict[int, Position] = {SILENCE: SILENT}
+        self._counted: dict[tuple[int, bool], Position] = {}
+        """Positions that stand for all that are counted like them, by the code, and whether that one lapsed."""
         self._shifts: dict[int, Shifts] = {}
         """What the rounds that were looked at changed, from their beginning to their end."""
         self._was_asked = False
@@ -138,6 +140,23 @@ class Journal:
         size = len(self.parties) * len(self.demands)
         is_small = size <= _ROOMY * (len(self.cells) + 1)
         return array("q", [SILENCE]) * size if is_small else defaultdict(lambda: SILENCE)
+
+    def steps(self, number: int) -> Iterator[tuple[Cell, Position, Position]]:
+        """Give each step of a round from one position to an unequal one: whose, on what, and like which both are."""
+        codes, previous = self.codes, self.previous
+        for place in self.entries(number):
+            before = previous[place]
+            if codes[place] != codes[before]:
+                yield self.cell_of(place), self._like(before), self._like(place)
+
+    def _like(self, place: int) -> Position:
+        """Give a position that is counted as the one at a place is: one for all that are equal, however they came."""
+        has_lapsed = place in self.lapsed
+        code = self.codes[self.previous[place] if has_lapsed else place]
+        known = self._counted.get((code, has_lapsed))
+        if known is None:
+            known = self._counted[code, has_lapsed] = self.position(place)
+        return known
 
     def is_restated(self, place: int) -> bool:
         """Tell whether an entry left the position as it was."""
@@ -191,6 +210,11 @@ class Journal:
             self.version(place),
         )
         return self._codes.setdefault(shape, len(self._codes) + _LAPSED + 1)
+
+    @cached_property
+    def codes(self) -> Sequence[int]:
+        """Of each entry the code of the position at it; behind the last of silence, which is then `codes[SILENCE]`."""
+        return array("q", map(self.code, (*range(len(self.cells)), SILENCE)))
 
     def version(self, place: int) -> int:
         """Give the number of the text that was current when an entry was made."""

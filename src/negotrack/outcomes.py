@@ -11,54 +11,14 @@ from typing import final
 
 from attrs import frozen
 
-from negotrack.decisions import Ballot, PartReason, PartyReason, Reason, Vote, Why, ballot
+from negotrack.decisions import PartReason, PartyReason, Reason, Why
+from negotrack.hearings import Hearing
 from negotrack.model.claims import Outcome
-from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.parts import Forest
-from negotrack.positions import Held, Position
-from negotrack.stances import Stance
 
 Waiting = Mapping[str, Sequence[str]]
 """For each demand those whose outcome may hang on its outcome."""
-
-
-@final
-@frozen(eq=False)
-class Hearing:
-    """What was heard about one demand, as of a round, before the others are looked at."""
-
-    is_raised: bool
-    """Whether anybody has a position on it, lapsed ones included."""
-    withdrawn_by: tuple[str, ...]
-    """Those whose position is a withdrawal, where nobody's is a proposal; none: it was not withdrawn."""
-    is_spoken_of: bool
-    """Whether anybody whose assent it needs has a position on it, active or not. A whole that is not takes its outcome
-    from its parts."""
-    ballot: Ballot
-
-
-def hear(
-    between: Sequence[str], inactive: AbstractSet[str], rule: Decision, positions: Mapping[str, Position]
-) -> Hearing:
-    """Give what was heard about one demand.
-
-    Args:
-        between: the parties whose assent it needs.
-        inactive: the parties that have not joined yet or have left.
-        rule: how many have to assent.
-        positions: the position of each party that is not silent on it, in the order of the dossier.
-    """
-    stances = {party: held.stance for party, held in positions.items() if isinstance(held, Held)}
-    is_put_forward = any(stance.puts_forward for stance in stances.values())
-    withdrawn_by = tuple(party for party, stance in stances.items() if stance is Stance.WITHDRAWS)
-    deciders = [party for party in between if party not in inactive]
-    return Hearing(
-        is_raised=bool(positions),
-        withdrawn_by=() if is_put_forward else withdrawn_by,
-        is_spoken_of=any(party in positions for party in between),
-        ballot=ballot(deciders, rule, positions),
-    )
 
 
 @final
@@ -209,7 +169,7 @@ class Settlement:
             if self.is_composite(demand):
                 needed: Iterable[str] = self.parts(demand)
             else:
-                needed = (need for vote in self.hearings[demand].ballot.spoken for need in vote.conditions)
+                needed = self.hearings[demand].ballot.conditions
             for need in needed:
                 found.setdefault(need, []).append(demand)
         return found
@@ -241,15 +201,14 @@ class Settlement:
             return True
         if self.is_composite(demand):
             return any(part in provisional for part in self.parts(demand))
-        assents = self.hearings[demand].ballot.assents(self.agreed)
-        return any(_is_loose(vote, provisional) for vote in assents)
+        return self.hearings[demand].ballot.is_loose(self.agreed, provisional)
 
 
 def _own(hearing: Hearing) -> Outcome:
     """Tell whether a demand is on the table (here: pending) by what was said of it itself."""
     if not hearing.is_raised:
         return Outcome.UNRAISED
-    return Outcome.WITHDRAWN if hearing.withdrawn_by else Outcome.PENDING
+    return Outcome.WITHDRAWN if hearing.is_withdrawn else Outcome.PENDING
 
 
 def _whole(parts: Collection[Outcome]) -> Outcome:
@@ -257,10 +216,6 @@ def _whole(parts: Collection[Outcome]) -> Outcome:
     if Outcome.PENDING in parts:
         return Outcome.PENDING
     return Outcome.UNRAISED if Outcome.UNRAISED in parts else Outcome.WITHDRAWN
-
-
-def _is_loose(vote: Vote, provisional: AbstractSet[str]) -> bool:
-    return vote.provisional or any(condition in provisional for condition in vote.conditions)
 
 
 def _grow(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from sys import intern
 from typing import Any, final
 
 from attrs import Attribute, field, frozen
@@ -156,7 +157,7 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._words = text.replace(",", " , ").split()
+        self._words = [*text.replace(",", " , ").split(), _END]
         self._next = 0
 
     def sentence(self) -> Sentence:
@@ -173,52 +174,52 @@ class _Parser:
             "a demand", then="`if`, `and` or the end" if stance.is_assent else "`and` or the end"
         )
         conditions = self._conditions(stance)
-        if self._word is not None:
+        if self._words[self._next] != _END:
             raise self._bad("the end")
         return Sentence(holders, stance, demands, conditions, provisional)
 
     def _conditions(self, stance: Stance) -> tuple[str, ...]:
-        if self._word != "if":
+        if not self._skip("if"):
             return ()
         if not stance.is_assent:
+            self._next -= 1
             raise self._bad("the end: `if` goes with an assent only")
-        self._next += 1
         return self._ids("a demand", then="`and` or the end")
 
     def _stance(self) -> Stance:
-        word = self._word
-        if word not in VERBS:
-            raise self._bad(_A_VERB, hint=_verb_hint(word or ""))
+        word = self._words[self._next]
+        stance = VERBS.get(word)
+        if stance is None:
+            raise self._bad(_A_VERB, hint=_verb_hint(word))
         self._next += 1
-        return VERBS[word]
+        return stance
 
     def _ids(self, what: str, *, then: str) -> tuple[str, ...]:
         found = [self._id(what)]
-        while self._skip(",", "and"):
+        word = self._words[self._next]
+        while word in _JOINTS:
+            self._next += 1
+            if word == ",":
+                self._skip("and")
             found.append(self._id(what))
-        if self._word is not None and self._word not in _AFTER_IDS:
-            hint = _verb_hint(self._word) if then == _A_VERB else _end_hint(self._word)
+            word = self._words[self._next]
+        if word not in _AFTER_IDS:
+            hint = _verb_hint(word) if then == _A_VERB else _end_hint(word)
             raise self._bad(then, hint=hint)
         return tuple(found)
 
     def _id(self, what: str) -> str:
-        word = self._word
-        if word is None or not is_id(word):
+        word = self._words[self._next]
+        if not is_id(word):
             raise self._bad(f"the id of {what}", hint=_would_do(word))
         self._next += 1
-        return word
+        return intern(word)
 
-    @property
-    def _word(self) -> str | None:
-        return self._words[self._next] if self._next < len(self._words) else None
-
-    def _skip(self, *words: str) -> bool:
-        """Step over the words given, each where it is there, in this order."""
-        start = self._next
-        for word in words:
-            if self._word == word:
-                self._next += 1
-        return self._next > start
+    def _skip(self, word: str) -> bool:
+        """Step over a word where it is there."""
+        is_there = self._words[self._next] == word
+        self._next += is_there
+        return is_there
 
     def _bad(self, expected: str, hint: str = "") -> BadSentence:
         spans = [found.span() for found in _TOKEN.finditer(self._text)]
@@ -252,11 +253,14 @@ _OTHER_VERBS = {
 }
 """Verbs that people write, without their last letter, and the stance that they mean."""
 
-_AFTER_IDS = (*VERBS, "provisionally", "if")
+_END = ""
+"""What stands behind the last word."""
+_JOINTS = (",", "and")
+_AFTER_IDS = frozenset((*VERBS, "provisionally", "if", _END))
 
 
-def _would_do(word: str | None) -> str:
-    if word is None or word == "," or is_id(word):
+def _would_do(word: str) -> str:
+    if word in {_END, ","} or is_id(word):
         return ""
     if word in RESERVED:
         return f"`{word}` is a word of the sentence form, and names nothing"

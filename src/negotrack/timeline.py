@@ -13,6 +13,7 @@ from attrs import frozen
 
 from negotrack.blocs import Blocs
 from negotrack.calendar import Calendar
+from negotrack.columns import Column
 from negotrack.fold import Fold
 from negotrack.journal import Cell, Journal, Word
 from negotrack.model.demands import Demand
@@ -44,6 +45,10 @@ class Timeline:
         """Give a party's position on a demand as of a round."""
         journal = self.journal
         return journal.position(journal.standing(journal.places(Cell(party, demand)), number))
+
+    def column(self, demand: str, number: int) -> Mapping[str, Position]:
+        """Give the positions on a demand as of a round of all parties that are not silent, in order."""
+        return Column(self.journal, demand, number)
 
     def row(
         self, parties: Sequence[str], demand: str, number: int

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from negotrack.calendar import Calendar
 from negotrack.decisions import Reason
+from negotrack.hearings import hear
 from negotrack.model.claims import Outcome
 from negotrack.negotiation import Negotiation
-from negotrack.outcomes import Settlement, hear
+from negotrack.outcomes import Settlement
 from negotrack.parts import Forest
 from negotrack.positions import Position, Silent
 from negotrack.state import State

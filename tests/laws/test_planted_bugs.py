@@ -12,13 +12,13 @@ from attrs import evolve
 from hypothesis import Phase, find, settings
 
 from naively import is_read_alike
-from negotrack import Held, Negotiation, Statement, decisions, fold, history, outcomes
+from negotrack import Held, Negotiation, Statement, ballots, decisions, fold
 from negotrack.calendar import START, Calendar
-from negotrack.decisions import Ballot, Vote, Why
+from negotrack.decisions import Way, Why
 from negotrack.fold import Fold
+from negotrack.hearings import Hearing, Tally
 from negotrack.journal import Journal
 from negotrack.model.decision import Decision, Silence
-from negotrack.outcomes import Hearing
 from negotrack.positions import Position
 from negotrack.stances import Stance
 from negotrack.testing import negotiations
@@ -39,7 +39,7 @@ def half_is_a_majority(patch: pytest.MonkeyPatch) -> None:
         return (deciders + 1) // 2 if rule.needs == "majority" else right(rule, deciders)
 
     right = decisions.threshold
-    patch.setattr(decisions, "threshold", threshold)
+    patch.setattr(ballots, "threshold", threshold)
 
 
 def lapses_are_forgotten(patch: pytest.MonkeyPatch) -> None:
@@ -55,19 +55,19 @@ def lapses_are_forgotten(patch: pytest.MonkeyPatch) -> None:
 def any_condition_is_enough(patch: pytest.MonkeyPatch) -> None:
     """An assent counts once one of its conditions is met."""
 
-    def assents(vote: Vote, agreed: AbstractSet[str]) -> bool:
-        alone = [evolve(vote, conditions=(condition,)) for condition in vote.conditions]
-        return any(right(one, agreed) for one in alone or [vote])
+    def assents(way: Way, agreed: AbstractSet[str]) -> bool:
+        alone = [way._replace(conditions=(condition,)) for condition in way.conditions]
+        return any(right(one, agreed) for one in alone or [way])
 
-    right = Vote.assents
-    patch.setattr(Vote, "assents", assents)
+    right = Way.assents
+    patch.setattr(Way, "assents", assents)
 
 
 def abstentions_are_counted(patch: pytest.MonkeyPatch) -> None:
     """Who abstains is one of those that a majority is of."""
 
-    def spoken(party: str, held: Held) -> Vote:
-        return right(party, held) or Vote(party, Why.RESERVES)
+    def spoken(party: str, held: Held, rule: Decision) -> Way:
+        return right(party, held, rule) or Way(Why.RESERVES)
 
     right = decisions._spoken
     patch.setattr(decisions, "_spoken", spoken)
@@ -87,18 +87,11 @@ def leaves_is_inclusive(patch: pytest.MonkeyPatch) -> None:
 def other_proponents_are_ignored(patch: pytest.MonkeyPatch) -> None:
     """A demand is withdrawn once one of its proponents withdraws."""
 
-    def hear(
-        between: Sequence[str], inactive: AbstractSet[str], rule: Decision, positions: Mapping[str, Position]
-    ) -> Hearing:
-        withdrawn_by = [party for party, position in positions.items() if _withdraws(position)]
-        return evolve(right(between, inactive, rule, positions), withdrawn_by=tuple(withdrawn_by))
+    def hearing(tally: Tally, positions: Mapping[str, Position]) -> Hearing:
+        return evolve(right(tally, positions), is_withdrawn=tally._withdrawers > 0)
 
-    right = outcomes.hear
-    patch.setattr(history, "hear", hear)
-
-
-def _withdraws(position: Position) -> bool:
-    return isinstance(position, Held) and position.stance is Stance.WITHDRAWS
+    right = Tally.hearing
+    patch.setattr(Tally, "hearing", hearing)
 
 
 def accounts_move_positions(patch: pytest.MonkeyPatch) -> None:
@@ -109,23 +102,22 @@ def accounts_move_positions(patch: pytest.MonkeyPatch) -> None:
 def reservations_are_consent(patch: pytest.MonkeyPatch) -> None:
     """Where silence is assent, as under consensus, so is a reservation."""
 
-    def vote(party: str, position: Position, silence: Silence) -> Vote | None:
-        found = right(party, position, silence)
-        is_reservation = found is not None and found.why is Why.RESERVES
-        return Vote(party, Why.ASSENTS) if silence is Silence.ASSENT and is_reservation else found
+    def spoken(party: str, held: Held, rule: Decision) -> Way | None:
+        is_consent = rule.silence is Silence.ASSENT and held.stance is Stance.RESERVES
+        return Way(Why.ASSENTS) if is_consent else right(party, held, rule)
 
-    right = decisions._vote
-    patch.setattr(decisions, "_vote", vote)
+    right = decisions._spoken
+    patch.setattr(decisions, "_spoken", spoken)
 
 
 def vetoes_are_ignored(patch: pytest.MonkeyPatch) -> None:
     """A refusal with a veto is one as any other."""
 
-    def ballot(deciders: Sequence[str], rule: Decision, positions: Mapping[str, Position]) -> Ballot:
-        return right(deciders, evolve(rule, veto=()), positions)
+    def spoken(party: str, held: Held, rule: Decision) -> Way | None:
+        return right(party, held, evolve(rule, veto=()))
 
-    right = decisions.ballot
-    patch.setattr(outcomes, "ballot", ballot)
+    right = decisions._spoken
+    patch.setattr(decisions, "_spoken", spoken)
 
 
 def blocs_overrule_members(patch: pytest.MonkeyPatch) -> None:

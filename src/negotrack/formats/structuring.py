@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -111,7 +112,18 @@ def _is_year(value: object) -> bool:
 
 
 def _sentence(value: object, _: object) -> Sentence:
-    return parse(_text(value))
+    return _parsed(_text(value))
+
+
+@cache
+def _parsed(text: str) -> Sentence:
+    """Read a sentence. Who restates a position says the same again, which is then the same record."""
+    return parse(text)
+
+
+def forget() -> None:
+    """Let go of what was kept while a file was read."""
+    _parsed.cache_clear()
 
 
 def _word(value: object, choices: type[StrEnum]) -> StrEnum:
@@ -162,7 +174,7 @@ def _list(type_: Any, converter: Converter) -> Hook:
     def read_list(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise Misfit("a list", value, _list_hint(value, item))
-        return _each(enumerate(value), read, item)
+        return _each(value, read, item)
 
     return read_list
 
@@ -210,7 +222,7 @@ def _claims(_: Any, converter: Converter) -> Hook:
             return claim
 
         if isinstance(given, list):
-            return _each(enumerate(given), read_claim, Claim)
+            return _each(given, read_claim, Claim)
         return (read_claim(given, Claim),)
 
     return lambda value, _: tuple(chain(*_under_keys(value, read_demand)))
@@ -239,12 +251,16 @@ def _under_keys(value: object, read: Callable[[str, object], Any]) -> tuple[Any,
     return done
 
 
-def _each(items: Iterable[tuple[int, object]], read: Hook, type_: Any) -> tuple[Any, ...]:
+def _each(items: Iterable[object], read: Hook, type_: Any) -> tuple[Any, ...]:
     """Read the items of a list."""
-    group = _Group()
-    done = tuple(group.read(index, read, item, type_) for index, item in items)
+    group, done = _Group(), []
+    for index, item in enumerate(items):
+        try:
+            done.append(read(item, type_))
+        except Exception as error:  # noqa: BLE001 - all of them are raised again
+            group.keep(error, index)
     group.close()
-    return done
+    return tuple(done)
 
 
 class _Group:
@@ -258,10 +274,14 @@ class _Group:
         try:
             return read(*given)
         except Exception as error:  # noqa: BLE001 - all of them are raised again
-            note = IterableValidationNote(f"at {step!r}", step, object)
-            error.__notes__ = [*getattr(error, "__notes__", ()), note]
-            self._misfits.append(error)
+            self.keep(error, step)
             return None
+
+    def keep(self, error: Exception, step: str | int) -> None:
+        """Keep what was raised by a value, reached by a step from where they all stand."""
+        note = IterableValidationNote(f"at {step!r}", step, object)
+        error.__notes__ = [*getattr(error, "__notes__", ()), note]
+        self._misfits.append(error)
 
     def close(self) -> None:
         """Raise what does not fit, if anything does not."""
@@ -281,6 +301,8 @@ def _record(cls: type, converter: Converter) -> Hook:
     if cls in KEYED:
         overrides[KEYED[cls]] = override(rename=_KEY)
     read: Hook = make_dict_structure_fn(cls, converter, **overrides)
+    if cls in SHORT and cls not in KEYED:
+        return _text_or_table(cls, read, converter)
     expected = "a text or a table" if cls in SHORT else "a table"
 
     def read_record(value: object, _: object) -> Any:
@@ -288,6 +310,21 @@ def _record(cls: type, converter: Converter) -> Hook:
         if not isinstance(table, dict):
             raise Misfit(expected, value)
         return read(table, cls)
+
+    return read_record
+
+
+def _text_or_table(cls: type, read_table: Hook, converter: Converter) -> Hook:
+    """Read the table of a record, or a text that is its first field, without a table made of it: most are that."""
+    type_ = fields_dict(cls)[SHORT[cls]].type
+    read_text = converter.get_structure_hook(type_)
+
+    def read_record(value: object, _: object) -> Any:
+        if isinstance(value, str):
+            return cls(read_text(value, type_))
+        if not isinstance(value, dict):
+            raise Misfit("a text or a table", value)
+        return read_table(value, cls)
 
     return read_record
 

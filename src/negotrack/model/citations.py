@@ -45,10 +45,20 @@ def citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citatio
         >>> citations("minutes")
         (Citation('minutes'),)
     """
-    if isinstance(given, Mapping | AbstractSet) or not isinstance(given, str | Citation | Iterable):
+    if given == ():  # as it mostly is
+        return ()
+    if isinstance(given, str):
+        return (Citation(given),)
+    if isinstance(given, Citation):
+        return (given,)
+    if not isinstance(given, tuple | list) and not _is_in_order(given):
         raise TypeError(f"a source is given by its id, a Citation or a list of these, not {given!r}")
-    several = (given,) if isinstance(given, str | Citation) else given
-    return records((Citation(one) if isinstance(one, str) else one for one in several), Citation)
+    return records((Citation(one) if isinstance(one, str) else one for one in given), Citation)
+
+
+def _is_in_order(given: object) -> bool:
+    """Tell whether it gives several things in an order that means something."""
+    return isinstance(given, Iterable) and not isinstance(given, Mapping | AbstractSet)
 
 
 def shown(citations: tuple[Citation, ...]) -> str:

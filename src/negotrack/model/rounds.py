@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, final
 
 from attrs import Attribute, evolve, field, frozen
-from attrs.converters import optional
 
-from negotrack.dates import When, when
+from negotrack.dates import When, when, when_or_none
 from negotrack.fields import BadField, as_made, as_text, checked, optional_texts, records, texts
 from negotrack.ids import Id, check_id, check_ids
 from negotrack.model.citations import Citation, citations
@@ -38,7 +37,7 @@ class Meeting:
     present: tuple[Id, ...] | None = field(
         default=None, kw_only=True, converter=optional_texts, validator=check_ids
     )
-    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=when_or_none)
     place: str | None = field(default=None, kw_only=True)
     note: str | None = field(default=None, kw_only=True)
 

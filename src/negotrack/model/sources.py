@@ -4,9 +4,8 @@ from enum import StrEnum, unique
 from typing import final
 
 from attrs import field, frozen
-from attrs.converters import optional
 
-from negotrack.dates import When, when
+from negotrack.dates import When, when, when_or_none
 from negotrack.fields import as_made, as_text, checked, choice
 from negotrack.ids import Id, check_id
 from negotrack.model.citations import Citation, citations, shown
@@ -59,7 +58,7 @@ class Source:
     id: Id = field(validator=check_id)
     title: str = field()
     publisher: str | None = field(default=None, kw_only=True)
-    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=when_or_none)
     url: str | None = field(default=None, kw_only=True)
     tier: Tier | None = field(default=None, kw_only=True, converter=_tier)
     file: str | None = field(default=None, kw_only=True)

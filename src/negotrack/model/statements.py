@@ -4,9 +4,8 @@ from enum import StrEnum, unique
 from typing import Any, final
 
 from attrs import Attribute, field, frozen
-from attrs.converters import optional
 
-from negotrack.dates import When, when
+from negotrack.dates import When, when_or_none
 from negotrack.fields import BadField, as_made, as_text, checked, choice, texts
 from negotrack.ids import Id, check_id_or_none
 from negotrack.model.citations import Citation, citations, shown
@@ -88,7 +87,7 @@ class Statement:
     source: tuple[Citation, ...] = field(default=(), kw_only=True, repr=shown, converter=citations)
     locator: str | None = field(default=None, kw_only=True)
     quote: str | None = field(default=None, kw_only=True)
-    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=optional(when))
+    date: When | None = field(default=None, kw_only=True, repr=as_text, converter=when_or_none)
     note: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
 

@@ -1,0 +1,122 @@
+"""Make dossiers of any size, always the same ones: what the benchmarks of large records read.
+
+There are 200 parties, 2,000 demands and 100 rounds. Of the statements 70 % restate the position that their holder has,
+in the same words. 70 % are bare sentences, 20 % have a source and the place in it, 10 % have a quote of 80 characters
+besides. 1 % have a condition, 0.1 % amend the text of a demand, after which what others said of it is not restated.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+from typing import Any
+
+from negotrack import Stance
+
+PARTIES = [f"party-{number}" for number in range(200)]
+DEMANDS = [f"demand-{number}" for number in range(2_000)]
+SOURCES = [f"source-{number}" for number in range(50)]
+ROUNDS = 100
+
+RESTATING = 0.7
+BARE, CITING = 0.7, 0.2
+CONDITIONAL, AMENDING = 0.01, 0.001
+QUOTE = 80
+WEIGHTS = {
+    Stance.PROPOSES: 15,
+    Stance.ACCEPTS: 50,
+    Stance.REJECTS: 20,
+    Stance.RESERVES: 5,
+    Stance.ABSTAINS: 5,
+    Stance.DEFERS: 5,
+}
+"""How often each stance is taken, amendments apart."""
+
+Plain = dict[str, Any]
+"""A dossier, or a part of one, as JSON has it."""
+
+
+class _Talk:
+    """What is said, one statement after another."""
+
+    def __init__(self, seed: int) -> None:
+        self._chosen = Random(seed)  # noqa: S311 - nothing secret
+        self._said: list[tuple[str, str, str, int]] = []
+        """Of each cell that was spoken of the party, the demand, the sentence, and of which text it is."""
+        self._places: dict[tuple[str, str], int] = {}
+        self._texts = dict.fromkeys(DEMANDS, 1)
+
+    def statement(self) -> str | Plain:
+        """Give the next statement."""
+        sentence = self._sentence()
+        kind = self._chosen.random()
+        if kind < BARE:
+            return sentence
+        chosen = self._chosen
+        table = {
+            "says": sentence,
+            "source": chosen.choice(SOURCES),
+            "locator": f"p. {chosen.randrange(1, 400)}",
+        }
+        if kind >= BARE + CITING:
+            table["quote"] = "".join(chosen.choices("abcdefghijklmnopqrstuvwxyz ", k=QUOTE))
+        return table
+
+    def _sentence(self) -> str:
+        if self._said and self._chosen.random() < RESTATING:
+            for _ in range(20):  # a position on an earlier text cannot be restated
+                _, demand, sentence, text = self._chosen.choice(self._said)
+                if text == self._texts[demand]:
+                    return sentence
+        return self._new()
+
+    def _new(self) -> str:
+        """Let somebody take another position than it has."""
+        chosen = self._chosen
+        party, demand = chosen.choice(PARTIES), chosen.choice(DEMANDS)
+        place = self._places.setdefault((party, demand), len(self._said))
+        before = self._said[place][2] if place < len(self._said) else ""
+        sentence = before
+        while sentence == before:
+            stance = chosen.choices([*WEIGHTS], [*WEIGHTS.values()])[0]
+            verb = f"{stance} on" if stance is Stance.ABSTAINS else stance
+            sentence = f"{party} {verb} {demand}"
+            if chosen.random() * (1 - RESTATING) < AMENDING:
+                sentence = f"{party} {Stance.AMENDS} {demand}"
+                self._texts[demand] += 1
+            elif chosen.random() * (1 - RESTATING) < CONDITIONAL / 0.65:  # of the assents alone
+                sentence += f" if {chosen.choice(DEMANDS)}" * stance.is_assent
+        said = (party, demand, sentence, self._texts[demand])
+        self._said[place : place + 1] = [said]
+        return sentence
+
+
+def plain(statements: int) -> Plain:
+    """Make a dossier of so many statements, as plain data."""
+    talk = _Talk(statements)
+    return {
+        "title": "Large talks",
+        "parties": {party: party.capitalize() for party in PARTIES},
+        "sources": {source: source.capitalize() for source in SOURCES},
+        "demands": {demand: demand.capitalize() for demand in DEMANDS},
+        "rounds": [
+            {
+                "id": f"round-{number}",
+                "date": f"{2000 + number // 12}-{1 + number % 12:02}",
+                "statements": [talk.statement() for _ in range(count)],
+            }
+            for number, count in enumerate(_shares(statements))
+        ],
+    }
+
+
+def _shares(statements: int) -> Iterator[int]:
+    """Share statements out among the rounds, as evenly as can be."""
+    for number in range(ROUNDS):
+        yield (number + 1) * statements // ROUNDS - number * statements // ROUNDS
+
+
+@cache
+def text(statements: int) -> str:
+    """Make a dossier of so many statements, as the text of a JSON file."""
+    return json.dumps({"format": 1, **plain(statements)}, indent=1)
