@@ -103,7 +103,7 @@ class Tally:
                 tuple(self._deciders),
                 positions,
                 self.rule,
-                ways=+self._ways,
+                ways={way: count for way, count in self._ways.items() if count},
                 silent=way("", SILENT, self.rule),
                 silent_count=self._silent,
             ),
@@ -144,7 +144,7 @@ def hearings(
         for demand in touched:
             tallies[demand].turn(now, timeline.column(demand, number - 1))
         inactive = now
-        for (party, demand), before, after in journal.steps(number):
+        for party, demand, before, after in journal.steps(number):
             tallies[demand].move(party, before, after)
             touched[demand] = None
         heard |= {demand: tallies[demand].hearing(timeline.column(demand, number)) for demand in touched}

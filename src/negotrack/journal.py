@@ -96,8 +96,10 @@ class Journal:
         """The codes of the positions that were looked at, by all that makes them equal."""
         self._since: dict[int, int] = {}
         self._positions: dict[int, Position] = {SILENCE: SILENT}
-        self._counted: dict[tuple[int, bool], Position] = {}
-        """Positions that stand for all that are counted like them, by the code, and whether that one lapsed."""
+        self._like_lapsed: dict[int, Position] = {}
+        """Of the positions that lapsed from equal ones, by the code of these, one that stands for all."""
+        self._like_others: dict[int, Position] = {}
+        """Of the other positions that are equal, by their code, one that stands for all."""
         self._shifts: dict[int, Shifts] = {}
         """What the rounds that were looked at changed, from their beginning to their end."""
         self._was_asked = False
@@ -141,22 +143,26 @@ class Journal:
         is_small = size <= _ROOMY * (len(self.cells) + 1)
         return array("q", [SILENCE]) * size if is_small else defaultdict(lambda: SILENCE)
 
-    def steps(self, number: int) -> Iterator[tuple[Cell, Position, Position]]:
+    def steps(self, number: int) -> Iterator[tuple[str, str, Position, Position]]:
         """Give each step of a round from one position to an unequal one: whose, on what, and like which both are."""
-        codes, previous = self.codes, self.previous
+        codes, previous, cells = self.codes, self.previous, self.cells
+        parties, demands, width = self.parties, self.demands, len(self.parties)
         for place in self.entries(number):
             before = previous[place]
             if codes[place] != codes[before]:
-                yield self.cell_of(place), self._like(before), self._like(place)
+                demand, party = divmod(cells[place], width)
+                yield parties[party], demands[demand], self._like(before), self._like(place)
 
     def _like(self, place: int) -> Position:
-        """Give a position that is counted as the one at a place is: one for all that are equal, however they came."""
-        has_lapsed = place in self.lapsed
-        code = self.codes[self.previous[place] if has_lapsed else place]
-        known = self._counted.get((code, has_lapsed))
-        if known is None:
-            known = self._counted[code, has_lapsed] = self.position(place)
-        return known
+        """Give a position that counts as the one at a place does: one for all that are equal, and lapsed from such."""
+        if place in self.lapsed:
+            known, code = self._like_lapsed, self.codes[self.previous[place]]
+        else:
+            known, code = self._like_others, self.codes[place]
+        found = known.get(code)
+        if found is None:
+            found = known[code] = self.position(place)
+        return found
 
     def is_restated(self, place: int) -> bool:
         """Tell whether an entry left the position as it was."""
