@@ -1,7 +1,7 @@
 """How is a statement written in words, and read back?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sys import intern
 from typing import Any, final
 
@@ -149,7 +149,16 @@ def parse(text: str) -> Sentence:
         >>> parse("union provisionally accepts pay, hours, and leave").demands
         ('pay', 'hours', 'leave')
     """
-    return _Parser(text).sentence()
+    return _shortest(text.split()) or _Parser(text).sentence()
+
+
+def _shortest(words: Sequence[str]) -> Sentence | None:
+    """Read a sentence of three words, as most are, without a parser; None: it has others, or has not the form."""
+    match words:
+        case (holder, verb, demand) if verb in VERBS and is_id(holder) and is_id(demand):
+            return Sentence((intern(holder),), VERBS[verb], (intern(demand),))
+        case _:
+            return None
 
 
 class _Parser:

@@ -53,7 +53,7 @@ def citations(given: str | Citation | Iterable[str | Citation]) -> tuple[Citatio
         return (given,)
     if not isinstance(given, tuple | list) and not _is_in_order(given):
         raise TypeError(f"a source is given by its id, a Citation or a list of these, not {given!r}")
-    return records((Citation(one) if isinstance(one, str) else one for one in given), Citation)
+    return records([Citation(one) if isinstance(one, str) else one for one in given], Citation)
 
 
 def _is_in_order(given: object) -> bool:
