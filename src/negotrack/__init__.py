@@ -5,7 +5,7 @@
     <Outcome.REJECTED: 'rejected'>
 
 Read and write dossiers: load loads seed seeds dump dumps; Origin.
-Show: matrix log report story; page, for a browser.
+Show: matrix log report story; page, for a browser. Of what takes long, watching tells which Work it is at.
 Check: check, which gives Findings of Finding, Related, Severity, Excused, Skipped; their Place is AtKey AtValue InText
 InSentence AtOffset. Rules: RULES Rule RuleTier, and for one's own Case Said Claimed Problem Skip.
 
@@ -168,6 +168,8 @@ if TYPE_CHECKING:
     from negotrack.views.report import report as report
     from negotrack.views.story import story as story
     from negotrack.web.page import page as page
+    from negotrack.work import Work as Work
+    from negotrack.work import watching as watching
 
 _MODULES = {
     "codings": "Agreement Coded Criterion Measure Over agreement",
@@ -223,6 +225,7 @@ _MODULES = {
     "views.matrix": "matrix",
     "views.report": "report",
     "views.story": "story",
+    "work": "Work watching",
     "web.page": "page",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}

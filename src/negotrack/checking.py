@@ -18,6 +18,7 @@ from negotrack.rules import excuses
 from negotrack.rules.case import Case, Read
 from negotrack.rules.catalogue import RULES
 from negotrack.rules.rule import BuiltIn, Problem, Rule, RuleTier, Skip
+from negotrack.work import Work, watched
 
 Declared = Sequence[BuiltIn | Rule]
 
@@ -192,7 +193,7 @@ def _run(case: Case, rules: Sequence[Rule]) -> tuple[list[Finding], list[Skipped
     found: dict[Finding, None] = {}
     skipped: dict[Skipped, None] = {}
     silenced: set[tuple[object, str]] = set()
-    for rule in rules:
+    for rule in watched(rules, Work.RULES):
         try:
             for one in _given(rule, case):
                 if isinstance(one, Skip):

@@ -18,6 +18,7 @@ from negotrack.moves import Move, Restatement, restated
 from negotrack.negotiation import Negotiation
 from negotrack.omissions import LeftOut
 from negotrack.state import State
+from negotrack.work import Work, watched
 
 
 @final
@@ -70,7 +71,8 @@ def chapters(talks: Negotiation) -> tuple[Chapter, ...]:
         >>> [chapter.after.counts.agreed for chapter in chapters(seed("sochi-2022"))]
         [4]
     """
-    return tuple(chapter(talks, number) for number in range(1, len(talks.rounds) + 1))
+    numbers = range(1, len(talks.rounds) + 1)
+    return tuple(chapter(talks, number) for number in watched(numbers, Work.COURSE))
 
 
 def chapter(talks: Negotiation, number: int) -> Chapter:

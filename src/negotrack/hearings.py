@@ -17,6 +17,7 @@ from negotrack.positions import SILENT, Held, Position
 from negotrack.stances import Stance
 from negotrack.terms import Terms
 from negotrack.timeline import Timeline
+from negotrack.work import Work, watched
 
 
 @final
@@ -139,7 +140,7 @@ def hearings(
     tallies = {one.id: Tally(dict.fromkeys(terms.between(one)), terms.rule(one), inactive) for one in demands}
     heard = {demand: tally.hearing({}) for demand, tally in tallies.items()}
     yield dict(heard)
-    for number in range(START + 1, len(journal.rounds) + 1):
+    for number in watched(range(START + 1, len(journal.rounds) + 1), Work.OUTCOMES):
         touched = dict.fromkeys(tallies) if inactive != (now := calendar.inactive(parties, number)) else {}
         for demand in touched:
             tallies[demand].turn(now, timeline.column(demand, number - 1))

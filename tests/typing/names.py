@@ -47,6 +47,15 @@ assert_type(next(iter(talks.ledger.tallies.values())), nt.Tally)
 print(nt.log(talks), nt.report(talks), nt.story(talks, "pay"), len(nt.page(talks)))
 
 
+def heard(work: nt.Work, done: int, total: int) -> None:
+    """Hear how far work has come."""
+    print(work.value, done / total)
+
+
+with nt.watching(heard), nt.watching(print):
+    assert_type(nt.load("talks.toml"), nt.Negotiation)
+
+
 def changed(
     entry: nt.DiffEntry,
 ) -> nt.Change | nt.Movement | nt.Presence | nt.Mark | nt.Edit | nt.Word | None:

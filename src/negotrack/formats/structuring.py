@@ -33,6 +33,7 @@ from negotrack.model.sources import Event
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import Sentence, parse
+from negotrack.work import Work, watched
 
 Hook = Callable[[Any, Any], Any]
 """What reads a value of one type: it takes the value and the type."""
@@ -191,7 +192,7 @@ def _list(type_: Any, converter: Converter) -> Hook:
     def read_list(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise Misfit("a list", value, _list_hint(value, item))
-        return _each(value, read, item)
+        return _each(watched(value, Work.READING) if item is Round else value, read, item)
 
     return read_list
 

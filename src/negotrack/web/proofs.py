@@ -26,6 +26,7 @@ from negotrack.views.stories.party import PartyStory
 from negotrack.views.theme import UNICODE
 from negotrack.visible import visible
 from negotrack.web.replay import Data
+from negotrack.work import Work, watched
 
 _LINK = re.compile(r"https?://[^\s/?#][^\s]*", re.IGNORECASE | re.ASCII)
 """An address that a page may lead to."""
@@ -53,7 +54,7 @@ class Proofs:
         """Give for each demand, in the order of the outline, its facts, texts, statements and claims."""
         said: dict[str, list[Data]] = {}
         claimed: dict[str, list[Data]] = {}
-        for number, round_ in enumerate(self._talks.rounds, 1):
+        for number, round_ in enumerate(watched(self._talks.rounds, Work.EVIDENCE), 1):
             for one in round_.statements:
                 told = self._said(one, round_, number)
                 for demand in dict.fromkeys(one.says.demands):
@@ -92,7 +93,7 @@ class Proofs:
     @staticmethod
     def rounds(log: Log) -> Iterator[Data]:
         """Give for each round what happened in it, as the log has it."""
-        for told in log.course:
+        for told in watched(log.course, Work.COURSE):
             yield {
                 "happened": [
                     [one.way, one.number, one.symbol.text.strip() if one.symbol else "", plain(one.said)]

@@ -24,6 +24,7 @@ from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.party import GROUPS, group
 from negotrack.views.theme import OUTCOMES, SILENT, STANCES, UNICODE, Sign
+from negotrack.work import Work, watched
 
 Data = dict[str, object]
 """A table of the data of a page."""
@@ -191,7 +192,7 @@ class Replay:
         """Give for each demand its runs: the round, and what became of it from then on, in a row of two."""
         found: dict[str, list[int]] = {demand: [] for demand in self._demands}
         known: dict[str, Standing] = {}
-        for number in (0, *self._round_numbers.values()):
+        for number in watched((0, *self._round_numbers.values()), Work.MATRIX):
             state = self._talks.at(number or "start")
             told = _Told(state, is_small=self._is_small)
             for demand, runs in found.items():
