@@ -5,16 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
-import pty
 import re
-import struct
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from fcntl import ioctl
 from pathlib import Path
-from termios import TIOCSWINSZ
-from threading import Thread
 from typing import Any
 from unittest.mock import patch
 
@@ -35,6 +30,7 @@ from negotrack.testing import negotiations
 from negotrack.views.findings import FoundIn
 from negotrack.views.lines import plain
 from negotrack.views.rules import RuleHelp, RuleList
+from terminal import at_terminal
 
 _CLEAN = """\
 title = "Pay talks"
@@ -790,44 +786,6 @@ def test_a_clean_dossier_marks_nothing(folder: Path) -> None:
 
 
 # On a terminal
-
-
-def at_terminal(*arguments: str, columns: int = 80, cwd: Path) -> Done:
-    """Run the command with standard output and standard error on two terminals of their own."""
-    (out, out_end), (err, err_end) = pty.openpty(), pty.openpty()
-    ioctl(out_end, TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    environment = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR"}}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "negotrack", *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=out_end,
-        stderr=err_end,
-        cwd=cwd,
-        env={**environment, "TERM": "xterm"},
-    )
-    os.close(out_end)
-    os.close(err_end)
-    told: dict[int, bytes] = {}
-    readers = [Thread(target=lambda end=end: told.update({end: _all_of(end)})) for end in (out, err)]
-    for reader in readers:
-        reader.start()
-    status = process.wait()
-    for reader in readers:
-        reader.join()
-    return Done(status, told[out].decode(), told[err].decode())
-
-
-def _all_of(end: int) -> bytes:
-    """Read all that is printed on a terminal, with line ends as they were printed."""
-    found = b""
-    try:
-        while part := os.read(end, 10_000):
-            found += part
-    except OSError as error:
-        assert error.errno == errno.EIO  # noqa: PT017 - so ends a terminal whose other end is closed
-    os.close(end)
-    return found.replace(b"\r\n", b"\n")
-
 
 _SGR = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +13,6 @@ from hypothesis import given
 import golden
 from command import ROOT, call, run
 from negotrack import Negotiation, __version__, dump, dumps, loads, matrix, seed
-from negotrack.cli import main
 from negotrack.formats.json.matrix import matrix as matrix_json
 from negotrack.testing import negotiations
 
@@ -419,36 +416,9 @@ def test_a_saved_dossier_is_shown_like_the_first(tmp_path: Path) -> None:
         assert call("matrix", str(tmp_path / f"saved.{ending}")).out == GOLDEN
 
 
-def test_an_interrupted_run_is_no_success(tmp_path: Path) -> None:
-    """Ctrl-C ends the command with status 2 and a word, without a traceback."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "negotrack", "matrix", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err) == (2, b"", b"interrupted\n")
-
-
 def test_a_dash_elsewhere_is_a_dash(talks: str) -> None:
     """`-` stands for standard input in the place of a file only."""
     assert call("matrix", talks, "--at", "-").err.startswith("no round `-`")
-
-
-@pytest.mark.parametrize("is_terminal", [True, False])
-def test_a_large_dossier_is_announced_at_a_terminal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, is_terminal: bool
-) -> None:
-    """Who waits for a large file at a terminal is told so; elsewhere standard error stays empty."""
-    path = tmp_path / "large.toml"
-    path.write_text(f'title = "T"\nnote = "{"x" * 3_000_000}"\n', encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["negotrack", "matrix", str(path)])
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
-    assert main() == 0
-    assert capsys.readouterr().err == (f"Reading {path}, 3 MB ...\n" if is_terminal else "")
 
 
 def test_a_round_is_told_as_of_itself(talks: str) -> None:

@@ -80,6 +80,7 @@ LAYERS = (
     "testing",
     "hypothesis_types",
     "screen",
+    "bar",
     "printing",
     "results",
     "arguments",

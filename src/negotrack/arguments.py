@@ -44,9 +44,6 @@ def refuse(options: Mapping[str, object], reason: str) -> None:
 STDIN = "\0-"
 """What stands for `-`, which by itself would look like an option; no file has such a name."""
 
-_LARGE = 2_000_000
-"""From how many bytes on a dossier takes more than a second to read."""
-
 
 def masked(arguments: Iterable[str]) -> list[str]:
     """Give the arguments of the process with what stands for `-` in its place."""
@@ -66,9 +63,7 @@ def dossier(file: str) -> Negotiation:
     """
     if file == STDIN:
         return dossiers.load_from(_stdin, file="<stdin>")
-    path = _path(file)
-    _announce(Path(path))
-    return dossiers.load(path)
+    return dossiers.load(_path(file))
 
 
 def page(file: str | None) -> Path | None:
@@ -251,13 +246,6 @@ def subject(text: str, talks: Negotiation) -> Subject:
     if text[:1].isdigit():
         kind, rest = Kind.DEMAND, text
     return named(talks, f"{kind}:{demand(rest, talks.now)}" if kind == Kind.DEMAND else text)
-
-
-def _announce(path: Path) -> None:
-    """Say that reading will take a while, to whoever sits at a terminal."""
-    size = path.stat().st_size if os.path.isfile(path) else 0  # noqa: PTH113 - unlike that of a path it never raises
-    if size > _LARGE and sys.stderr and sys.stderr.isatty():
-        print(f"Reading {visible(str(path))}, {size / 1e6:.0f} MB ...", file=sys.stderr)
 
 
 def _stdin() -> bytes:

@@ -5,7 +5,7 @@ from io import TextIOWrapper
 
 from cyclopts import CycloptsError
 
-from negotrack import arguments
+from negotrack import arguments, bar
 from negotrack.arguments import Misuse
 from negotrack.commands import app
 from negotrack.dates import BadDate
@@ -19,14 +19,18 @@ def main() -> int:
     """Run the command with the arguments of the process, and give its exit status.
 
     0: done; 1: a check found something; 2: could not run. What was asked for goes to standard output, everything else
-    to standard error.
+    to standard error. Ctrl-C is for whoever calls this: nothing is half written then, and no bar is left.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         done = _run(arguments.masked(sys.argv[1:]))
-    except Exception:  # noqa: BLE001 - a fault of negotrack or of a rule of one's own is no finding, whose status is 1
+    except (
+        Exception
+    ) as error:  # a fault of negotrack or of a rule of one's own is no finding, whose status is 1
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            raise
         from traceback import format_exc  # noqa: PLC0415 - wanted for an error only
 
         done = format_exc().rstrip()
@@ -41,7 +45,8 @@ def _run(given: list[str]) -> int | str:
     if not given or not {"-h", "--help"}.isdisjoint(given):
         app.help_formatter = "plain"  # set for help alone, since loading it takes a while
     try:
-        status = app(given, exit_on_error=False, print_error=False, result_action="return_value")
+        with bar.shown():
+            status = app(given, exit_on_error=False, print_error=False, result_action="return_value")
         if sys.stdout:
             sys.stdout.flush()
     except CycloptsError as error:
@@ -56,8 +61,6 @@ def _run(given: list[str]) -> int | str:
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.
         write_no_more(sys.stdout)
-    except KeyboardInterrupt:
-        return "interrupted"
     except OSError as error:
         write_no_more(sys.stdout)
         return f"the output cannot be written: {error.strerror}"

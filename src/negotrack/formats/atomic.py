@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -22,19 +21,22 @@ def write_whole(path: Path, text: str) -> None:
     if target.is_symlink() or (target.exists() and not (target.is_file() or target.is_dir())):
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=".negotrack-", delete=False
-    ) as file:
-        temporary = Path(file.name)
-        try:
+    temporary = target.with_name(f".negotrack-{os.urandom(8).hex()}")
+    try:
+        with open(temporary, "x", encoding="utf-8", newline="\n", opener=_private) as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-            temporary.chmod(mode)
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:  # Ctrl-C as well, from before the file is there
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file so that nobody else reads it before it is whole."""
+    return os.open(path, flags, 0o600)
 
 
 def _umask() -> int:
