@@ -94,6 +94,21 @@ sys.meta_path.insert(0, Finder)
     assert run("matrix", "sochi-2022", prepared=finder) == INTERRUPTED
 
 
+def test_fault_while_modules_load_is_no_interruption() -> None:
+    """An error of another kind is shown as it is."""
+    finder = """
+import sys
+class Finder:
+    @staticmethod
+    def find_spec(name, *_):
+        if name == "negotrack.cli":
+            raise RuntimeError("odd")
+sys.meta_path.insert(0, Finder)
+"""
+    done = run("matrix", "sochi-2022", prepared=finder)
+    assert (done.status, done.err.splitlines()[-1]) == (1, "RuntimeError: odd")
+
+
 @pytest.mark.parametrize(
     "moment",
     [
