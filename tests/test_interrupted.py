@@ -113,8 +113,8 @@ sys.meta_path.insert(0, Finder)
     "moment",
     [
         "tomli.loads",
-        "negotrack.history.hear",
-        "negotrack.outcomes.ballot",
+        "negotrack.history.hearings",
+        "negotrack.hearings.way",
         "negotrack.printing.show_view",
     ],
 )
