@@ -1,15 +1,16 @@
-"""Make dossiers of any size, always the same ones: what the benchmarks of large records read.
+"""What do the benchmarks of large records read? Dossiers of any size, always the same ones.
 
 There are 200 parties, 2,000 demands and 100 rounds. Of the statements 70 % restate the position that their holder has,
 in the same words. 70 % are bare sentences, 20 % have a source and the place in it, 10 % have a quote of 80 characters
 besides. 1 % have a condition, 0.1 % amend the text of a demand, after which what others said of it is not restated.
+An amendment is not restated either: that would be another one.
 """
 
 import json
 from collections.abc import Iterator
 from functools import cache
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from negotrack import Stance
 
@@ -31,9 +32,20 @@ WEIGHTS = {
     Stance.DEFERS: 5,
 }
 """How often each stance is taken, amendments apart."""
+ASSENTING = sum(weight for stance, weight in WEIGHTS.items() if stance.is_assent) / sum(WEIGHTS.values())
+"""How much of that is assent, which alone can have a condition."""
 
 Plain = dict[str, Any]
 """A dossier, or a part of one, as JSON has it."""
+
+
+class _Said(NamedTuple):
+    """What was said last of a cell."""
+
+    sentence: str
+    demand: str
+    text: int
+    """Of which text of the demand it is; 0: it made a new one, and cannot be said again."""
 
 
 class _Talk:
@@ -41,8 +53,7 @@ class _Talk:
 
     def __init__(self, seed: int) -> None:
         self._chosen = Random(seed)  # noqa: S311 - nothing secret
-        self._said: list[tuple[str, str, str, int]] = []
-        """Of each cell that was spoken of the party, the demand, the sentence, and of which text it is."""
+        self._said: list[_Said] = []
         self._places: dict[tuple[str, str], int] = {}
         self._texts = dict.fromkeys(DEMANDS, 1)
 
@@ -65,30 +76,33 @@ class _Talk:
     def _sentence(self) -> str:
         if self._said and self._chosen.random() < RESTATING:
             for _ in range(20):  # a position on an earlier text cannot be restated
-                _, demand, sentence, text = self._chosen.choice(self._said)
-                if text == self._texts[demand]:
-                    return sentence
-        return self._new()
+                said = self._chosen.choice(self._said)
+                if said.text == self._texts[said.demand]:
+                    return said.sentence
+        return self._new().sentence
 
-    def _new(self) -> str:
+    def _new(self) -> _Said:
         """Let somebody take another position than it has."""
-        chosen = self._chosen
-        party, demand = chosen.choice(PARTIES), chosen.choice(DEMANDS)
+        party, demand = self._chosen.choice(PARTIES), self._chosen.choice(DEMANDS)
         place = self._places.setdefault((party, demand), len(self._said))
-        before = self._said[place][2] if place < len(self._said) else ""
-        sentence = before
-        while sentence == before:
-            stance = chosen.choices([*WEIGHTS], [*WEIGHTS.values()])[0]
-            verb = f"{stance} on" if stance is Stance.ABSTAINS else stance
-            sentence = f"{party} {verb} {demand}"
-            if chosen.random() * (1 - RESTATING) < AMENDING:
-                sentence = f"{party} {Stance.AMENDS} {demand}"
-                self._texts[demand] += 1
-            elif chosen.random() * (1 - RESTATING) < CONDITIONAL / 0.65:  # of the assents alone
-                sentence += f" if {chosen.choice(DEMANDS)}" * stance.is_assent
-        said = (party, demand, sentence, self._texts[demand])
+        before = self._said[place].sentence if place < len(self._said) else ""
+        if self._chosen.random() < AMENDING / (1 - RESTATING):
+            self._texts[demand] += 1
+            said = _Said(f"{party} {Stance.AMENDS} {demand}", demand, 0)
+        else:
+            sentence = before
+            while sentence == before:
+                sentence = self._stance(party, demand)
+            said = _Said(sentence, demand, self._texts[demand])
         self._said[place : place + 1] = [said]
-        return sentence
+        return said
+
+    def _stance(self, party: str, demand: str) -> str:
+        stance = self._chosen.choices([*WEIGHTS], [*WEIGHTS.values()])[0]
+        verb = f"{stance} on" if stance is Stance.ABSTAINS else stance
+        condition = self._chosen.choice(DEMANDS)
+        has_one = stance.is_assent and condition != demand and self._chosen.random() < CONDITIONAL / ASSENTING
+        return f"{party} {verb} {demand}" + f" if {condition}" * has_one
 
 
 def plain(statements: int) -> Plain:
