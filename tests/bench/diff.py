@@ -38,7 +38,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from random import Random
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import duckdb
 import numpy as np
@@ -314,6 +314,13 @@ DUCKDB_BUILT = """
 """
 
 
+class Listed(Protocol):
+    """A column of a result."""
+
+    def tolist(self) -> list[Any]:
+        """Give it as Python's numbers."""
+
+
 @cache
 def connection() -> duckdb.DuckDBPyConnection:
     """Give the connection that is open beforehand."""
@@ -341,7 +348,7 @@ def duckdb_read(said: Columns, number: int, demands: int) -> list[list[int]]:
     return lists(found)
 
 
-def duckdb_arrays(said: Columns, demands: int) -> Callable[[int], Mapping[str, NDArray[Any]]]:
+def duckdb_arrays(said: Columns, demands: int) -> Callable[[int], Mapping[str, Listed]]:
     """Make a table in DuckDB, which it then answers from in arrays of numbers."""
     open_ = duckdb.connect()
     open_.register("columns_", said)
@@ -357,7 +364,7 @@ def duckdb_built(talks: Negotiation) -> Callable[[int], list[Row]]:
     return lambda number: named.rows(lists(answer(number)))
 
 
-def lists(found: Mapping[str, NDArray[Any]]) -> list[list[int]]:
+def lists(found: Mapping[str, Listed]) -> list[list[int]]:
     """Give the columns of a result as Python's numbers."""
     return [column.tolist() for column in found.values()]
 
