@@ -104,8 +104,8 @@ def compared(grids: Sequence[pd.DataFrame]) -> list[pd.DataFrame]:
 
 
 def deep(before: States, after: States) -> DeepDiff:
-    """Let DeepDiff tell two states apart."""
-    return DeepDiff(before, after, view="tree")
+    """Let DeepDiff tell two states apart, cell by cell, even where most cells of a demand changed."""
+    return DeepDiff(before, after, view="tree", threshold_to_diff_deeper=0)
 
 
 def grids(large: Large, first: int = 0) -> list[pd.DataFrame]:

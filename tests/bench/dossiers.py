@@ -32,8 +32,6 @@ WEIGHTS = {
     Stance.DEFERS: 5,
 }
 """How often each stance is taken, amendments apart."""
-ASSENTING = sum(weight for stance, weight in WEIGHTS.items() if stance.is_assent) / sum(WEIGHTS.values())
-"""How much of that is assent, which alone can have a condition."""
 
 Plain = dict[str, Any]
 """A dossier, or a part of one, as JSON has it."""
@@ -56,10 +54,14 @@ class _Talk:
         self._said: list[_Said] = []
         self._places: dict[tuple[str, str], int] = {}
         self._texts = dict.fromkeys(DEMANDS, 1)
+        self._made = self._conditional = self._amending = 0
+        """How many statements there are, and of these with a condition, and amendments."""
 
     def statement(self) -> str | Plain:
         """Give the next statement."""
         sentence = self._sentence()
+        self._made += 1
+        self._conditional += " if " in sentence
         kind = self._chosen.random()
         if kind < BARE:
             return sentence
@@ -86,7 +88,8 @@ class _Talk:
         party, demand = self._chosen.choice(PARTIES), self._chosen.choice(DEMANDS)
         place = self._places.setdefault((party, demand), len(self._said))
         before = self._said[place].sentence if place < len(self._said) else ""
-        if self._chosen.random() < AMENDING / (1 - RESTATING):
+        if self._amending < int(AMENDING * self._made):
+            self._amending += 1
             self._texts[demand] += 1
             said = _Said(f"{party} {Stance.AMENDS} {demand}", demand, 0)
         else:
@@ -101,7 +104,8 @@ class _Talk:
         stance = self._chosen.choices([*WEIGHTS], [*WEIGHTS.values()])[0]
         verb = f"{stance} on" if stance is Stance.ABSTAINS else stance
         condition = self._chosen.choice(DEMANDS)
-        has_one = stance.is_assent and condition != demand and self._chosen.random() < CONDITIONAL / ASSENTING
+        is_due = self._conditional < int(CONDITIONAL * self._made)
+        has_one = stance.is_assent and condition != demand and is_due
         return f"{party} {verb} {demand}" + f" if {condition}" * has_one
 
 

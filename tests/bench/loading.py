@@ -1,73 +1,16 @@
-"""How long does a large file take to load and to save, beside orjson and pydantic?
-
-orjson gives dictionaries and lists, and parses no sentence. pydantic gives frozen records that are checked, too; it
-reads another text, in which each sentence is split into its words already. negotrack parses the sentences.
-"""
+"""How long does a large file take to load and to save, beside orjson and pydantic?"""
 
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
 import orjson
-from pydantic import BaseModel, ConfigDict
 
 from large import Large
+from loaders import Said, with_orjson, with_pydantic
 from measure import always, timed
-from negotrack import Negotiation, Sentence, Stance, Statement, dumps, loads
+from negotrack import Negotiation, Sentence, Statement, dumps, loads
 from table import OURS, Beside, Row, row
-
-
-class Frozen(BaseModel):
-    """A record that does not change."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class Says(Frozen):
-    """Who says what about which demands."""
-
-    holders: tuple[str, ...]
-    stance: Stance
-    demands: tuple[str, ...]
-    conditions: tuple[str, ...] = ()
-    provisional: bool = False
-
-
-class Said(Frozen):
-    """A statement."""
-
-    says: Says
-    source: str | None = None
-    locator: str | None = None
-    quote: str | None = None
-
-
-class Round(Frozen):
-    """A round of talks."""
-
-    id: str
-    date: str
-    statements: tuple[Said, ...] = ()
-
-
-class Dossier(Frozen):
-    """A negotiation."""
-
-    title: str
-    parties: dict[str, str]
-    sources: dict[str, str]
-    demands: dict[str, str]
-    rounds: tuple[Round, ...]
-
-
-def with_orjson(text: bytes) -> Any:
-    """Load a dossier with orjson."""
-    return orjson.loads(text)
-
-
-def with_pydantic(text: bytes) -> Dossier:
-    """Load a dossier whose sentences are split with pydantic."""
-    return Dossier.model_validate_json(text)
 
 
 def split(talks: Negotiation) -> bytes:

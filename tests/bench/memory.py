@@ -59,7 +59,7 @@ def loader(side: str) -> Callable[[Path], object]:
 
         loads(SMALL)
         return load
-    from loading import with_orjson, with_pydantic  # noqa: PLC0415 - likewise
+    from loaders import with_orjson, with_pydantic  # noqa: PLC0415 - likewise
 
     ask = with_orjson if side == "orjson" else with_pydantic
 
