@@ -25,12 +25,15 @@ PAGES = (
     "docs/glossary.md",
     "docs/own-rules.md",
     "docs/python.md",
+    "docs/speed.md",
     "docs/testing-rules.md",
     "docs/two-coders.md",
     "docs/uk-eu-withdrawal.md",
 )
 _FOLLOWED = ("docs/own-rules.md", "docs/testing-rules.md")
 """Pages whose sessions need the files that they show; a test of their own follows them."""
+_QUOTING = ("docs/speed.md",)
+"""Pages that show code of the benchmarks; a test of their own compares it."""
 SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
 KINDS = {"sh", "console", "toml", "python", "json", ""}
 """What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python
@@ -71,7 +74,7 @@ def test_blocks_are_of_known_kinds(page: str) -> None:
     assert {block.kind for block in blocks(page)} <= KINDS
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in _FOLLOWED])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in _FOLLOWED + _QUOTING])
 def test_python_session_gives_what_it_shows(page: str) -> None:
     """Every Python session of a page gives what it shows; sessions of one page share their names."""
     parsers = [PythonCodeBlockParser(doctest_optionflags=0)]

@@ -7,6 +7,7 @@ and looks up what it kept.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from random import Random
 
@@ -25,8 +26,8 @@ from walk import rows as changed_rows
 from walk import walk
 
 BUILT_RUNS = 51
-DEEP_PAIRS = 1
-"""Of how many pairs DeepDiff tells the difference, of the last; what that takes is multiplied."""
+DEEP_PAIRS = 3
+"""Of how many pairs, the last ones, DeepDiff tells the difference; what that takes is multiplied."""
 
 Cells = Sequence[tuple[str, str]]
 """The parties and demands whose positions changed."""
@@ -108,10 +109,10 @@ def deep(before: States, after: States) -> DeepDiff:
     return DeepDiff(before, after, view="tree", threshold_to_diff_deeper=0)
 
 
-def grids(large: Large, first: int = 0) -> list[pd.DataFrame]:
-    """Give the grid of codes of each round, from one on."""
+def grids(large: Large) -> list[pd.DataFrame]:
+    """Give the grid of codes before the first round, and of each."""
     said = frame(*large.walked)
-    return [pivoted(said, number) for number in range(first, large.last + 1)]
+    return [pivoted(said, number) for number in range(large.last + 1)]
 
 
 def states(large: Large, number: int) -> States:
@@ -150,9 +151,14 @@ def all_neighbouring(large: Large) -> Iterator[Row]:
 
 def deep_seconds(large: Large) -> float:
     """Give what DeepDiff would take for all pairs, if each took what the last ones do."""
-    last = [states(large, number) for number in range(large.last - DEEP_PAIRS, large.last + 1)]
-    took = sum(once(lambda: deep(before, after)) for before, after in pairwise(last))  # noqa: B023 - run at once
-    return took * large.last / DEEP_PAIRS
+    numbers = last_rounds(large)
+    pairs = [(states(large, number - 1), states(large, number)) for number in numbers]
+    return sum(once(partial(deep, *pair)) for pair in pairs) * large.last / len(pairs)
+
+
+def last_rounds(large: Large) -> range:
+    """Give the rounds that DeepDiff is asked for, each beside the one before."""
+    return range(max(large.last - DEEP_PAIRS, 0) + 1, large.last + 1)
 
 
 def rows(large: Large) -> Iterator[Row]:
@@ -199,7 +205,7 @@ def _of_all_pairs(large: Large) -> Iterator[str]:
         yield "pandas groupby-shift gives other changes"
     if [_cells(one) for one in compared(grids(large))] != expected:
         yield "pandas compare gives other changes"
-    for number in range(large.last - DEEP_PAIRS + 1, large.last + 1):
+    for number in last_rounds(large):
         if _deep_cells(deep(states(large, number - 1), states(large, number))) != expected[number - 1]:
             yield f"DeepDiff gives other changes for round {number}"
 

@@ -2,7 +2,7 @@
 
 All sides are asked in turn, in an order that changes, so that none always pays for what another leaves behind. What
 each needs beforehand is made anew before each run, and not counted. There are so many runs, and fewer where they take
-long: no further turn begins once all sides together have taken 45 seconds.
+long: no further turn begins once all sides together have taken half a minute.
 """
 
 import gc
@@ -16,7 +16,7 @@ from typing import TypeVar
 from attrs import frozen
 
 RUNS = 7
-PATIENCE = 45.0
+PATIENCE = 30.0
 """Seconds after which no further turn begins."""
 
 T = TypeVar("T")

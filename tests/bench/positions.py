@@ -52,7 +52,7 @@ def pivoted(said: pd.DataFrame, number: int) -> pd.DataFrame:
     """Let pandas put the latest code of each cell into its row and column."""
     past = said[said["round"] <= number]
     latest = past.drop_duplicates(["demand", "party"], keep="last")
-    grid = latest.pivot(index="demand", columns="party", values="code")  # noqa: PD010 - each cell is there once
+    grid = latest.pivot(index="demand", columns="party", values="code")
     demands, parties = said["demand"].cat.categories, said["party"].cat.categories
     return grid.reindex(index=demands, columns=parties).fillna(0).astype("int32")
 
