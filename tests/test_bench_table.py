@@ -46,7 +46,7 @@ def test_figures_have_the_unit_that_reads_best(figure: float, unit: Unit, expect
 
 def test_growth_is_of_a_statement() -> None:
     """A record of ten times the size that takes 20 times as long costs twice as much a statement."""
-    rows = [[Row(task, "", {OURS: took}) for task in scale.GROWING] for took in (1.0, 20.0)]
+    rows = [[Row(task, "", {OURS: 1.0}, work=took) for task in scale.GROWING] for took in (1.0, 20.0)]
     grown = list(scale.growth(rows[0], rows[1], (10, 100)))
     assert [row.figures for row in grown] == [{OURS: 0.2, "of 10": 0.1}] * len(scale.GROWING)
     assert all(row.missed for row in grown)

@@ -153,7 +153,7 @@ def deep_seconds(large: Large) -> float:
     """Give what DeepDiff would take for all pairs, if each took what the last ones do."""
     numbers = last_rounds(large)
     pairs = [(states(large, number - 1), states(large, number)) for number in numbers]
-    return sum(once(partial(deep, *pair)) for pair in pairs) * large.last / len(pairs)
+    return sum(once(partial(deep, *pair)).clock for pair in pairs) * large.last / len(pairs)
 
 
 def last_rounds(large: Large) -> range:

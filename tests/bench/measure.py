@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from random import Random
 from statistics import median
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from attrs import frozen
 
@@ -25,20 +25,39 @@ Side = Callable[[], Ask]
 """Makes everything ready, and gives what is timed."""
 
 
+class Took(NamedTuple):
+    """What one run took, in seconds."""
+
+    clock: float
+    """On the clock: what others do on the machine adds to it."""
+    work: float
+    """Of the processor: what can be compared with a run at another time."""
+
+
 @frozen
 class Times:
-    """What each side took, in seconds, run by run."""
+    """What each side took, run by run."""
 
-    taken: Mapping[str, Sequence[float]]
+    taken: Mapping[str, Sequence[Took]]
 
     @property
     def medians(self) -> dict[str, float]:
-        """The median of each side."""
-        return {name: median(several) for name, several in self.taken.items()}
+        """The median of each side, on the clock."""
+        return {name: median(took.clock for took in several) for name, several in self.taken.items()}
+
+    @property
+    def work(self) -> dict[str, float]:
+        """The median of each side, of the processor."""
+        return {name: median(took.work for took in several) for name, several in self.taken.items()}
 
     def by(self, count: int) -> "Times":
         """Give what each of several took that were timed at once."""
-        return Times({name: [took / count for took in several] for name, several in self.taken.items()})
+        return Times(
+            {
+                name: [Took(clock / count, work / count) for clock, work in several]
+                for name, several in self.taken.items()
+            }
+        )
 
     @property
     def runs(self) -> int:
@@ -48,7 +67,7 @@ class Times:
 
 def timed(sides: Mapping[str, Side], *, runs: int = RUNS) -> Times:
     """Run all sides in turn."""
-    taken: dict[str, list[float]] = {name: [] for name in sides}
+    taken: dict[str, list[Took]] = {name: [] for name in sides}
     chosen = Random(3)  # noqa: S311 - nothing secret
     start = time.monotonic()
     for turn in range(runs):
@@ -59,12 +78,12 @@ def timed(sides: Mapping[str, Side], *, runs: int = RUNS) -> Times:
     return Times(taken)
 
 
-def once(ask: Ask) -> float:
-    """Give what one run takes, in seconds."""
+def once(ask: Ask) -> Took:
+    """Give what one run takes."""
     gc.collect()
-    start = time.perf_counter()
+    start, started = time.perf_counter(), time.process_time()
     found = ask()
-    took = time.perf_counter() - start
+    took = Took(time.perf_counter() - start, time.process_time() - started)
     del found  # after the clock has stopped
     return took
 

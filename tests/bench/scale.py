@@ -56,11 +56,11 @@ def differences(large: Large) -> list[str]:
 
 
 def growth(small: Sequence[Row], large: Sequence[Row], sizes: Sequence[int]) -> Iterator[Row]:
-    """Tell what a statement costs at two sizes."""
+    """Tell what a statement costs at two sizes, of the processor: the two were not measured in turn."""
     beside = f"of {sizes[0]:,}"
     for task in GROWING:
         less, more = (
-            next(row.figures[OURS] for row in rows if row.task == task) / size
+            next(row.work for row in rows if row.task == task) / size
             for rows, size in zip((small, large), sizes, strict=True)
         )
         figures = {OURS: more, beside: less}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from matrix import print_out, table, talks
-from measure import Times, always, timed
+from measure import Times, Took, always, timed
 from negotrack import matrix
 from startup import COMPARISONS, seconds
 from table import OURS, Beside, Row, row
@@ -18,7 +18,7 @@ def rows() -> Iterator[Row]:
     """Time all matrices, and all starts."""
     for shape in SHAPES:
         yield drawn(*shape)
-    yield from started()
+    yield from starts()
 
 
 def drawn(demands: int, parties: int) -> Row:
@@ -33,14 +33,20 @@ def drawn(demands: int, parties: int) -> Row:
     return row("matrix", f"{demands:,} x {parties} cells", timed(sides), *bars)
 
 
-def started() -> Iterator[Row]:
+def started(command: list[str]) -> Took:
+    """Start a command, and give what that took of the processor; of the clock, likewise."""
+    took = seconds(command)
+    return Took(took, took)
+
+
+def starts() -> Iterator[Row]:
     """Take the time of the processor for all starts, in turn."""
-    taken: Mapping[str, dict[str, list[float]]] = {name: {} for name in COMPARISONS}
+    taken: Mapping[str, dict[str, list[Took]]] = {name: {} for name in COMPARISONS}
     for _ in range(STARTS):
         for name, comparison in COMPARISONS.items():
             peer = f"`python {' '.join(comparison.peer[1:])}`"
-            taken[name].setdefault(OURS, []).append(seconds(comparison.command))
-            taken[name].setdefault(peer, []).append(seconds(comparison.peer))
+            taken[name].setdefault(OURS, []).append(started(comparison.command))
+            taken[name].setdefault(peer, []).append(started(comparison.peer))
     for name, comparison in COMPARISONS.items():
         times = Times(taken[name])
         peer = next(side for side in times.taken if side != OURS)

@@ -61,6 +61,8 @@ class Row:
     bars: tuple[Bar, ...] = ()
     unit: Unit = Unit.SECONDS
     runs: int = 1
+    work: float = 0.0
+    """What negotrack took of the processor, in seconds, which is not shown."""
 
     @property
     def missed(self) -> tuple[Bar, ...]:
@@ -99,7 +101,7 @@ class Row:
 
 def row(task: str, size: str, times: Times, *bars: Bar, more: Mapping[str, float] | None = None) -> Row:
     """Make a row of the medians of what was timed, and of more figures that were found otherwise."""
-    return Row(task, size, {**times.medians, **(more or {})}, bars, runs=times.runs)
+    return Row(task, size, {**times.medians, **(more or {})}, bars, runs=times.runs, work=times.work[OURS])
 
 
 def shown(figure: float, unit: Unit) -> str:
