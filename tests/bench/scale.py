@@ -45,14 +45,19 @@ def measured(large: Large) -> Iterator[Row]:
         load = load or row.figures[OURS]
         yield row
     yield from memory.rows(large.text, loading.split(large.talks), large.statements)
-    yield from outcomes.rows(large, load)
     yield from positions.rows(large)
     yield from changes.rows(large)
+    yield from outcomes.rows(large, load)
 
 
 def differences(large: Large) -> list[str]:
-    """Tell of everybody who gives another answer than negotrack."""
-    return [*loading.differences(large), *positions.differences(large), *changes.differences(large)]
+    """Tell at once of everybody who gives another answer than negotrack."""
+    found = []
+    for differing in (loading.differences, positions.differences, changes.differences):
+        for line in differing(large):
+            print(f"another answer, {large.size}: {line}", flush=True)
+            found.append(line)
+    return found
 
 
 def growth(small: Sequence[Row], large: Sequence[Row], sizes: Sequence[int]) -> Iterator[Row]:
@@ -117,8 +122,6 @@ def main() -> int:
     missed = [(row, bar) for row in rows for bar in row.missed]
     for row, bar in missed:
         print(f"not met: {row.task}, {row.size}: {bar}")
-    for line in different:
-        print(f"another answer: {line}")
     if asked.markdown:
         write(asked.markdown, rows)
     return int(bool(different) or (asked.strict and bool(missed)))
