@@ -1,5 +1,6 @@
 """How long does a large file take to load and to save, beside orjson and pydantic?"""
 
+import gc
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -8,7 +9,7 @@ import orjson
 
 from large import Large
 from loaders import Said, with_orjson, with_pydantic
-from measure import always, timed
+from measure import Ask, always, timed
 from negotrack import Negotiation, Sentence, Statement, dumps, loads
 from table import OURS, Beside, Row, row
 
@@ -53,9 +54,20 @@ def rows(large: Large) -> Iterator[Row]:
         OURS: always(lambda: loads(large.text)),
         "orjson": always(lambda: with_orjson(as_bytes)),
         "pydantic": always(lambda: with_pydantic(as_split)),
+        "negotrack, gc off": always(lambda: uncollected(lambda: loads(large.text))),
+        "pydantic, gc off": always(lambda: uncollected(lambda: with_pydantic(as_split))),
     }
     yield row("load", large.size, timed(sides), Beside("orjson", 15), Beside("pydantic", 2))
     yield row("save", large.size, timed({OURS: always(lambda: dumps(large.talks, "json"))}))
+
+
+def uncollected(ask: Ask) -> object:
+    """Ask while no garbage is collected, which takes long where many records are made."""
+    gc.disable()
+    try:
+        return ask()
+    finally:
+        gc.enable()
 
 
 def differences(large: Large) -> Iterator[str]:
