@@ -94,7 +94,10 @@ class Diff:
 
     @property
     def cells(self) -> Sequence[tuple[str, str]]:
-        """The cells whose positions changed, as parties and demands, in no order: quick to have, however many."""
+        """The cells whose positions changed, as parties and demands, in no order: quick to have, however many.
+
+        Each is made when it is looked at.
+        """
         return self._shifts.cells
 
     @cached_property

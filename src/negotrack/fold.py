@@ -1,5 +1,6 @@
 """How do statements become positions, texts and accounts, one after another?"""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import Factory, define
@@ -34,15 +35,15 @@ class Fold:
     open: dict[int, list[Opening]] = Factory(dict)
     """Those of the accounts that are open now, by cell."""
     left_out: list[tuple[int, LeftOut]] = Factory(list)
-    latest: dict[int, int] = Factory(dict)
-    """For each cell the place of its latest entry, as far as that was caught up with."""
-    caught_up: int = 0
-    """Up to which place it was. Amendments, withdrawals and accounts ask for it; others need not wait."""
     proposed: set[int] = Factory(set)
-    """In which cells the demand was put forward, by the party itself or through a bloc; as far as that."""
-    unsettled: dict[int, dict[int, None]] = Factory(dict)
-    """For each demand, by its first cell, the cells that an amendment of it may touch: who took a position or was
-    reported since the last one; a dict, to keep their order."""
+    """In which cells the demand was put forward, as far as searched. Withdrawals ask for it."""
+    searched: int = 0
+    """Up to which place that is."""
+    touched: defaultdict[int, dict[int, int]] = Factory(lambda: defaultdict(dict))
+    """For each demand, by its first cell, the cells that an amendment of it may touch, in order, as far as sorted: in
+    which somebody spoke or was reported since the last one. Each has the place of its latest entry."""
+    sorted: int = 0
+    """Up to which place that is. Amendments and accounts ask for it; others need not wait."""
     round: str = ""
     number: int = 0
     members: dict[str, tuple[str, ...]] = Factory(dict)
@@ -171,15 +172,15 @@ class Fold:
     def _new_text(self, amenders: Sequence[str], demand: str, said: Statement) -> None:
         """Make a version, and let lapse what was said of the old one."""
         journal, start = self.journal, self.demands[demand]
-        self._catch_up()
         text = said.text if len(said.says.demands) == 1 else None
         version = Version(number=self._current(demand) + 1, text=text, made_in=self.round, said=said)
         self.versions[demand].append((self.number, version))
         journal.amended.setdefault(start // len(self.parties), []).append(len(journal.cells))
         bound = set(amenders).union(*(self._members(amender) for amender in amenders))
-        for cell in self.unsettled.pop(start, ()):
+        self._sort()
+        for cell, place in self.touched.pop(start, {}).items():
             self._close(cell, said, lambda _: True)
-            if journal.cell(cell).party not in bound and self._stance(cell):
+            if journal.cell(cell).party not in bound and self._is_held(place):
                 journal.lapsed.add(len(journal.cells))
                 self._enter(cell, said)
 
@@ -208,7 +209,7 @@ class Fold:
             opening = Opening(account, self.number)
             self.openings.setdefault((holder, demand), []).append(opening)
             self.open.setdefault(cell, []).append(opening)
-            self.unsettled.setdefault(self.demands[demand], {})[cell] = None
+            self.touched[self.demands[demand]].setdefault(cell, SILENCE)
 
     def _close_matching(self, cell: int, said: Statement) -> None:
         """Close those open accounts of a cell that say the same as the party itself."""
@@ -226,31 +227,29 @@ class Fold:
             self.open[cell] = still_open
 
     def _has_proposed(self, cell: int) -> bool:
-        self._catch_up()
+        """Tell whether the demand of a cell was put forward in it so far, by the party itself or through a bloc."""
+        words, lapsed = self.journal.words, self.journal.lapsed
+        for place in range(self.searched, len(words)):
+            if words[place].says.stance.puts_forward and place not in lapsed:
+                self.proposed.add(self.journal.cells[place])
+        self.searched = len(words)
         return cell in self.proposed
 
     def _stance(self, cell: int) -> Stance | None:
         """Give the stance that is held in a cell; None: it is silent, or its position lapsed."""
-        self._catch_up()
-        place = self.latest.get(cell, SILENCE)
-        is_held = place != SILENCE and place not in self.journal.lapsed
-        return self.journal.words[place].says.stance if is_held else None
+        self._sort()
+        place = self.touched[cell - cell % len(self.parties)].get(cell, SILENCE)
+        return self.journal.words[place].says.stance if self._is_held(place) else None
 
-    def _catch_up(self) -> None:
-        """Take note of the cells that were entered since it was done last."""
-        cells, words, lapsed, width = (
-            self.journal.cells,
-            self.journal.words,
-            self.journal.lapsed,
-            len(self.parties),
-        )
-        for place in range(self.caught_up, len(cells)):
-            cell = cells[place]
-            self.latest[cell] = place
-            if place not in lapsed and words[place].says.stance.puts_forward:
-                self.proposed.add(cell)
-            self.unsettled.setdefault(cell - cell % width, {})[cell] = None
-        self.caught_up = len(cells)
+    def _is_held(self, place: int) -> bool:
+        return place != SILENCE and place not in self.journal.lapsed
+
+    def _sort(self) -> None:
+        """Take note, demand by demand, of the cells that were touched since it was done last."""
+        cells, width, touched = self.journal.cells, len(self.parties), self.touched
+        for place, cell in enumerate(cells[self.sorted :], self.sorted):
+            touched[cell - cell % width][cell] = place
+        self.sorted = len(cells)
 
     def _members(self, holder: str) -> tuple[str, ...]:
         if holder not in self.members:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar, final
+from typing import NamedTuple, final, overload
 
 from attrs import frozen
 
@@ -22,9 +22,6 @@ SILENCE = -1
 
 _SILENT, _LAPSED = 0, 1
 """The codes of the positions that nobody holds. Positions are equal when their codes are."""
-
-
-K = TypeVar("K")
 
 
 class Cell(NamedTuple):
@@ -49,10 +46,33 @@ class Word:
     said_in: str
 
 
+@final
+@frozen(eq=False)
+class Cells(Sequence[Cell]):
+    """Cells by their numbers, each named only when it is looked at: there may be a million."""
+
+    numbers: Sequence[int]
+    parties: Sequence[str]
+    demands: Sequence[str]
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Cells": ...
+    def __getitem__(self, index: int | slice) -> "Cell | Cells":
+        if isinstance(index, slice):
+            return Cells(self.numbers[index], self.parties, self.demands)
+        demand, party = divmod(self.numbers[index], len(self.parties))
+        return Cell(self.parties[party], self.demands[demand])
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
 class Shifts(NamedTuple):
     """The cells in which one position stands as of one round, and an unequal one as of another."""
 
-    cells: tuple[Cell, ...]
+    cells: Cells
     before: Sequence[int]
     """Of each the place of the one."""
     after: Sequence[int]
@@ -102,8 +122,6 @@ class Journal:
         """Of the other positions that are equal, by their code, one that stands for all."""
         self._shifts: dict[int, Shifts] = {}
         """What the rounds that were looked at changed, from their beginning to their end."""
-        self._was_asked = False
-        """Whether it was asked once what a round changed."""
 
     # --- entries
 
@@ -275,15 +293,14 @@ class Journal:
         """
         if after - before == 1:
             return self._made_by(after)
-        first: dict[Cell, int] = {}
-        last: dict[Cell, int] = {}
+        first: dict[int, int] = {}
+        last: dict[int, int] = {}
         rounds = [self._made_by(number) for number in range(before + 1, after + 1)]
         for made in rounds:
-            last |= zip(made.cells, made.after, strict=True)
+            last |= zip(made.cells.numbers, made.after, strict=True)
         for made in reversed(rounds):
-            first |= zip(made.cells, made.before, strict=True)
-        cells, places_before, places_after = self._unequal(first, last)
-        return Shifts(tuple(cells), places_before, places_after)
+            first |= zip(made.cells.numbers, made.before, strict=True)
+        return self._unequal(first, last)
 
     def _made_by(self, number: int) -> Shifts:
         """Give what one round changed, from its beginning to its end."""
@@ -291,8 +308,7 @@ class Journal:
         if known is None:
             start, stop = self.ends[number - 1], self.ends[number]
             last = dict(zip(self.cells[start:stop], range(start, stop), strict=True))
-            cells, before, after = self._unequal(self._standing_before(start, stop), last)
-            known = self._shifts[number] = Shifts(tuple(map(self.cell, cells)), before, after)
+            known = self._shifts[number] = self._unequal(self._standing_before(start, stop), last)
         return known
 
     def _standing_before(self, start: int, stop: int) -> Mapping[int, int]:
@@ -302,17 +318,18 @@ class Journal:
         who asks again has that found for all.
         """
         cells = self.cells[start:stop]
-        if self._was_asked:
+        if self._shifts:
             return dict(zip(reversed(cells), reversed(self.previous[start:stop]), strict=True))
-        self._was_asked = True
         found = dict.fromkeys(cells, SILENCE)
         found |= {cell: place for place, cell in enumerate(self.cells[:start]) if cell in found}
         return found
 
-    def _unequal(
-        self, before: Mapping[K, int], after: Mapping[K, int]
-    ) -> tuple[list[K], list[int], list[int]]:
+    def _unequal(self, before: Mapping[int, int], after: Mapping[int, int]) -> Shifts:
         """Give the cells whose positions at two places are unequal, and those places."""
-        code = self.code
+        code = self.codes.__getitem__ if self._shifts else self.code
         cells = [cell for cell, place in after.items() if code(before[cell]) != code(place)]
-        return cells, [before[cell] for cell in cells], [after[cell] for cell in cells]
+        return Shifts(
+            Cells(cells, self.parties, self.demands),
+            [before[cell] for cell in cells],
+            [after[cell] for cell in cells],
+        )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from sys import intern
 from typing import Any, final
 
@@ -156,9 +157,15 @@ def _shortest(words: Sequence[str]) -> Sentence | None:
     """Read a sentence of three words, as most are, without a parser; None: it has others, or has not the form."""
     match words:
         case (holder, verb, demand) if verb in VERBS and is_id(holder) and is_id(demand):
-            return Sentence((intern(holder),), VERBS[verb], (intern(demand),))
+            return Sentence(_alone(holder), VERBS[verb], _alone(demand))
         case _:
             return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _alone(id_: str) -> tuple[str]:
+    """Give a list of one id: the same whenever it is asked for, so that a large record holds it once."""
+    return (intern(id_),)
 
 
 class _Parser:

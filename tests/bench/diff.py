@@ -5,7 +5,8 @@ group `bench`. The record is of 200 parties, 2,000 demands and 100 rounds of 10,
 the cells (a party and a demand) whose position at the end of a round differs from that at the end of the round before,
 as tuples of the two ids and the two positions; None stands for silence.
 negotrack gives the cells, and works out positions where they are looked at; so it is compared in the cells, and its
-positions are compared once, without the time that takes.
+positions are compared once, without the time that takes. From the record the cells are listed; with everything built it
+gives a sequence that names each when it is looked at, as peers do that answer in numbers.
 
 It is asked in two settings. *From the record*: the negotiation is in memory, and nothing else is; asked is the last
 round. *With everything built*: a table has a row for each statement with the position before it of the same cell, and
@@ -433,8 +434,8 @@ def changed(both: pl.DataFrame, demands: int) -> pl.DataFrame:
 
 
 def from_record(talks: Negotiation, number: int) -> Sequence[tuple[str, str]]:
-    """Ask negotrack, of which nothing is kept from before."""
-    return evolve(talks).diff(number - 1 or "start", number).cells
+    """Ask negotrack, of which nothing is kept from before, and name all cells, as peers do."""
+    return list(evolve(talks).diff(number - 1 or "start", number).cells)
 
 
 def built(talks: Negotiation) -> Callable[[int], Sequence[tuple[str, str]]]:

@@ -120,17 +120,13 @@ def _is_year(value: object) -> bool:
 
 
 def _sentence(value: object, _: object) -> Sentence:
-    return _parsed(value) if isinstance(value, str) else parse(_text(value))
+    return _bare(value).says if isinstance(value, str) else parse(_text(value))
 
 
 @cache
-def _parsed(text: str) -> Sentence:
-    return parse(_text(text))
-
-
-@cache
-def _bare(text: str) -> Statement:
-    return Statement(_parsed(text))
+def _bare(sentence: str) -> Statement:
+    """Give the statement that is a sentence and nothing else."""
+    return Statement(parse(_text(sentence)))
 
 
 @cache
@@ -140,8 +136,8 @@ def _cited(source: str) -> tuple[Citation, ...]:
 
 def forget() -> None:
     """Let go of what was kept while a file was read: much is said in the same words again, or cited alike."""
-    for kept in (_parsed, _bare, _cited):
-        kept.cache_clear()
+    _bare.cache_clear()
+    _cited.cache_clear()
 
 
 def _word(value: object, choices: type[StrEnum]) -> StrEnum:

@@ -71,8 +71,7 @@ class Delegate:
 def _statements(given: Iterable[str | Sentence | Statement]) -> tuple[Statement, ...]:
     if isinstance(given, str):
         raise TypeError(f"give a list of statements, not the text {given!r}")
-    said = (Statement(one) if isinstance(one, str | Sentence) else one for one in given)
-    return records(said, Statement)
+    return tuple(one if isinstance(one, Statement) else Statement(one) for one in given)
 
 
 def _delegates(given: Mapping[str, str] | Iterable[Delegate]) -> tuple[Delegate, ...]:
