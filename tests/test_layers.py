@@ -33,6 +33,7 @@ LAYERS = (
     "openings",
     "journal",
     "columns",
+    "grids",
     "fold",
     "timeline",
     "decisions",

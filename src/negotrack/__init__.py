@@ -14,7 +14,7 @@ Party Role Membership; Demand Finality Decision Silence; Source Tier Citation Ev
 Round Meeting Delegate Statement Sentence Stance Reservation Claim; When; CheckSettings Excuse.
 
 As of a round: State, with
-Position: Held Lapsed Silent; Mark Account Version LeftOut Omission; Entry of the outline;
+Position: Held Lapsed Silent; Grid; Mark Account Version LeftOut Omission; Entry of the outline;
 Standing Outcome Result Counts Reason PartyReason PartReason Why; Break Relation.
 
 What changed: Diff of DiffEntry: OutcomeChange PositionChange TextChange MarkChange PartyChange;
@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from negotrack.formats.dossiers import loads as loads
     from negotrack.formats.dossiers import seed as seed
     from negotrack.formats.dossiers import seeds as seeds
+    from negotrack.grids import Grid as Grid
     from negotrack.ids import BadId as BadId
     from negotrack.journal import Word as Word
     from negotrack.ledger import Ledger as Ledger
@@ -191,6 +192,7 @@ _MODULES = {
     "findings": "Finding Related Severity",
     "formats.dossiers": "dump dumps load loads seed seeds",
     "ids": "BadId",
+    "grids": "Grid",
     "journal": "Word",
     "ledger": "Ledger RoundMoves Tally",
     "model.claims": "Claim Outcome",

@@ -45,7 +45,7 @@ class Hearing:
 
 
 @define(eq=False)
-class Tally:
+class Poll:
     """How the positions on one demand add up, one after another: what a hearing is of, without counting anew."""
 
     between: Mapping[str, None]
@@ -122,10 +122,10 @@ def hear(
         rule: how many have to assent.
         positions: the position of each party that is not silent on it, in the order of the dossier.
     """
-    tally = Tally(dict.fromkeys(between), rule, inactive)
+    poll = Poll(dict.fromkeys(between), rule, inactive)
     for party, position in positions.items():
-        tally.move(party, SILENT, position)
-    return tally.hearing(positions)
+        poll.move(party, SILENT, position)
+    return poll.hearing(positions)
 
 
 def hearings(
@@ -137,18 +137,18 @@ def hearings(
     """
     journal = timeline.journal
     inactive: AbstractSet[str] = calendar.inactive(parties, START)
-    tallies = {one.id: Tally(dict.fromkeys(terms.between(one)), terms.rule(one), inactive) for one in demands}
-    heard = {demand: tally.hearing({}) for demand, tally in tallies.items()}
+    polls = {one.id: Poll(dict.fromkeys(terms.between(one)), terms.rule(one), inactive) for one in demands}
+    heard = {demand: poll.hearing({}) for demand, poll in polls.items()}
     yield dict(heard)
     for number in watched(range(START + 1, len(journal.rounds) + 1), Work.OUTCOMES):
-        touched = dict.fromkeys(tallies) if inactive != (now := calendar.inactive(parties, number)) else {}
+        touched = dict.fromkeys(polls) if inactive != (now := calendar.inactive(parties, number)) else {}
         for demand in touched:
-            tallies[demand].turn(now, timeline.column(demand, number - 1))
+            polls[demand].turn(now, timeline.column(demand, number - 1))
         inactive = now
         for party, demand, before, after in journal.steps(number):
-            tallies[demand].move(party, before, after)
+            polls[demand].move(party, before, after)
             touched[demand] = None
-        heard |= {demand: tallies[demand].hearing(timeline.column(demand, number)) for demand in touched}
+        heard |= {demand: polls[demand].hearing(timeline.column(demand, number)) for demand in touched}
         yield dict(heard)
 
 

@@ -222,28 +222,34 @@ class Journal:
             return _SILENT
         if place in self.lapsed:
             return _LAPSED
-        said = self.words[place]
-        says = said.says
-        conditions = frozenset(says.conditions) if says.conditions else ()
-        shape = (
-            says.stance,
-            conditions,
-            says.provisional,
-            said.reservation,
-            said.red_line,
-            self.version(place),
-        )
-        return self._codes.setdefault(shape, len(self._codes) + _LAPSED + 1)
+        return self._code_of(self.words[place], self.version(place))
 
     @cached_property
     def codes(self) -> Sequence[int]:
         """Of each entry the code of the position at it; behind the last of silence, which is then `codes[SILENCE]`."""
-        return array("q", map(self.code, (*range(len(self.cells)), SILENCE)))
+        found = list(map(self._code_of, self.words, self._versions()))
+        for place in self.lapsed:
+            found[place] = _LAPSED
+        return [*found, _SILENT]
+
+    def _code_of(self, said: Statement, version: int) -> int:
+        """Give the code of the position that a statement on a version of a text leads to."""
+        says = said.says
+        conditions = frozenset(says.conditions) if says.conditions else ()
+        shape = (says.stance, conditions, says.provisional, said.reservation, said.red_line, version)
+        return self._codes.setdefault(shape, len(self._codes) + _LAPSED + 1)
 
     def version(self, place: int) -> int:
         """Give the number of the text that was current when an entry was made."""
         made = self.amended.get(self.cells[place] // len(self.parties)) if self.amended else None
         return bisect_right(made, place) + 1 if made else 1
+
+    def _versions(self) -> Iterator[int]:
+        """Give of each entry the number of the text that was current when it was made."""
+        amended, width = self.amended, len(self.parties)
+        for place, cell in enumerate(self.cells):
+            made = amended.get(cell // width)
+            yield bisect_right(made, place) + 1 if made else 1
 
     def position(self, place: int) -> Position:
         """Give the position at a place."""

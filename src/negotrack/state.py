@@ -10,6 +10,7 @@ from attrs import frozen
 from negotrack.breaks import Break, broken
 from negotrack.calendar import Calendar
 from negotrack.errors import NoSuchDemand, NoSuchParty
+from negotrack.grids import Grid, grid
 from negotrack.history import History
 from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
@@ -104,6 +105,11 @@ class State:
             if party not in self._party_ids:
                 raise NoSuchParty(party, self._party_ids)
         return self.timeline.row(parties, self._known_demand(demand), self.number)
+
+    @cached_property
+    def grid(self) -> Grid:
+        """All positions as numbers, a row for each demand: for data frames, and quick however large the record is."""
+        return grid(self.timeline.journal, self.number)
 
     def marks(self, party: str, demand: str) -> tuple[Mark, ...]:
         """Give what else is to be said of a cell: lapsed, reported, disputed.

@@ -2,8 +2,8 @@
 
 One pair of rounds is asked for as in `diff`, with its queries; only the columns are those of `walk`, since texts are
 amended here. All pairs at once are what pandas is made for: a shift within groups needs one pass. negotrack then has
-its timeline and nothing else; where one pair is asked for with everything built, it was asked for every pair before,
-and looks up what it kept.
+its timeline with the codes, which are what a frame has, and nothing else; where one pair is asked for with everything
+built, it was asked for every pair before, and looks up what it kept.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

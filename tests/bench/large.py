@@ -45,7 +45,7 @@ class Large:
         return evolve(self.talks)
 
     def indexed(self) -> Negotiation:
-        """Give the negotiation when its timeline was read, and nothing else was worked out."""
+        """Give the negotiation when its timeline was read, each position in it by its code, and nothing else."""
         talks = self.fresh()
-        _ = talks.now
+        _ = talks.timeline.journal.codes
         return talks

@@ -16,7 +16,7 @@ from negotrack import Held, Negotiation, Statement, ballots, decisions, fold
 from negotrack.calendar import START, Calendar
 from negotrack.decisions import Way, Why
 from negotrack.fold import Fold
-from negotrack.hearings import Hearing, Tally
+from negotrack.hearings import Hearing, Poll
 from negotrack.journal import Journal
 from negotrack.model.decision import Decision, Silence
 from negotrack.positions import Position
@@ -87,11 +87,11 @@ def leaves_is_inclusive(patch: pytest.MonkeyPatch) -> None:
 def other_proponents_are_ignored(patch: pytest.MonkeyPatch) -> None:
     """A demand is withdrawn once one of its proponents withdraws."""
 
-    def hearing(tally: Tally, positions: Mapping[str, Position]) -> Hearing:
-        return evolve(right(tally, positions), is_withdrawn=tally._withdrawers > 0)
+    def hearing(poll: Poll, positions: Mapping[str, Position]) -> Hearing:
+        return evolve(right(poll, positions), is_withdrawn=poll._withdrawers > 0)
 
-    right = Tally.hearing
-    patch.setattr(Tally, "hearing", hearing)
+    right = Poll.hearing
+    patch.setattr(Poll, "hearing", hearing)
 
 
 def accounts_move_positions(patch: pytest.MonkeyPatch) -> None:

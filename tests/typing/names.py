@@ -29,6 +29,7 @@ talks = nt.Negotiation(
 )
 now, diff = talks.now, talks.diff()
 assert_type(talks.origin, nt.Origin | None)
+assert_type(now.grid, nt.Grid)
 assert_type(now.outline, tuple[nt.Entry, ...])
 assert_type(now.result("pay"), nt.Result)
 assert_type(now.standing("pay"), nt.Standing)

@@ -133,6 +133,7 @@ DERIVED: dict[str, SearchStrategy[Any]] = {
     "Excused": builds(Excused, one_of(check), texts()),
     "Finding": one_of(check),
     "Findings": builds(check, negotiations(broken=booleans())),
+    "Grid": states().map(lambda state: state.grid),
     "Held": _HELD,
     "Lapsed": builds(Lapsed, _HELD),
     "Ledger": negotiations().map(lambda talks: talks.ledger),
