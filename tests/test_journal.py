@@ -180,11 +180,10 @@ Sides = Mapping[Cell, tuple[nt.Position, nt.Position]]
 
 
 def shifted(log: Timeline, before: int, after: int) -> Sides:
-    """Give the cells that shifted by the journal, with both positions."""
-    journal = log.journal
+    """Give the cells that shifted, with both positions."""
     return {
-        cell: (journal.position(old), journal.position(new))
-        for cell, old, new in zip(*journal.shifts(before, after), strict=True)
+        cell: (log.position(*cell, before), log.position(*cell, after))
+        for cell in log.shifts.between(before, after)
     }
 
 
@@ -227,6 +226,17 @@ def test_shifts_of_far_rounds_are_those_of_the_steps_composed(talks: nt.Negotiat
         starts = {cell: old for step in reversed(steps) for cell, (old, _) in step.items()}
         joined = {cell: (starts[cell], end) for cell, end in ends.items() if starts[cell] != end}
         assert shifted(log, before, after) == joined
+
+
+def test_shifted_cells_are_a_list() -> None:
+    """Cells can be counted, asked for by place, from the end as well, and cut."""
+    cells = read(["a accepts x", "b accepts x", "a accepts y"]).shifts.between(0, 1)
+    assert (len(cells), cells[0], cells[-1], [*cells[1:]]) == (
+        3,
+        ("a", "x"),
+        ("a", "y"),
+        [("b", "x"), ("a", "y")],
+    )
 
 
 @given(negotiations())

@@ -34,6 +34,7 @@ LAYERS = (
     "journal",
     "columns",
     "grids",
+    "shifts",
     "fold",
     "timeline",
     "decisions",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, starmap
+from itertools import chain
 from typing import final
 
 from attrs import frozen
@@ -17,7 +17,7 @@ from negotrack.changes import (
     TextChange,
 )
 from negotrack.errors import NotOneNegotiation
-from negotrack.journal import Cell, Journal, Shifts, Word
+from negotrack.journal import Cell, Journal, Word
 from negotrack.model.claims import Outcome
 from negotrack.model.rounds import Round
 from negotrack.omissions import LeftOut
@@ -98,13 +98,12 @@ class Diff:
 
         Each is made when it is looked at.
         """
-        return self._shifts.cells
+        return self._cells
 
     @cached_property
     def positions(self) -> tuple[PositionChange, ...]:
         """The positions that changed, by demand, then party, in the order of the dossier."""
-        moved = sorted(zip(*self._shifts, strict=True), key=lambda shift: self._place(shift[0]))
-        return tuple(starmap(self._position_change, moved))
+        return tuple(map(self._position_change, sorted(self._cells, key=self._place)))
 
     @cached_property
     def outcomes(self) -> tuple[OutcomeChange, ...]:
@@ -133,7 +132,7 @@ class Diff:
     def marks(self) -> tuple[MarkChange, ...]:
         """The cells that became disputed or reported, or are so no longer, by demand, then party."""
         earlier, later = (state.number for state in self._ends)
-        touched = {*self._timeline.accounts_moved(earlier, later), *self._shifts.cells}
+        touched = {*self._timeline.accounts_moved(earlier, later), *self._cells}
         return tuple(
             MarkChange(
                 party=cell.party, demand=cell.demand, before=old, after=new, words=self._account_words(cell)
@@ -172,17 +171,16 @@ class Diff:
         return self._timeline.journal
 
     @cached_property
-    def _shifts(self) -> Shifts:
+    def _cells(self) -> Sequence[Cell]:
         earlier, later = self._ends
-        cells, before, after = self._journal.shifts(earlier.number, later.number)
-        return Shifts(cells, after, before) if self.is_backwards else Shifts(cells, before, after)
+        return self._timeline.shifts.between(earlier.number, later.number)
 
-    def _position_change(self, cell: Cell, before: int, after: int) -> PositionChange:
+    def _position_change(self, cell: Cell) -> PositionChange:
         return PositionChange(
             party=cell.party,
             demand=cell.demand,
-            before=self._journal.position(before),
-            after=self._journal.position(after),
+            before=self._timeline.position(*cell, self.before.number),
+            after=self._timeline.position(*cell, self.after.number),
             words=_once(map(self._journal.word, self._entries(cell))),
         )
 
@@ -237,7 +235,7 @@ class Diff:
     def _moved(self) -> Mapping[str, Sequence[Cell]]:
         """The cells whose positions changed, by demand."""
         found: dict[str, list[Cell]] = {}
-        for cell in self._shifts.cells:
+        for cell in self._cells:
             found.setdefault(cell.demand, []).append(cell)
         return found
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, final, overload
+from typing import NamedTuple, final
 
 from attrs import frozen
 
@@ -44,39 +44,6 @@ class Word:
 
     said: Statement
     said_in: str
-
-
-@final
-@frozen(eq=False)
-class Cells(Sequence[Cell]):
-    """Cells by their numbers, each named only when it is looked at: there may be a million."""
-
-    numbers: Sequence[int]
-    parties: Sequence[str]
-    demands: Sequence[str]
-
-    @overload
-    def __getitem__(self, index: int) -> Cell: ...
-    @overload
-    def __getitem__(self, index: slice) -> "Cells": ...
-    def __getitem__(self, index: int | slice) -> "Cell | Cells":
-        if isinstance(index, slice):
-            return Cells(self.numbers[index], self.parties, self.demands)
-        demand, party = divmod(self.numbers[index], len(self.parties))
-        return Cell(self.parties[party], self.demands[demand])
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-
-class Shifts(NamedTuple):
-    """The cells in which one position stands as of one round, and an unequal one as of another."""
-
-    cells: Cells
-    before: Sequence[int]
-    """Of each the place of the one."""
-    after: Sequence[int]
-    """Of each the place of the other."""
 
 
 _ROOMY = 16
@@ -120,8 +87,6 @@ class Journal:
         """Of the positions that lapsed from equal ones, by the code of these, one that stands for all."""
         self._like_others: dict[int, Position] = {}
         """Of the other positions that are equal, by their code, one that stands for all."""
-        self._shifts: dict[int, Shifts] = {}
-        """What the rounds that were looked at changed, from their beginning to their end."""
 
     # --- entries
 
@@ -149,17 +114,20 @@ class Journal:
     @cached_property
     def previous(self) -> Sequence[int]:
         """Of each entry the place of the one that it replaced."""
-        found, latest = array("q"), self._nothing()
+        found, latest = array("q"), self.everywhere(SILENCE)
         for place, cell in enumerate(self.cells):
             found.append(latest[cell])
             latest[cell] = place
         return found
 
-    def _nothing(self) -> "MutableMapping[int, int] | array[int]":
-        """Give a place for every cell, silence so far; in a row where the matrix is not far larger than the journal."""
+    def everywhere(self, number: int) -> MutableMapping[int, int] | list[int]:
+        """Give a number for every cell, one and the same so far: in a row where the matrix is not far larger than this.
+
+        Where it is, most cells are never spoken of.
+        """
         size = len(self.parties) * len(self.demands)
         is_small = size <= _ROOMY * (len(self.cells) + 1)
-        return array("q", [SILENCE]) * size if is_small else defaultdict(lambda: SILENCE)
+        return [number] * size if is_small else defaultdict(lambda: number)
 
     def steps(self, number: int) -> Iterator[tuple[str, str, Position, Position]]:
         """Give each step of a round from one position to an unequal one: whose, on what, and like which both are."""
@@ -288,54 +256,3 @@ class Journal:
                 self._since[passed[-1]] = number
         self._since |= dict.fromkeys(passed, self._since[passed[-1]])
         return self._since[place]
-
-    # --- what differs
-
-    def shifts(self, before: int, after: int) -> Shifts:
-        """Give the cells in which unequal positions stand as of two rounds, the earlier one first.
-
-        It takes as long as there are entries between them, however large the matrix is; for a round and the one before
-        it less, once they were looked at.
-        """
-        if after - before == 1:
-            return self._made_by(after)
-        first: dict[int, int] = {}
-        last: dict[int, int] = {}
-        rounds = [self._made_by(number) for number in range(before + 1, after + 1)]
-        for made in rounds:
-            last |= zip(made.cells.numbers, made.after, strict=True)
-        for made in reversed(rounds):
-            first |= zip(made.cells.numbers, made.before, strict=True)
-        return self._unequal(first, last)
-
-    def _made_by(self, number: int) -> Shifts:
-        """Give what one round changed, from its beginning to its end."""
-        known = self._shifts.get(number)
-        if known is None:
-            start, stop = self.ends[number - 1], self.ends[number]
-            last = dict(zip(self.cells[start:stop], range(start, stop), strict=True))
-            known = self._shifts[number] = self._unequal(self._standing_before(start, stop), last)
-        return known
-
-    def _standing_before(self, start: int, stop: int) -> Mapping[int, int]:
-        """Give for the cells of the entries from one place to another where each stood before.
-
-        The first time the entries before are looked through, which is quicker than to find what each of them replaced;
-        who asks again has that found for all.
-        """
-        cells = self.cells[start:stop]
-        if self._shifts:
-            return dict(zip(reversed(cells), reversed(self.previous[start:stop]), strict=True))
-        found = dict.fromkeys(cells, SILENCE)
-        found |= {cell: place for place, cell in enumerate(self.cells[:start]) if cell in found}
-        return found
-
-    def _unequal(self, before: Mapping[int, int], after: Mapping[int, int]) -> Shifts:
-        """Give the cells whose positions at two places are unequal, and those places."""
-        code = self.codes.__getitem__ if self._shifts else self.code
-        cells = [cell for cell, place in after.items() if code(before[cell]) != code(place)]
-        return Shifts(
-            Cells(cells, self.parties, self.demands),
-            [before[cell] for cell in cells],
-            [after[cell] for cell in cells],
-        )

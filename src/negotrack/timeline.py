@@ -22,6 +22,7 @@ from negotrack.model.rounds import Round
 from negotrack.omissions import LeftOut
 from negotrack.openings import Opening
 from negotrack.positions import SILENT, Account, Position
+from negotrack.shifts import Shifts
 from negotrack.versions import Version
 
 
@@ -59,6 +60,11 @@ class Timeline:
             places = column.get(party)
             position = journal.position(journal.standing(places, number)) if places else SILENT
             yield position, self.accounts(party, demand, number) if self._openings else ()
+
+    @cached_property
+    def shifts(self) -> Shifts:
+        """In which cells another position stands as of one round than as of another."""
+        return Shifts(self.journal)
 
     def changes(self, number: int) -> Iterator[tuple[Cell, Position]]:
         """Give all changes that a round made, in order: those undone within it and restatements included."""

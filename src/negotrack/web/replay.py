@@ -223,9 +223,9 @@ class Replay:
 
     def _moves(self, number: int) -> Iterator[int | str]:
         """Give what moved in a round: demand, party and way, in a row of three."""
-        journal = self._talks.timeline.journal
-        for cell, before, after in zip(*journal.shifts(number - 1, number), strict=True):
-            way = movement(journal.position(before), journal.position(after))
+        timeline = self._talks.timeline
+        for cell in timeline.shifts.between(number - 1, number):
+            way = movement(timeline.position(*cell, number - 1), timeline.position(*cell, number))
             yield self._demand_places[cell.demand]
             yield self._party_places[cell.party]
             yield way.value
