@@ -8,7 +8,8 @@ differs between two rounds is found without a look at what does not.
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple, final
 
@@ -110,6 +111,19 @@ class Journal:
     def entries(self, number: int) -> range:
         """Give the places of all entries that a round made, in order."""
         return range(self.ends[number - 1] if number else 0, self.ends[number])
+
+    def entries_on(self, demands: Container[str], number: int) -> Iterator[int]:
+        """Give the places of those entries of a round that are on some demands, in order."""
+        cells, known, width = self.cells, self.demands, len(self.parties)
+        return (place for place in self.entries(number) if known[cells[place] // width] in demands)
+
+    def entries_of(self, cells: Container[int]) -> Iterator[int]:
+        """Give the places of all entries of some cells, in order."""
+        return (place for place, cell in enumerate(self.cells) if cell in cells)
+
+    def cells_with(self, is_such: Callable[[Statement], bool]) -> AbstractSet[int]:
+        """Give the cells that a statement of some kind touched. It makes no positions, and is quick."""
+        return {cell for cell, said in zip(self.cells, self.words, strict=True) if is_such(said)}
 
     @cached_property
     def previous(self) -> Sequence[int]:

@@ -1,6 +1,7 @@
 """Who decides a demand, and by which rule?"""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import final
 
 from attrs import frozen
@@ -31,12 +32,16 @@ class Terms:
 
     def between(self, demand: Demand) -> tuple[str, ...]:
         """Give the parties whose assent a demand needs: in the order of the dossier, then those it does not know."""
-        if demand.between is not None:
-            named: Sequence[str] = demand.between
-        elif self.default_between is not None:
-            named = self.default_between
-        else:
-            named = [party.id for party in self.parties if party.role is Role.PRINCIPAL]
+        return self._by_default if demand.between is None else self._in_order(demand.between)
+
+    @cached_property
+    def _by_default(self) -> tuple[str, ...]:
+        """Those whose assent a demand needs that names none: so most do, and there may be many."""
+        if self.default_between is not None:
+            return self._in_order(self.default_between)
+        return self._in_order([party.id for party in self.parties if party.role is Role.PRINCIPAL])
+
+    def _in_order(self, named: Sequence[str]) -> tuple[str, ...]:
         wanted = dict.fromkeys(named)
         known = [party.id for party in self.parties if party.id in wanted]
         return tuple(dict.fromkeys([*known, *wanted]))

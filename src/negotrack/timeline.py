@@ -4,7 +4,7 @@ One fold over the statements, in order, writes a log of every change of a positi
 any round is then looked up in the log, not computed again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import final
@@ -69,6 +69,11 @@ class Timeline:
     def changes(self, number: int) -> Iterator[tuple[Cell, Position]]:
         """Give all changes that a round made, in order: those undone within it and restatements included."""
         for place in self.journal.entries(number):
+            yield self.journal.cell_of(place), self.journal.position(place)
+
+    def changes_on(self, demands: Container[str], number: int) -> Iterator[tuple[Cell, Position]]:
+        """Give those changes that a round made of positions on some demands, in order."""
+        for place in self.journal.entries_on(demands, number):
             yield self.journal.cell_of(place), self.journal.position(place)
 
     def voices(self, number: int) -> AbstractSet[str]:

@@ -1,6 +1,6 @@
 """What does a rule look at? A negotiation, and what several rules ask of it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import final
@@ -20,7 +20,7 @@ from negotrack.parts import Forest
 from negotrack.places import AtValue
 from negotrack.positions import Held, Position
 from negotrack.rules.dangling import Dangling, dangling
-from negotrack.rules.entries import Claimed, Said, claimed, said
+from negotrack.rules.entries import Claimed, Said, Taking, claimed, said, takings
 from negotrack.terms import Terms
 
 Read = Callable[[str], str]
@@ -97,6 +97,18 @@ class Case:
             for cell, position in self.talks.timeline.changes(number):
                 yield number, cell, position
 
+    def cells_with(self, *kinds: Callable[[Statement], bool]) -> AbstractSet[int]:
+        """Give the numbers of the cells in which something of each kind was said, by whomever it was said there.
+
+        In a large record they are few, and a rule that looks at these need not look at all others.
+        """
+        touched = [self.talks.timeline.journal.cells_with(kind) for kind in kinds]
+        return frozenset.intersection(*map(frozenset, touched))
+
+    def takings(self, cells: Container[int]) -> Iterator[Taking]:
+        """Give all words by which a position was taken in some cells, in order."""
+        return takings(self.talks.timeline.journal, cells)
+
     def inactive(self, number: int) -> AbstractSet[str]:
         """Give the parties that have not joined yet or have left in a round."""
         if number not in self._inactive:
@@ -128,13 +140,21 @@ class Case:
         """Give the statement by which a position was taken, and where it stands."""
         return self.found(position.said, position.said_in)
 
+    def taken_by(self, taking: Taking) -> Said:
+        """Give the statement of a taking, and where it stands."""
+        return self.found(taking.said, self.talks.rounds[taking.number - 1].id)
+
     def found(self, statement: Statement, round_: str) -> Said:
         """Give a statement of a round with where it stands: the last one, where it stands there twice."""
-        return self._places[id(statement), round_]
+        return self._places[round_][id(statement)]
 
     @cached_property
-    def _places(self) -> Mapping[tuple[int, str], Said]:
-        return {(id(one.statement), one.round.id): one for one in self.said}
+    def _places(self) -> Mapping[str, Mapping[int, Said]]:
+        """For each round its statements, by their identity: two may be equal."""
+        found: dict[str, dict[int, Said]] = {round_.id: {} for round_ in self.talks.rounds}
+        for one in self.said:
+            found[one.round.id][id(one.statement)] = one
+        return found
 
     @cached_property
     def positions(self) -> Mapping[str, Mapping[str, Position]]:

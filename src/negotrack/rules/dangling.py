@@ -1,6 +1,6 @@
 """Which ids in a record name nothing?"""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from negotrack.locate.place import Path
@@ -9,9 +9,10 @@ from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.places import AtKey, AtValue, Place
-from negotrack.rules.entries import Claimed, Said, claimed, said
+from negotrack.rules.entries import Claimed, Said, claimed
 from negotrack.subjects import Kind
 
 
@@ -44,11 +45,14 @@ class _Search:
 
     def __init__(self, talks: Negotiation) -> None:
         self.talks = talks
-        self.known: dict[Kind, Container[str]] = {
-            Kind.PARTY: {party.id for party in talks.parties},
-            Kind.DEMAND: {demand.id for demand in talks.demands},
+        self.parties = frozenset(party.id for party in talks.parties)
+        self.demands = frozenset(demand.id for demand in talks.demands)
+        self.sources = frozenset(source.id for source in talks.sources)
+        self.known: Mapping[Kind, Container[str]] = {
+            Kind.PARTY: self.parties,
+            Kind.DEMAND: self.demands,
             Kind.ROUND: {round_.id for round_ in talks.rounds},
-            Kind.SOURCE: {source.id for source in talks.sources},
+            Kind.SOURCE: self.sources,
         }
 
     def all(self) -> Iterator[Dangling]:
@@ -61,8 +65,10 @@ class _Search:
             yield from self._of_demand(demand, ("demands", demand.id))
         for index, round_ in enumerate(talks.rounds):
             yield from self._of_round(round_, ("rounds", index))
-        for statement in said(talks):
-            yield from self._of_statement(statement)
+        for number, round_ in enumerate(talks.rounds, 1):
+            for place, statement in enumerate(round_.statements):
+                if not self._knows_all(statement):
+                    yield from self._of_statement(Said(statement, round_, number, place))
         for claim in claimed(talks):
             yield from self._of_claim(claim)
         for index, event in enumerate(talks.events):
@@ -100,6 +106,17 @@ class _Search:
             here = (*path, "meetings", index, "present")
             yield from self._several(Kind.PARTY, meeting.present, here, "participant")
         yield from self._cited(round_.source, path)
+
+    def _knows_all(self, statement: Statement) -> bool:
+        """Tell whether all that a statement names is there: so it mostly is, and that is quickly seen."""
+        says, giver = statement.says, statement.according_to
+        return (
+            self.parties.issuperset(says.holders)
+            and self.demands.issuperset(says.demands)
+            and (not says.conditions or self.demands.issuperset(says.conditions))
+            and (giver is None or giver in self.parties)
+            and (not statement.source or all(one.id in self.sources for one in statement.source))
+        )
 
     def _of_statement(self, said: Said) -> Iterator[Dangling]:
         says = said.statement.says

@@ -3,11 +3,13 @@
 from fractions import Fraction
 
 from negotrack.fields import MOST
+from negotrack.model.claims import Outcome
 from negotrack.model.decision import Decision
 from negotrack.model.demands import Demand
 from negotrack.places import AtKey, AtValue
 from negotrack.rules.case import Case
 from negotrack.rules.rule import Found, Problem
+from negotrack.standing import Standing
 
 
 def nobody_decides(case: Case) -> Found:
@@ -56,17 +58,16 @@ def nobody_decides(case: Case) -> Found:
         decree of 28 September, as reported, was to dissolve the latter's institutions by 1 January
         2024. A record of such talks has to say in which rounds a party decides.
     """
-    state = case.talks.now
-    inactive = case.inactive(state.number)
-    for id_ in (*state.agreed, *state.rejected, *state.pending):
-        demand = case.demands[id_]
-        if not state.standing(id_).is_composite and inactive >= {*case.terms.between(demand)}:
-            place = AtKey(("demands", id_) if demand.between is None else ("demands", id_, "between"))
+    inactive = case.inactive(len(case.talks.rounds))
+    for demand in case.talks.demands:
+        is_left = all(party in inactive for party in case.terms.between(demand))
+        if is_left and _is_for_parties(case.talks.now.standing(demand.id)):
+            path = ("demands", demand.id)
             yield Problem(
-                f"`{id_}` is on the table, and no active party is in its `between`",
-                place,
+                f"`{demand.id}` is on the table, and no active party is in its `between`",
+                AtKey(path if demand.between is None else (*path, "between")),
                 hint="name under `between` whose assent it needs",
-                demands=(id_,),
+                demands=(demand.id,),
             )
 
 
@@ -128,6 +129,12 @@ def impossible_threshold(case: Case) -> Found:
         elif demand.between is not None and _is_out_of_reach(case.terms.rule(demand), len(between)):
             fault = _fault(case.terms.rule(demand), len(between))
             yield Problem(f"`{demand.id}` {fault} in its `between`", AtKey((*path, "between")), hint=_NEEDS)
+
+
+def _is_for_parties(standing: Standing) -> bool:
+    """Tell whether a demand is on the table, and for parties to decide: its parts do not make its outcome."""
+    is_on_table = standing.outcome in (Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING)
+    return is_on_table and not standing.is_composite
 
 
 def _of_default(case: Case) -> Found:

@@ -1,16 +1,19 @@
-"""Where do the statements and the claims of a record stand?"""
+"""Where do the statements and the claims of a record stand, and which positions were taken by them?"""
 
-from collections.abc import Iterator
-from typing import final
+from collections.abc import Container, Iterator, Mapping
+from typing import NamedTuple, final
 
 from attrs import frozen
 
+from negotrack.journal import Cell, Journal
 from negotrack.locate.place import Path
 from negotrack.model.claims import Claim
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.places import AtKey, AtValue, InSentence, Part
+from negotrack.positions import OWN
+from negotrack.stances import Stance
 
 
 @final
@@ -57,6 +60,11 @@ class Said:
         """Give the place of a key beside the sentence."""
         return AtKey((*self.path, key))
 
+    @property
+    def sources(self) -> Mapping[str, None]:
+        """The ids of the sources that it is written in, each once: its own, or else those of its round."""
+        return dict.fromkeys(citation.id for citation in self.statement.source or self.round.source)
+
     def is_account_of(self, holder: str) -> bool:
         """Tell whether it is somebody else's account of what a holder said."""
         return self.statement.according_to not in (None, holder)
@@ -80,6 +88,37 @@ class Claimed:
     def outcome(self) -> AtValue:
         """The place of the outcome that is claimed."""
         return AtValue((*self.path, "outcome"))
+
+
+class Taking(NamedTuple):
+    """A word by which a party took a position: its own, or that of a bloc. Nothing is worked out to make it."""
+
+    cell: Cell
+    said: Statement
+    number: int
+    """The number of the round, from 1."""
+    version: int
+    """Of the text that it was about."""
+    basis: str
+    """`own`, or the id of the bloc."""
+
+    @property
+    def stance(self) -> Stance:
+        """The stance that it took."""
+        return self.said.says.stance
+
+
+def takings(journal: Journal, cells: Container[int]) -> Iterator[Taking]:
+    """Give all words by which a position was taken in some cells, in order; none by which one lapsed."""
+    for place in journal.entries_of(cells):
+        if place not in journal.lapsed:
+            yield Taking(
+                journal.cell_of(place),
+                journal.words[place],
+                journal.number(place),
+                journal.version(place),
+                journal.bases.get(place, OWN),
+            )
 
 
 def said(talks: Negotiation) -> Iterator[Said]:

@@ -124,6 +124,8 @@ def final_but_open(case: Case) -> Found:
         everything is. The Punta del Este Declaration of 1986 made the Uruguay Round a single
         undertaking.
     """
+    if not finals(case):
+        return
     state = case.talks.now
     agreed = finals(case).intersection(state.agreed)
     closed = {whole for whole in agreed if not state.standing(whole).is_composite}

@@ -1,12 +1,14 @@
 """Does what each party says agree with what it said before?"""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from negotrack.findings import Related
 from negotrack.journal import Cell
+from negotrack.model.statements import Statement
 from negotrack.omissions import Omission
-from negotrack.positions import OWN, Held
+from negotrack.positions import OWN
 from negotrack.rules.case import Case
+from negotrack.rules.entries import Taking
 from negotrack.rules.rule import Found, Problem
 from negotrack.rules.wording import verb
 from negotrack.stances import Stance
@@ -58,13 +60,13 @@ def self_contradiction(case: Case) -> Found:
         Jean-Claude Juncker, after a call with the Democratic Unionist Party. A position can turn within
         a day, and a record should then show when.
     """
-    latest: dict[tuple[int, Cell], Held] = {}
-    for number, cell, held in _own(case):
-        earlier = latest.get((number, cell))
-        if earlier and _is_against(held, earlier):
-            yield _against(case, cell, (held, earlier), f"and {verb(earlier.stance)} it in the same round")
-        if held.stance.is_assent or held.stance is Stance.REJECTS:
-            latest[number, cell] = held
+    latest: dict[tuple[int, Cell], Taking] = {}
+    for taking in _own(case, case.cells_with(_assents, _rejects)):
+        earlier = latest.get((taking.number, taking.cell))
+        if earlier and _is_against(taking, earlier):
+            yield _against(case, taking, earlier, f"and {verb(earlier.stance)} it in the same round")
+        if taking.stance.is_assent or taking.stance is Stance.REJECTS:
+            latest[taking.number, taking.cell] = taking
 
 
 def withdraws_unproposed(case: Case) -> Found:
@@ -214,17 +216,17 @@ def rejects_own_proposal(case: Case) -> Found:
         proposed and that was still under discussion. Each such text has an owner, who can take it back,
         while the other side accepts or refuses it.
     """
-    proposals: dict[Cell, Held] = {}
-    for _, cell, held in _own(case):
-        match held.stance:
+    proposals: dict[Cell, Taking] = {}
+    for taking in _own(case, case.cells_with(_puts_forward, _rejects)):
+        match taking.stance:
             case Stance.PROPOSES | Stance.AMENDS:
-                proposals[cell] = held
+                proposals[taking.cell] = taking
             case Stance.WITHDRAWS:
-                proposals.pop(cell, None)
+                proposals.pop(taking.cell, None)
             case Stance.REJECTS:
-                proposal = proposals.pop(cell, None)
-                if proposal and proposal.version == held.version:
-                    yield _against(case, cell, (held, proposal), "which it put forward itself", _TAKE_BACK)
+                proposal = proposals.pop(taking.cell, None)
+                if proposal and proposal.version == taking.version:
+                    yield _against(case, taking, proposal, "which it put forward itself", _TAKE_BACK)
             case _:
                 pass
 
@@ -276,58 +278,64 @@ def crossed_red_line(case: Case) -> Found:
         United Kingdom's red lines against the kinds of agreement open to it. Such a reading holds for
         as long as the red lines do.
     """
-    lines: dict[Cell, dict[Stance, Held]] = {}
-    for _, cell, held in _held(case):
-        drawn = lines.get(cell, {})
-        crossed = [line for line in drawn.values() if _crosses(held, line)]
+    lines: dict[Cell, dict[Stance, Taking]] = {}
+    for taking in case.takings(case.cells_with(_draws_red_line)):
+        drawn = lines.get(taking.cell, {})
+        crossed = [line for line in drawn.values() if _crosses(taking, line)]
         for line in crossed:
             del drawn[line.stance]
         for line in crossed[-1:]:
             words = f"though it called its `{line.stance}` a red line"
-            yield _against(case, cell, (held, line), words, hint=_RED_LINE)
-        if held.red_line and held.basis == OWN:
-            lines.setdefault(cell, {})[held.stance] = held
+            yield _against(case, taking, line, words, hint=_RED_LINE)
+        if taking.said.red_line and taking.basis == OWN:
+            lines.setdefault(taking.cell, {})[taking.stance] = taking
 
 
-def _held(case: Case) -> Iterator[tuple[int, Cell, Held]]:
-    """Give the changes by which somebody took a position, each with the number of its round."""
-    for number, cell, position in case.changes():
-        if isinstance(position, Held):
-            yield number, cell, position
+def _assents(said: Statement) -> bool:
+    return said.says.stance.is_assent
 
 
-def _own(case: Case) -> Iterator[tuple[int, Cell, Held]]:
-    """Give those by which somebody took it itself, and not through a bloc."""
-    for number, cell, held in _held(case):
-        if held.basis == OWN:
-            yield number, cell, held
+def _rejects(said: Statement) -> bool:
+    return said.says.stance is Stance.REJECTS
 
 
-def _is_against(one: Held, other: Held) -> bool:
+def _puts_forward(said: Statement) -> bool:
+    return said.says.stance.puts_forward
+
+
+def _draws_red_line(said: Statement) -> bool:
+    return said.red_line
+
+
+def _own(case: Case, cells: Container[int]) -> Iterator[Taking]:
+    """Give the words by which somebody took a position itself, and not through a bloc."""
+    return (taking for taking in case.takings(cells) if taking.basis == OWN)
+
+
+def _is_against(one: Taking, other: Taking) -> bool:
     """Tell whether one position is assent and the other refusal, to the same text."""
     stances = {one.stance.is_assent, other.stance.is_assent}
     is_refusal = Stance.REJECTS in (one.stance, other.stance)
     return one.version == other.version and is_refusal and len(stances) > 1
 
 
-def _crosses(held: Held, line: Held) -> bool:
+def _crosses(taking: Taking, line: Taking) -> bool:
     """Tell whether a position contradicts one that was called a red line: by refusal, assent or withdrawal."""
-    is_taken_back = line.stance.is_assent and held.stance is Stance.WITHDRAWS
-    return _is_against(held, line) or (is_taken_back and held.version == line.version)
+    is_taken_back = line.stance.is_assent and taking.stance is Stance.WITHDRAWS
+    return _is_against(taking, line) or (is_taken_back and taking.version == line.version)
 
 
-def _against(case: Case, cell: Cell, both: tuple[Held, Held], words: str, hint: str = "") -> Problem:
+def _against(case: Case, taking: Taking, earlier: Taking, words: str, hint: str = "") -> Problem:
     """Give the problem that a position goes against an earlier one of the same cell."""
-    held, earlier = both
-    through = f" through `{held.basis}`" if held.basis != OWN else ""
-    before = case.taken(earlier)
+    party, demand = taking.cell
+    through = f" through `{taking.basis}`" if taking.basis != OWN else ""
     return Problem(
-        f"`{cell.party}` {verb(held.stance)} `{cell.demand}`{through}, {words}",
-        case.taken(held).demand(cell.demand),
+        f"`{party}` {verb(taking.stance)} `{demand}`{through}, {words}",
+        case.taken_by(taking).demand(demand),
         hint=hint,
-        related=(Related(before.demand(cell.demand), f"it {verb(earlier.stance)} it here"),),
-        parties=(cell.party,),
-        demands=(cell.demand,),
+        related=(Related(case.taken_by(earlier).demand(demand), f"it {verb(earlier.stance)} it here"),),
+        parties=(party,),
+        demands=(demand,),
     )
 
 

@@ -150,8 +150,8 @@ def _backing(case: Case) -> Iterator[tuple[int, _Backing]]:
             pairs.setdefault(demand, []).append(pair)
     latest: dict[Cell, Position] = {}
     found: dict[_Backing, None] = {}
-    for number in case.calendar.numbers.values():
-        changed = {cell: held for cell, held in case.talks.timeline.changes(number) if cell.demand in pairs}
+    for number in case.calendar.numbers.values() if pairs else ():
+        changed = dict(case.talks.timeline.changes_on(pairs, number))
         latest.update(changed)
         for cell in changed:
             for pair in pairs[cell.demand]:

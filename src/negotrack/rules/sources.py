@@ -180,6 +180,5 @@ def _files(case: Case, said: Said) -> list[str]:
     """Give the files of the sources of a statement with a quote; none where one of these has no file."""
     if not said.statement.quote:
         return []
-    cited = dict.fromkeys(citation.id for citation in said.round.citations(said.statement))
-    files = [source.file for id_ in cited if (source := case.sources.get(id_))]
-    return [file for file in files if file] if all(files) and len(files) == len(cited) else []
+    files = [source.file for id_ in said.sources if (source := case.sources.get(id_))]
+    return [file for file in files if file] if all(files) and len(files) == len(said.sources) else []

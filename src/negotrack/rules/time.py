@@ -180,8 +180,8 @@ def source_too_early(case: Case) -> Found:
     """
     told: set[tuple[str, str]] = set()
     for said in case.said:
-        for citation in said.round.citations(said.statement):
-            source = case.sources.get(citation.id)
+        for id_ in said.sources:
+            source = case.sources.get(id_)
             is_early = source and source.date and source.date.latest < said.round.date.earliest
             if source and is_early and (source.id, said.round.id) not in told:
                 told.add((source.id, said.round.id))
