@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from attrs import frozen
 
@@ -19,13 +20,24 @@ from negotrack.locate.tree import Node, Places, Tree
 # Everything that repeats is possessive (`*+`): it never needs to give back what it took, and
 # keeps no record of how it could, which would cost memory for every character of a long string.
 _STRING = r'"(?:[^"\\]++|\\.)*+"'
-_TOKEN = re.compile(
-    r"[ \t\r\n,]*+(?:"
-    rf"(?P<key>{_STRING})[ \t\r\n]*+:"
-    rf"|(?P<value>(?P<open>[\[{{])|{_STRING}|[\w.+-]++)"
-    r"|(?P<close>[\]}])"
-    r")"
-)
+_ATOM = rf"{_STRING}|[\w.+-]++"
+_FLAT = rf'\{{(?:[^"{{}}\[\]]++|{_STRING})*+\}}'
+
+
+def _tokens(whole: str) -> re.Pattern[str]:
+    """Tokens, among them values that are taken whole."""
+    return re.compile(
+        r"[ \t\r\n,]*+(?:"
+        rf"(?P<key>{_STRING})[ \t\r\n]*+:"
+        rf"|(?P<value>{whole}|(?P<open>[\[{{]))"
+        r"|(?P<close>[\]}])"
+        r")"
+    )
+
+
+_TOKEN = _tokens(_ATOM)
+_COARSE = _tokens(f"{_ATOM}|{_FLAT}")
+"""The same, but an object that holds no other, as most statements are, is one token: it is looked into when asked."""
 _CHARACTER = re.compile(
     r"\\u[dD][89abAB]..\\u[dD][c-fC-F].."  # two surrogates make one character
     r"|\\u....|\\.|."
@@ -61,10 +73,7 @@ def locate(text: str) -> Places:
         >>> places["ids",].key
         Extent(start=1, end=6)
     """
-    tree = _plant(text)
-    for name, key in _keys(text, tree):
-        tree.name(tree.open[-1], name, key)
-    return Places(tree.root.children[0])
+    return Places(_grown(text, Extent(0, len(text)), _COARSE), partial(_held, text))
 
 
 def duplicates(text: str) -> list[Duplicate]:
@@ -78,10 +87,10 @@ def duplicates(text: str) -> list[Duplicate]:
         >>> duplicates('{"id": 1, "id": 2}')
         [Duplicate(path=('id',), first=Extent(start=1, end=5), again=Extent(start=10, end=14))]
     """
-    tree = _plant(text)
+    tree = _plant(Extent(0, len(text)))
     first: dict[tuple[Node, str], Extent] = {}
     found: list[Duplicate] = []
-    for name, key in _keys(text, tree):
+    for name, key in _keys(text, tree, _TOKEN):
         parent = tree.open[-1]
         earliest = first.setdefault((parent, name), key)
         if earliest is not key:
@@ -107,15 +116,30 @@ def offsets(text: str, value: Extent) -> list[int]:
     return [*(character.start() for character in characters), closing]
 
 
-def _plant(text: str) -> Tree:
-    """A tree whose root is the text; the root of the data will be its only child."""
-    return Tree(Node("", Located(None, Extent(0, len(text)))))
+def _plant(part: Extent) -> Tree:
+    """A tree whose root is a part of the text; the value that this is will be its only child."""
+    return Tree(Node("", Located(None, part)))
 
 
-def _keys(text: str, tree: Tree) -> Iterator[tuple[str, Extent]]:
+def _grown(text: str, part: Extent, tokens: re.Pattern[str]) -> Node:
+    """The value that a part of the text is, with those that it holds."""
+    tree = _plant(part)
+    for name, key in _keys(text, tree, tokens):
+        tree.name(tree.open[-1], name, key)
+    return tree.root.children[0]
+
+
+def _held(text: str, node: Node) -> dict[str | int, Node]:
+    """The values that a value holds; those of an object that was one token are looked for now."""
+    if not node.children and text.startswith("{", node.place.value.start):
+        node.children.update(_grown(text, node.place.value, _TOKEN).children)
+    return node.children
+
+
+def _keys(text: str, tree: Tree, tokens: re.Pattern[str]) -> Iterator[tuple[str, Extent]]:
     """Each key of the text, to be named before the next; the tree takes all that is between."""
-    position = 0
-    while token := _TOKEN.match(text, position):
+    position, end = tree.root.place.value.start, tree.root.place.value.end
+    while token := tokens.match(text, position, end):
         position = token.end()
         if token["key"]:
             yield _decode(token["key"]), Extent(*token.span("key"))

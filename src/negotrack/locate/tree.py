@@ -8,7 +8,8 @@ key means is the format's own affair; what values do is not, and is here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import final
 
 from attrs import Factory, define, field, frozen
@@ -91,6 +92,8 @@ class Places(Mapping[Path, Located]):
     """
 
     root: Node
+    _held: Callable[[Node], dict[str | int, Node]] = attrgetter("children")
+    """Gives the values that a value holds, by their names."""
 
     def nearest(self, path: Path) -> Located:
         """The place of what a path leads to, or of the last step on the way that is there.
@@ -103,8 +106,8 @@ class Places(Mapping[Path, Located]):
         """The path as far as it leads to something that is there."""
         node, reached = self.root, []
         for name in path:
-            if name in node.children:
-                node = node.children[name]
+            if name in (held := self._held(node)):
+                node = held[name]
                 reached.append(name)
             elif name != 0:
                 break
@@ -113,7 +116,7 @@ class Places(Mapping[Path, Located]):
     def __getitem__(self, path: Path) -> Located:
         node = self.root
         for name in path:
-            node = node.children[name]
+            node = self._held(node)[name]
         return node.place
 
     def __iter__(self) -> Iterator[Path]:
@@ -121,7 +124,7 @@ class Places(Mapping[Path, Located]):
         while waiting:
             path, node = waiting.pop()
             yield path
-            waiting += [((*path, name), child) for name, child in reversed(node.children.items())]
+            waiting += [((*path, name), child) for name, child in reversed(self._held(node).items())]
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
