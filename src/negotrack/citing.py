@@ -70,8 +70,8 @@ def cited(talks: Negotiation, number: int) -> frozenset[str]:
     lists = chain(
         (event.source for event in events(talks, number)),
         (round_.source for round_ in past if is_bare(round_)),
-        (round_.citations(said) for round_ in past for said in round_.statements),
-        (round_.citations(claim) for round_ in past for claim in round_.claims),
+        (said.source or round_.source for round_ in past for said in round_.statements),
+        (claim.source or round_.source for round_ in past for claim in round_.claims),
     )
     named = chain.from_iterable(note.sources for note in notes(talks, number))
     return frozenset(chain((citation.id for listed in lists for citation in listed), named))

@@ -125,6 +125,17 @@ class Journal:
         """Give the cells that a statement of some kind touched. It makes no positions, and is quick."""
         return {cell for cell, said in zip(self.cells, self.words, strict=True) if is_such(said)}
 
+    @property
+    def latest(self) -> Mapping[int, int]:
+        """The place of the latest entry of each cell that has one, in the order in which these were first spoken of."""
+        return dict(zip(self.cells, range(len(self.cells)), strict=True))
+
+    @property
+    def speakers(self) -> AbstractSet[str]:
+        """The parties that ever took a position."""
+        width = len(self.parties)
+        return {self.parties[cell % width] for cell in set(self.cells)}
+
     @cached_property
     def previous(self) -> Sequence[int]:
         """Of each entry the place of the one that it replaced."""

@@ -257,10 +257,11 @@ class State:
         """
         return self.timeline.left_out(self.number)
 
-    @property
+    @cached_property
     def agreed(self) -> tuple[str, ...]:
         """The ids of the demands that are agreed, in the order of the dossier."""
-        return self._with(Outcome.AGREED)
+        agreed = self._settlement.agreed
+        return tuple(demand for demand in self._demand_ids if demand in agreed)
 
     @property
     def rejected(self) -> tuple[str, ...]:

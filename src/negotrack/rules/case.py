@@ -159,9 +159,11 @@ class Case:
     @cached_property
     def positions(self) -> Mapping[str, Mapping[str, Position]]:
         """The positions at the end of the record, by demand and party, of those that have one."""
+        journal = self.talks.timeline.journal
         found: dict[str, dict[str, Position]] = {}
-        for _, cell, position in self.changes():
-            found.setdefault(cell.demand, {})[cell.party] = position
+        for number, place in journal.latest.items():
+            party, demand = journal.cell(number)
+            found.setdefault(demand, {})[party] = journal.position(place)
         return found
 
     @cached_property

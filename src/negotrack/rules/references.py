@@ -243,7 +243,7 @@ def never_spoken_of(case: Case) -> Found:
         named.update(says.demands, says.conditions)
         speakers.update(holder for holder in says.holders if not said.is_account_of(holder))
         speakers.update([said.statement.according_to] if said.statement.according_to else [])
-    speakers.update(cell.party for _, cell, _ in case.changes())
+    speakers.update(case.talks.timeline.journal.speakers)
     wholes = {demand.part_of for demand in case.talks.demands}
     for demand in case.talks.demands:
         if demand.id not in named and demand.id not in wholes:
