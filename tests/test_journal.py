@@ -248,6 +248,59 @@ def test_each_entry_knows_the_one_that_it_replaced(talks: nt.Negotiation) -> Non
         latest[journal.cell_of(place)] = place
 
 
+@given(negotiations())
+def test_latest_entries_are_those_that_stand_in_the_end(talks: nt.Negotiation) -> None:
+    """The latest entry of each cell is where it stands as of the last round, and cells come as they were spoken of."""
+    log = again(talks)
+    journal, last = log.journal, len(talks.rounds)
+    standing = {journal.cell(number): journal.position(place) for number, place in journal.latest.items()}
+    assert standing == {cell: log.position(*cell, last) for cell in standing}
+    assert list(standing) == list(dict.fromkeys(map(journal.cell_of, range(len(journal.cells)))))
+
+
+@given(negotiations())
+def test_speakers_are_those_that_are_not_silent(talks: nt.Negotiation) -> None:
+    """A party took a position where any cell of it is not silent in the end."""
+    log, last = again(talks), len(talks.rounds)
+    assert log.journal.speakers == {
+        party.id
+        for party in talks.parties
+        for demand in talks.demands
+        if log.position(party.id, demand.id, last) != SILENT
+    }
+
+
+@given(negotiations())
+def test_cells_with_a_kind_of_word_are_those_that_it_touched(talks: nt.Negotiation) -> None:
+    """The cells with a stance are those of the entries by a statement of it, those by which one lapsed included."""
+    journal = again(talks).journal
+    touched: dict[nt.Stance, set[int]] = {stance: set() for stance in nt.Stance}
+    for cell, said in zip(journal.cells, journal.words, strict=True):
+        touched[said.says.stance].add(cell)
+    assert journal.cells_with(lambda said: said.says.stance is nt.Stance.AMENDS) == touched[nt.Stance.AMENDS]
+    assert (
+        journal.cells_with(lambda said: said.says.stance is nt.Stance.REJECTS) == touched[nt.Stance.REJECTS]
+    )
+
+
+@given(negotiations())
+def test_entries_of_a_cell_are_its_places(talks: nt.Negotiation) -> None:
+    """The entries of one cell are its places, and those of all cells are all there are."""
+    journal = again(talks).journal
+    for number in set(journal.cells):
+        assert [*journal.entries_of({number})] == journal.places(journal.cell(number))
+    assert [*journal.entries_of(journal.cells)] == [*range(len(journal.words))]
+
+
+@given(negotiations())
+def test_changes_on_demands_are_those_of_all_changes(talks: nt.Negotiation) -> None:
+    """The changes on some demands are those among all changes of the round, in the same order."""
+    log, some = again(talks), {demand.id for demand in talks.demands[::2]}
+    for number in range(len(talks.rounds) + 1):
+        wanted = [change for change in log.changes(number) if change[0].demand in some]
+        assert [*log.changes_on(some, number)] == wanted
+
+
 def test_few_words_in_a_large_matrix_are_found_without_it() -> None:
     """Where the matrix is far larger than what was said, the same shifts are found."""
     parties = [nt.Party(f"p{number}", "P") for number in range(50)]
