@@ -161,7 +161,7 @@ def quote_not_found(case: Case) -> Found:
         stops before its last words, which name the UN Charter and the Alma-Ata Declaration of 1991.
         Only a look at the text itself shows this.
     """
-    quoting = [(said, files) for said in case.said if (files := _files(case, said))]
+    quoting = [(said, files) for said in case.said if said.statement.quote and (files := _files(case, said))]
     if not case.read:
         yield from [Skip("nothing reads the files of the sources")][: len(quoting)]
         return
@@ -177,8 +177,7 @@ def quote_not_found(case: Case) -> Found:
 
 
 def _files(case: Case, said: Said) -> list[str]:
-    """Give the files of the sources of a statement with a quote; none where one of these has no file."""
-    if not said.statement.quote:
-        return []
-    files = [source.file for id_ in said.sources if (source := case.sources.get(id_))]
-    return [file for file in files if file] if all(files) and len(files) == len(said.sources) else []
+    """Give the files of the sources of a statement; none where one of these has no file."""
+    cited = said.sources
+    files = [source.file for id_ in cited if (source := case.sources.get(id_))]
+    return [file for file in files if file] if all(files) and len(files) == len(cited) else []
