@@ -145,7 +145,7 @@ def small(rounds: list[list[Sentence]]) -> Large:
             Round(f"r{number}", f"2022-0{number}", statements=said) for number, said in enumerate(rounds, 1)
         ],
     )
-    return Large(talks.statement_count, dumps(talks, "json"), talks)
+    return Large(talks.statement_count, dumps(talks, "json"))
 
 
 @pytest.mark.parametrize("differences", ALL.values(), ids=ALL)

@@ -17,13 +17,16 @@ class Large:
 
     statements: int
     text: str = field(repr=False)
-    talks: Negotiation = field(repr=False)
 
     @classmethod
     def of(cls, statements: int) -> Self:
-        """Make one of so many statements."""
-        talks = loads(dossiers.text(statements))
-        return cls(statements, dumps(talks, "json"), talks)
+        """Make one of so many statements, as negotrack itself writes it."""
+        return cls(statements, dumps(loads(dossiers.text(statements)), "json"))
+
+    @cached_property
+    def talks(self) -> Negotiation:
+        """The record."""
+        return loads(self.text)
 
     @property
     def size(self) -> str:

@@ -38,16 +38,18 @@ GROWING = (
 
 def measured(large: Large) -> Iterator[Row]:
     """Measure everything at one size."""
-    gc.collect()
-    gc.freeze()  # so that no side pays for the objects of the record
     load = 0.0
     for row in loading.rows(large):
         load = load or row.figures[OURS]
         yield row
     yield from memory.rows(large.text, loading.split(large.talks), large.statements)
+    gc.collect()
+    gc.freeze()  # so that no side pays for the objects of the record
+    yield loading.saving(large)
     yield from positions.rows(large)
     yield from changes.rows(large)
     yield from outcomes.rows(large, load)
+    gc.unfreeze()
 
 
 def differences(large: Large) -> list[str]:
@@ -87,9 +89,9 @@ def all_rows(sizes: Sequence[int], *, with_page: bool) -> tuple[list[Row], list[
     different: list[str] = []
     for size in sizes:
         large = Large.of(size)
-        different += differences(large)
         is_judged = size == sizes[-1]
         rows = told(row if is_judged else row.barless for row in measured(large))
+        different += differences(large)
         if size <= SMALL or with_page:
             rows += told([outcomes.page_row(large)])
         found.append(rows)

@@ -222,13 +222,19 @@ def dumps(negotiation: Negotiation, format: str = FileFormat.TOML) -> str:  # no
 
 @contextmanager
 def _many_records() -> Iterator[None]:
-    """Pause the search for circles of objects while records are made: they form none, and it takes half of the time."""
+    """Pause the search for circles of objects while records are made: they form none, and it takes half of the time.
+
+    Afterwards they count as old, so that it does not begin with all of them. Where somebody froze objects that is left.
+    """
     was_searching = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         structuring.forget()
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if was_searching:
             gc.enable()
 
