@@ -78,6 +78,14 @@ def test_long_work_shows_a_bar_until_it_is_done(
     assert (out, err[-len(SHOWN + WIPED) :]) == ("", SHOWN + WIPED)
 
 
+def test_work_in_one_long_step_shows_a_bar_at_once(bar: Bar, capsys: pytest.CaptureFixture[str]) -> None:
+    """While a large text is parsed nothing could draw one."""
+    bar(Work.PARSING, 0, 1)
+    assert set(pictures(capsys.readouterr().err)) == {"parsing 0%"}
+    bar(Work.PARSING, 1, 1)
+    assert capsys.readouterr().err.endswith(SHOWN + WIPED)
+
+
 def test_bar_is_drawn_four_times_a_second_at_most(
     bar: Bar, clock: Clock, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,10 +1,12 @@
 """Reading and writing dossiers: what is saved comes back, nothing is coerced, and no file is left half written."""
 
+import gc
 import json
 import os
 import pickle
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -41,6 +43,7 @@ from negotrack import (
     loads,
     seed,
 )
+from negotrack.formats import structuring
 from negotrack.formats.dossiers import load_bytes
 from negotrack.formats.shapes import KEYED, SHORT, keys
 from negotrack.ids import Id
@@ -546,3 +549,71 @@ def test_a_dossier_is_read_from_a_text() -> None:
     """Whoever gives bytes is told what is taken, and what takes a path."""
     with pytest.raises(TypeError, match=r"^`loads` takes a text, not b'x'; `load` takes a path$"):
         loads(b"x")  # type: ignore[arg-type]  # that is the point
+
+
+# --- large files
+
+
+_TWICE = """title = "Talks"
+parties = { a = "A" }
+demands = { x = "X" }
+[[rounds]]
+id = "one"
+date = 2024-01-01
+statements = ["a proposes x", "a proposes x", { says = "a proposes x", locator = "p. 1" }]
+[[rounds]]
+id = "two"
+date = 2024-01-02
+statements = ["a proposes x"]
+"""
+
+
+def test_the_same_words_are_one_record_only_in_another_round() -> None:
+    """In a round each statement is a record of its own, by which its place is found."""
+    first, second = loads(_TWICE).rounds
+    one, other, with_place = first.statements
+    assert (one == other, one is other, one is second.statements[0]) == (True, False, True)
+    assert with_place.says is one.says
+
+
+def test_fault_in_a_later_round_has_its_place() -> None:
+    """That the statements of earlier rounds were read already takes no place away."""
+    rounds = [{"id": f"r{number}", "date": "2024", "statements": ["a proposes x"]} for number in range(3)]
+    rounds[1]["statements"] = ["a proposes x", "a likes x"]
+    rounds[2]["date"] = "soon"
+    with pytest.raises(Unreadable) as caught:
+        loads(json.dumps({"title": "T", "rounds": rounds}))
+    assert [(one.code, getattr(one.place, "path", None)) for one in caught.value.findings] == [
+        ("NT005", ("rounds", 1, "statements", 1)),
+        ("NT006", ("rounds", 2, "date")),
+    ]
+
+
+@pytest.mark.parametrize("text", ['title = "T"', "title = 1", "nothing"])
+@pytest.mark.parametrize("is_on", [True, False])
+def test_collector_of_garbage_is_as_it_was(text: str, is_on: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """It is on or off after a file was read, or was not, as it was before."""
+    (gc.enable if is_on else gc.disable)()
+    try:
+        with suppress(Unreadable):
+            loads(text)
+        assert gc.isenabled() is is_on
+    finally:
+        gc.enable()
+
+
+def test_objects_that_were_frozen_stay_so() -> None:
+    """Who froze what is there finds it frozen when a file was read."""
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        loads('title = "T"')
+        assert gc.get_freeze_count() == frozen
+    finally:
+        gc.unfreeze()
+
+
+def test_nothing_is_kept_of_a_file_beside_its_record() -> None:
+    """The sentences of a file are let go when it was read."""
+    loads(_TWICE)
+    assert structuring._bare.cache_info().currsize == 0

@@ -12,7 +12,7 @@ from hypothesis.errors import InvalidArgument
 
 from hostile import ACTING, acting, fault
 from negotrack import BadField, BadId, BadSentence, Sentence, Stance
-from negotrack.sentence import enumerated, parse
+from negotrack.sentence import _Parser, _shortest, enumerated, parse
 from negotrack.stances import VERBS
 from negotrack.testing import ids, sentences, statements
 
@@ -59,6 +59,13 @@ def test_what_is_written_is_read_back(sentence: Sentence) -> None:
 def test_style_changes_no_meaning(sentence: Sentence, style: Random) -> None:
     """White space, either form of the verb, `, and`, `on` and repetition mean nothing."""
     assert parse(_told(style, sentence)) == sentence
+
+
+@given(st.lists(_WORDS, min_size=3, max_size=3).map(" ".join) | _SENTENCES.map(str))
+def test_three_words_are_read_as_any_other_sentence(text: str) -> None:
+    """The quick reading of three words gives what the parser gives, and leaves to it what is no sentence."""
+    quick = _shortest(text.split())
+    assert quick is None or quick == _Parser(text).sentence()
 
 
 @given(_SENTENCES)

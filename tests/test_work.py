@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import negotrack as nt
+from negotrack.formats import parsing
 from negotrack.testing import negotiations
 from negotrack.work import Watcher, watched
 
@@ -54,6 +55,17 @@ def test_work_begins_with_nothing_and_ends_with_everything(steps: list[int]) -> 
     assert counted(told, nt.Work.RULES) == [(done, len(steps)) for done in range(len(steps) + 1)]
 
 
+def test_parsing_is_told_of_large_texts_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that is parsed in no time is not announced."""
+    text = 'title = "T"'
+    for longest, expected in ((len(text), []), (len(text) - 1, [(0, 1), (1, 1)])):
+        monkeypatch.setattr(parsing, "LONG", longest)
+        told, tell = listener()
+        with nt.watching(tell):
+            nt.loads(text)
+        assert counted(told, nt.Work.PARSING) == expected
+
+
 @given(negotiations())
 def test_what_is_worked_out_does_not_depend_on_it(talks: nt.Negotiation) -> None:
     """A record that is read, checked and made a page of comes out the same."""
@@ -66,9 +78,9 @@ def test_what_is_worked_out_does_not_depend_on_it(talks: nt.Negotiation) -> None
     assert (watched_over, *found) == (alone, nt.check(alone), alone.now.agreed, nt.page(alone))
 
 
-@pytest.mark.parametrize("work", nt.Work)
+@pytest.mark.parametrize("work", [work for work in nt.Work if work is not nt.Work.PARSING])
 def test_each_kind_of_work_is_told_to_its_end(work: nt.Work) -> None:
-    """Reading, checking and making a page tell of all kinds, each from nothing to everything."""
+    """Reading, checking and making a page tell of all other kinds, each from nothing to everything."""
     told, tell = listener()
     with nt.watching(tell):
         talks = nt.seed("armenia-azerbaijan")

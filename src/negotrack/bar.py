@@ -54,7 +54,7 @@ class Bar:
         """Take note of how far work has come."""
         if done == total:
             self.close()
-        elif (now := self._clock()) >= self._due:
+        elif (now := self._clock()) >= self._due or work is Work.PARSING:
             self._due = now + _PAUSE
             self._draw(work, done, total)
 

@@ -19,6 +19,8 @@ class Work(StrEnum):
 
     __module__ = "negotrack"
 
+    PARSING = "parsing"
+    """The text of a dossier is parsed, in one step, where it is so large that this alone takes a second."""
     READING = "reading"
     """The rounds of a dossier are read."""
     OUTCOMES = "outcomes"
@@ -67,6 +69,13 @@ def watching(tell: Watcher, /) -> Iterator[None]:
         yield
     finally:
         _WATCHER.reset(before)
+
+
+@contextmanager
+def undivided(work: Work) -> Iterator[None]:
+    """Do work that has no steps, and tell whoever listens that it begins, and that it is done."""
+    for _ in watched((work,), work):
+        yield
 
 
 def watched(steps: Sequence[T], work: Work) -> Iterable[T]:

@@ -1,12 +1,16 @@
 """What does a text say as data, in TOML or JSON?"""
 
 import re
+from contextlib import nullcontext
 
 from negotrack.errors import Unreadable
 from negotrack.origin import FileFormat, Origin
+from negotrack.work import Work, undivided
 
 _DEEP = 100
 """How many brackets in one another are called too many, where a parser gave up; a dossier needs eight."""
+LONG = 10**7
+"""How many characters of TOML take about a second to parse, in one step; of JSON it would be twenty times as many."""
 _LONG_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{_DEEP}}}")
 _TOKENS = re.compile(
     r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|(?P<number>[0-9][0-9_]{4299,}+)|(?P<bracket>[][{}])""",
@@ -34,7 +38,8 @@ def _from_toml(origin: Origin) -> object:
     import tomli  # noqa: PLC0415 - a dossier in JSON needs none
 
     try:
-        return tomli.loads(origin.text)
+        with undivided(Work.PARSING) if len(origin.text) > LONG else nullcontext():
+            return tomli.loads(origin.text)
     except tomli.TOMLDecodeError as error:
         offset = origin.offset(error.lineno, error.colno)
         message = f"this is no TOML: {_in_our_words(error.msg)}"
