@@ -1,5 +1,6 @@
 """What stands in the fenced blocks of a page, and what do its commands print?"""
 
+import os
 import re
 import shlex
 import subprocess
@@ -14,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 class Block(NamedTuple):
     """A fenced block of a page."""
 
+    at_end: str
+    """Whether it is to be added to the file, as in "Add this at the end of `pay.toml`:"; else empty."""
     file: str
     """What it is to be saved as, or put into, named at the end of the line above it: "Save this as `pay.toml`:"; else
     empty."""
@@ -21,7 +24,7 @@ class Block(NamedTuple):
     text: str
 
 
-_BLOCK = re.compile(r"(?:`([\w./-]+\.\w+)`:\n\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"(?:(end of )?`([\w./-]*\.\w+)`:\n\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(page: str) -> list[Block]:
@@ -54,8 +57,26 @@ def follow(page: str, folder: Path) -> Iterator[tuple[str, str]]:
             yield block.text, "".join(printed)
 
 
+def walked(page: str, folder: Path) -> str:
+    """Do in a folder what a page says, in its order, and give the page with what its commands print now."""
+
+    def step(found: re.Match[str]) -> str:
+        block = Block(*found.groups(""))
+        assert not block.file or block.kind != "console", f"{page} saves a console as {block.file}"
+        if block.at_end:
+            _put(folder / block.file, (folder / block.file).read_text(encoding="utf-8") + block.text)
+        elif block.file:
+            _put(folder / block.file, block.text)
+        if block.kind != "console":
+            return found[0]
+        printed = "".join(shown for line in _commands(block.text) for shown in _shown(line, folder))
+        return f"```console\n{printed}```"
+
+    return _BLOCK.sub(step, (ROOT / page).read_text(encoding="utf-8"))
+
+
 def _put(file: Path, text: str) -> None:
-    file.parent.mkdir(exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     function = re.match(r"def \w+\(", text)
     if function and file.exists():
         whole = file.read_text(encoding="utf-8")
@@ -123,9 +144,21 @@ def _shown(command: str, folder: Path) -> Iterator[str]:
         yield f"$ {_STATUS}\n{done.returncode}\n"
 
 
+_NOBODY = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    **{f"GIT_{who}_{what}": "nobody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+}
+
+
 def _run(command: str, folder: Path) -> "subprocess.CompletedProcess[bytes]":
     program, *arguments = shlex.split(command)
-    assert program in {"negotrack", "pytest", "pip"}
+    assert program in {"negotrack", "pytest", "pip", "git"}
+    whole = [program] if program == "git" else [sys.executable, "-m", program]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # git calls negotrack by its name
     return subprocess.run(
-        [sys.executable, "-m", program, *arguments], cwd=folder, capture_output=True, check=False
+        [*whole, *arguments],
+        cwd=folder,
+        env={**os.environ, **_NOBODY, "PATH": path},
+        capture_output=True,
+        check=False,
     )

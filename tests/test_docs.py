@@ -1,5 +1,6 @@
 """What the documentation shows is what happens: every code block of it, and every example in a docstring."""
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -12,9 +13,12 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 import negotrack as nt
-from pages import ROOT, blocks, commands, consoles, rewrite, save_files, session
+from pages import ROOT, blocks, commands, consoles, rewrite, save_files, session, walked
 
+WALKED = ("docs/tutorial.md",)
+"""Pages that are done in their order, in an empty folder: between commands, files are saved, added to, saved anew."""
 PAGES = (
+    *WALKED,
     "README.md",
     "docs/architecture.md",
     "docs/armenia-azerbaijan.md",
@@ -34,6 +38,7 @@ _FOLLOWED = ("docs/own-rules.md", "docs/testing-rules.md")
 """Pages whose sessions need the files that they show; a test of their own follows them."""
 _QUOTING = ("docs/speed.md",)
 """Pages that show code of the benchmarks; a test of their own compares it."""
+_PROMPT = re.compile(r"^ *\$ ", re.MULTILINE)
 SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
 KINDS = {"sh", "console", "toml", "python", "json", ""}
 """What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python
@@ -86,10 +91,12 @@ def test_python_session_gives_what_it_shows(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_dossiers_can_be_read(page: str) -> None:
-    """Every dossier of a page is one."""
+    """Every dossier of a page is one, as it stands after what is added to it."""
+    files: dict[str, str] = {}
     for block in blocks(page):
         if block.kind == "toml":
-            assert nt.loads(block.text).title
+            files[block.file] = files[block.file] + block.text if block.at_end else block.text
+            assert nt.loads(files[block.file]).title
 
 
 @pytest.mark.parametrize(
@@ -111,3 +118,16 @@ def test_commands_of_a_page_print_what_it_shows(
         rewrite(page, tmp_path)
     assert session(page, tmp_path) == consoles(page)
     assert len(commands(page)) == count
+
+
+@pytest.mark.parametrize("page", WALKED)
+def test_whoever_does_what_a_page_says_sees_what_it_shows(
+    page: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Step by step in an empty folder, each command prints what stands under it; no command stands elsewhere."""
+    now = walked(page, tmp_path)
+    if request.config.getoption("--rewrite-golden"):
+        (ROOT / page).write_text(now, encoding="utf-8")
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert text == now
+    assert len(re.findall(_PROMPT, text)) == len(re.findall(_PROMPT, consoles(page)))
