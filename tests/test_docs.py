@@ -15,7 +15,15 @@ from sybil.parsers.rest import DocTestParser
 import negotrack as nt
 from pages import ROOT, blocks, commands, consoles, rewrite, save_files, session, walked
 
-WALKED = ("docs/tutorial.md",)
+WALKED = (
+    "docs/tutorial.md",
+    "docs/how-to/amended-texts.md",
+    "docs/how-to/blocs.md",
+    "docs/how-to/conditional-offers.md",
+    "docs/how-to/conflicting-readouts.md",
+    "docs/how-to/decision-rules.md",
+    "docs/how-to/read-the-matrix.md",
+)
 """Pages that are done in their order, in an empty folder: between commands, files are saved, added to, saved anew."""
 PAGES = (
     *WALKED,
