@@ -19,9 +19,12 @@ WALKED = (
     "docs/tutorial.md",
     "docs/how-to/amended-texts.md",
     "docs/how-to/blocs.md",
+    "docs/how-to/cite-sources.md",
     "docs/how-to/conditional-offers.md",
     "docs/how-to/conflicting-readouts.md",
     "docs/how-to/decision-rules.md",
+    "docs/how-to/in-a-notebook.md",
+    "docs/how-to/in-git.md",
     "docs/how-to/read-the-matrix.md",
 )
 """Pages that are done in their order, in an empty folder: between commands, files are saved, added to, saved anew."""
