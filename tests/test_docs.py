@@ -17,6 +17,12 @@ from pages import ROOT, blocks, commands, consoles, rewrite, save_files, session
 
 WALKED = (
     "docs/tutorial.md",
+    "docs/explanation/claims-not-facts.md",
+    "docs/explanation/derived-outcomes.md",
+    "docs/explanation/diffs.md",
+    "docs/explanation/package.md",
+    "docs/explanation/prior-work.md",
+    "docs/explanation/silence.md",
     "docs/how-to/amended-texts.md",
     "docs/how-to/blocs.md",
     "docs/how-to/cite-sources.md",
