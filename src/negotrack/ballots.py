@@ -9,7 +9,7 @@ from attrs import frozen
 from negotrack.decisions import PartyReason, Vote, Way, Why, threshold, vote
 from negotrack.model.claims import Outcome
 from negotrack.model.decision import Decision
-from negotrack.positions import SILENT, Position
+from negotrack.positions import Position
 
 
 @final
@@ -84,8 +84,15 @@ class Ballot:
     @cached_property
     def votes(self) -> Sequence[Vote]:
         """How all deciders count, in order, less those that leave the count."""
-        votes = (vote(party, self.positions.get(party, SILENT), self.rule) for party in self.deciders)
+        spoken = dict(self.positions)
+        votes = (
+            vote(party, spoken[party], self.rule) if party in spoken else self._silent_vote(party)
+            for party in self.deciders
+        )
         return [one for one in votes if one]
+
+    def _silent_vote(self, party: str) -> Vote | None:
+        return Vote(party, self.silent) if self.silent else None
 
     @cached_property
     def voters(self) -> tuple[str, ...]:
