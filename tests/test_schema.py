@@ -17,6 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from command import call
 from hostile import fault, read
 from negotrack import Negotiation, Unreadable, dumps
 from negotrack.formats import schema as module
@@ -98,8 +99,37 @@ def test_nothing_that_checks_stands_beside_a_reference() -> None:
 def test_patterns_keep_to_what_all_dialects_share() -> None:
     """No pattern looks ahead or behind, which not every library can."""
     patterns = [part["pattern"] for part in parts(SCHEMA) if isinstance(part.get("pattern"), str)]
-    assert len(patterns) == 8
+    assert len(patterns) == 9
     assert not any(re.search(r"\(\?[^:]|\\[dwbAZz]", pattern) for pattern in patterns)
+
+
+def test_a_day_is_told_by_its_format() -> None:
+    """An editor knows by it that TOML may have a day without quotes, and does not mark one."""
+    day = next(part for part in parts(SCHEMA["$defs"]["When"]) if part.get("format") == "date")
+    validator = Draft202012Validator(day)
+    assert validator.is_valid("2022-10-31")
+    assert not any(validator.is_valid(other) for other in ("2022-10", "2022-10-31~", "2022-10-31\n", "soon"))
+
+
+def test_conditions_leave_other_keys_alone() -> None:
+    """To some editors a table has no other keys than are named, unless it is said: a condition names few."""
+    conditions = [
+        part[key] for part in parts(SCHEMA) if "required" in part.get("if", {}) for key in ("if", "then")
+    ]
+    assert len(conditions) == 4
+    assert all(condition["additionalProperties"] is True for condition in conditions)
+
+
+def test_the_file_for_editors_is_up_to_date(request: pytest.FixtureRequest) -> None:
+    """The file of the schema is what `negotrack schema` prints, byte for byte.
+
+    `pytest tests/test_schema.py --rewrite-golden` writes it anew.
+    """
+    file = ROOT / "docs" / "negotrack.schema.json"
+    printed = call("schema").out
+    if request.config.getoption("--rewrite-golden"):
+        file.write_text(printed, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == printed
 
 
 def test_the_schema_is_its_callers_own() -> None:

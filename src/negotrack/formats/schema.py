@@ -194,7 +194,8 @@ _NO_ASSENT = (
     rf"(?:{_any_of([stance for stance in Stance if not stance.is_assent])}"
     rf"|{_any_of([stance for stance in Stance if stance.takes_on])}{_SPACE}+on){_SPACE}+{_WORDS}"
 )
-_POINT = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?[~?]?"
+_YEAR, _MONTH, _DAY = "[0-9]{4}", "-(?:0[1-9]|1[0-2])", "-(?:0[1-9]|[12][0-9]|3[01])"
+_POINT = f"{_YEAR}(?:{_MONTH}(?:{_DAY})?)?[~?]?"
 
 _BROKEN: Schema = {"pattern": r"\n"}
 """What has a line break in it: to Python and others, not to JavaScript, one may stand behind what ends in `$`."""
@@ -217,9 +218,11 @@ _LEAF_DEFINITIONS: Schema = {
     },
     "When": {
         "description": _first_sentence(When),
-        "type": "string",
-        "pattern": f"^{_POINT}(?:/{_POINT})?$",
-        "not": _BROKEN,
+        "anyOf": [
+            # by its format an editor knows that TOML may have the day without quotes
+            {"type": "string", "format": "date", "pattern": f"^{_YEAR}{_MONTH}{_DAY}$", "maxLength": 10},
+            {"type": "string", "pattern": f"^{_POINT}(?:/{_POINT})?$", "not": _BROKEN},
+        ],
         "examples": ["2022-10-31", "2022-10", "2022", "2022-10-31/2022-11-02", "2022-10~", "2022?"],
     },
     "Sentence": {
@@ -254,15 +257,18 @@ _SHAPED: Mapping[type, Mapping[str, Schema]] = {
     },
 }
 """Fields that a file writes in another shape than their type has by itself."""
+_OTHERS: Schema = {"additionalProperties": True}
+"""What a condition says of other keys: to some editors a table has no others unless that is said."""
 _CONDITIONS: Mapping[type, Schema] = {
     Party: {
-        "if": {"properties": {"members": {"minItems": 1}}, "required": ["members"]},
-        "then": {"properties": {"role": {"const": Role.BLOC.value}}},
+        "if": {"properties": {"members": {"minItems": 1}}, "required": ["members"], **_OTHERS},
+        "then": {"properties": {"role": {"const": Role.BLOC.value}}, **_OTHERS},
     },
     Statement: {
-        "if": {"required": ["reservation"]},
+        "if": {"required": ["reservation"], **_OTHERS},
         "then": {
             "properties": {"says": {"pattern": rf"{_SPACE}{_any_of([Stance.RESERVES])}{_SPACE}"}},
+            **_OTHERS,
         },
     },
 }
