@@ -36,15 +36,18 @@ WALKED = (
 """Pages that are done in their order, in an empty folder: between commands, files are saved, added to, saved anew."""
 PAGES = (
     *WALKED,
+    "CONTRIBUTING.md",
     "README.md",
     "docs/architecture.md",
     "docs/armenia-azerbaijan.md",
     "docs/colombia-farc.md",
     "docs/commands.md",
     "docs/definitions.md",
+    "docs/editor.md",
     "docs/format.md",
     "docs/glossary.md",
     "docs/own-rules.md",
+    "docs/pictures.md",
     "docs/python.md",
     "docs/speed.md",
     "docs/testing-rules.md",
@@ -123,6 +126,7 @@ def test_dossiers_can_be_read(page: str) -> None:
         ("docs/armenia-azerbaijan.md", 6),
         ("docs/colombia-farc.md", 5),
         ("docs/commands.md", 8),
+        ("docs/pictures.md", 1),
         ("docs/uk-eu-withdrawal.md", 5),
     ],
 )
