@@ -11,6 +11,7 @@ from types import UnionType
 from typing import TYPE_CHECKING
 
 import attrs
+from docutils import nodes
 from sphinx.pycode import ModuleAnalyzer
 
 import negotrack as nt
@@ -31,6 +32,8 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_extra_path = ["negotrack.schema.json"]
 html_copy_source = False
+html_use_index = False  # the search finds as much, and fits a phone
+html_domain_indices = False
 html_show_copyright = False
 html_show_sphinx = False
 
@@ -147,6 +150,15 @@ def _shorten_types(
     lines[:] = [_ID.sub("str", line) for line in lines]
 
 
+def _name_fields(_: Sphinx, tree: nodes.document) -> None:
+    """Call the attributes of a class what the pages call them, and part a field from its text as they do."""
+    for label in list(tree.findall(nodes.Text)):
+        if label == "Variables" and isinstance(label.parent, nodes.field_name):
+            label.parent.replace(label, nodes.Text("Fields"))
+        elif label == " -- ":
+            label.parent.replace(label, nodes.Text(": "))
+
+
 def _leave_out_empty_folders(_: Sphinx, page: str, source: list[str]) -> None:
     """Let the front page name folders that hold no page yet, which Sphinx takes for a slip."""
     if page == "index":
@@ -167,6 +179,7 @@ def setup(app: Sphinx) -> None:
     _tell_where_names_stand()
     app.connect("source-read", _link_to_pages_above)
     app.connect("source-read", _leave_out_empty_folders)
+    app.connect("doctree-read", _name_fields)
     app.connect("autodoc-process-signature", _shorten_signature)
     app.connect("autodoc-process-docstring", _give_no_type, priority=400)  # before napoleon
     app.connect("autodoc-process-docstring", _shorten_types, priority=600)  # after it

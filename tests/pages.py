@@ -24,7 +24,9 @@ class Block(NamedTuple):
     text: str
 
 
-_BLOCK = re.compile(r"(?:(end of )?`([\w./-]*\.\w+)`:\n\n)?^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"(?:(end of )?`([\w./-]*\.\w+)`:\n\n)?^```(\w*|\{\w+\})[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 def blocks(page: str) -> list[Block]:

@@ -60,9 +60,9 @@ _QUOTING = ("docs/speed.md",)
 """Pages that show code of the benchmarks; a test of their own compares it."""
 _PROMPT = re.compile(r"^ *\$ ", re.MULTILINE)
 SOURCES = [file for file in sorted((ROOT / "src").rglob("*.py")) if file.name != "__main__.py"]
-KINDS = {"sh", "console", "toml", "python", "json", ""}
+KINDS = {"sh", "console", "toml", "python", "json", "", "{image}"}
 """What a fenced block can be: set-up for a shell (run by `.ci/run`), commands with their output, a dossier, a Python
-session or file, a document printed for machines, or plain text."""
+session or file, a document printed for machines, plain text, or a picture of the site."""
 
 
 def module_of(source: Path) -> str:
