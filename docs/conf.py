@@ -47,10 +47,11 @@ maximum_signature_line_length = 80
 python_use_unqualified_type_names = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True  # the attributes of a class are told with it, not once more below
+_INSIDE = "views|origin|subjects|timeline|places|journal|locate|history|rules"
 nitpick_ignore_regex = [
     ("py:.*", r"(collections|datetime|enum|fractions|os|pathlib|typing)\..*|date"),  # of Python itself
     ("py:.*", r"hypothesis\..*|InvalidArgument"),  # of Hypothesis
-    ("py:.*", r"negotrack\.(views|origin|subjects|timeline|places|journal|locate|history)\..*"),  # not public
+    ("py:.*", rf"negotrack\.({_INSIDE})\..*"),  # given by what is public, but of no public name
 ]
 
 # --- pages of the folder above ----------------------------------------------------------------
@@ -159,26 +160,12 @@ def _name_fields(_: Sphinx, tree: nodes.document) -> None:
             label.parent.replace(label, nodes.Text(": "))
 
 
-def _leave_out_empty_folders(_: Sphinx, page: str, source: list[str]) -> None:
-    """Let the front page name folders that hold no page yet, which Sphinx takes for a slip."""
-    if page == "index":
-        source[0] = _FOLDER.sub(_unless_empty, source[0])
-
-
-_FOLDER = re.compile(r"^(\S+\*)\n", re.MULTILINE)
-
-
-def _unless_empty(folder: re.Match[str]) -> str:
-    return folder[0] if any(DOCS.glob(f"{folder[1]}.md")) else ""
-
-
 def setup(app: Sphinx) -> None:
     """Make what is made, and take part in the build."""
     _take_in_pages_above()
     _draw_pictures()
     _tell_where_names_stand()
     app.connect("source-read", _link_to_pages_above)
-    app.connect("source-read", _leave_out_empty_folders)
     app.connect("doctree-read", _name_fields)
     app.connect("autodoc-process-signature", _shorten_signature)
     app.connect("autodoc-process-docstring", _give_no_type, priority=400)  # before napoleon
