@@ -341,7 +341,7 @@ def _record(cls: type, converter: Converter) -> Hook:
     """Read the table of a record, or the text that stands for it."""
     overrides: dict[str, Any] = {
         name: override(struct_hook=shape(fields_dict(cls)[name].type, converter))
-        for name, shape in _SHAPED.get(cls, {}).items()
+        for name, shape in (*_SHAPED.get(cls, {}).items(), *_ALIKE.get(cls, {}).items())
     }
     if cls in KEYED:
         overrides[KEYED[cls]] = override(rename=_KEY)
@@ -402,11 +402,17 @@ def _decision(cls: type[Decision], converter: Converter) -> Hook:
 
 _SHAPED: Mapping[type, Mapping[str, Callable[[Any, Converter], Hook]]] = {
     Negotiation: {"parties": _by_key, "sources": _by_key, "demands": _by_key},
-    Round: {"delegates": _by_key, "claims": _claims, "source": _one_or_more, "statements": _said},
-    Statement: {"source": _one_or_more, "locator": lambda _, __: _often},
+    Round: {"delegates": _by_key, "claims": _claims, "source": _one_or_more},
+    Statement: {"source": _one_or_more},
     Event: {"source": _one_or_more},
     Demand: {"succeeds": _one_or_more},
     Decision: {"needs": lambda _, __: _needs},
     Claim: {"outcome": lambda _, __: _claimed, "source": _one_or_more},
 }
 """Fields that a file writes in another shape than their type has by itself."""
+
+_ALIKE: Mapping[type, Mapping[str, Callable[[Any, Converter], Hook]]] = {
+    Round: {"statements": _said},
+    Statement: {"locator": lambda _, __: _often},
+}
+"""Fields of which a large file has much that is alike, which is kept once."""
