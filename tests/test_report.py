@@ -675,7 +675,7 @@ def test_package_says_what_it_would_break() -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ("a accepts x", "None: nobody whose assent counts has made a conditional offer."),
+        ("a accepts x", "None: no conditional offer of a party whose assent counts is in force."),
         ("a accepts x if y", "None: calling in the conditional offers would settle nothing more."),
     ],
 )

@@ -40,7 +40,7 @@ def _package(page: Page) -> Iterator[str]:
 def _no_package(page: Page) -> str:
     if any(any(_offers(standing.demand, page)) for standing in page.raised):
         return "None: calling in the conditional offers would settle nothing more."
-    return "None: nobody whose assent counts has made a conditional offer."
+    return "None: no conditional offer of a party whose assent counts is in force."
 
 
 def _offers(demand: str, page: Page) -> Iterator[tuple[str, Held]]:
