@@ -216,7 +216,7 @@ def test_before_anything_is_said_nothing_is_on_the_table() -> None:
         "",
         "Nothing is on the table yet.",
         "",
-        "Silent so far: Marland (mediator), Osland (observer).",
+        "Nobody has said anything so far.",
         "Unraised: 1 Treaty, 1.1 Ports, 1.2 Rails, 2 Roads, 3 Visas.",
     ]
 

@@ -51,8 +51,11 @@ def unraised(entries: Sequence[Entry], *, is_brief: bool) -> Iterator[str]:
 def absent(selection: Selection) -> Iterator[str]:
     """Say which parties have said nothing at all, and which have not joined yet."""
     state = selection.state
-    if selection.silent:
-        until_now = "throughout" if state.number == state.round_count else "so far"
+    is_last = state.number == state.round_count
+    if selection.silent and not state.voices:
+        yield f"Nobody has said anything{'' if is_last else ' so far'}."
+    elif selection.silent:
+        until_now = "throughout" if is_last else "so far"
         yield f"Silent {until_now}: {', '.join(map(party_words, selection.silent))}."
     if selection.unjoined:
         yield f"Not joined yet: {', '.join(map(party_words, selection.unjoined))}."
