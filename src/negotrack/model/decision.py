@@ -23,7 +23,7 @@ class Silence(StrEnum):
     NEITHER = "neither"
     """Neither assent nor refusal: it has to speak."""
     ASSENT = "assent"
-    """Assent: it has to object, or at least reserve, to stop the demand."""
+    """Assent: it takes a word, such as a refusal or a reservation, to stop the demand."""
     ABSENT = "absent"
     """Absence: it leaves the count, as one that abstains does."""
 
