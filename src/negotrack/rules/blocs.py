@@ -74,8 +74,9 @@ def dissent(case: Case) -> Found:
     """Find a member whose own position differs from that of its bloc.
 
     Why it matters:
-        A bloc speaks for its members, but a member that speaks for itself is counted by its own word. A
-        bloc that is not of one mind is often where a negotiation moves, or stops.
+        A bloc speaks for its members, but a member that speaks for itself is counted by its own word,
+        until the bloc speaks again. A bloc that is not of one mind is often where a negotiation moves,
+        or stops.
 
     Fails:
         title = "Wage talks"

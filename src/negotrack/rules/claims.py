@@ -6,7 +6,7 @@ from typing import assert_never
 from negotrack.claimed import derived
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
 from negotrack.findings import Related, Severity
-from negotrack.model.claims import CLAIMABLE, Claim, Outcome
+from negotrack.model.claims import Claim, Outcome
 from negotrack.positions import Held
 from negotrack.rules.case import Case
 from negotrack.rules.entries import Claimed
@@ -52,13 +52,14 @@ def claim_differs(case: Case) -> Found:
         [[rounds]]
         id = "spring"
         date = 2024-03-01
-        statements = ["union proposes pay", "employer reserves pay"]
-        claims = { pay = "pending" }
+        statements = ["union proposes pay", "employer accepts pay"]
+        claims = { pay = "agreed" }
 
     How to fix:
-        Add the statement that is missing, here `"employer accepts pay"`, or claim what the parties'
-        words bear out: `claims = { pay = "pending" }`. Where the claim is the view of one party, say
-        whose it is: `pay = { outcome = "agreed", according_to = "union" }`.
+        Add the statement that is missing, here `"employer accepts pay"`. If the source does say "agreed",
+        and no word bears it out, leave the claim as it is and excuse the finding, with the reason. Change
+        the claim only where the source was misread. Where the claim is the view of one party, say whose
+        it is: `pay = { outcome = "agreed", according_to = "union" }`.
 
     Source:
         On 26 May 2013 the first accord of the talks between Colombia and the FARC, on land, was
@@ -74,7 +75,7 @@ def claim_differs(case: Case) -> Found:
                 f"`{claim.demand}` is claimed `{claim.outcome}`, but is `{standing.outcome}`: "
                 + _because(standing, claim.outcome),
                 claimed.outcome,
-                hint="" if is_one_voice else _of_claim(claim, standing),
+                hint="" if is_one_voice else _of_claim(claim),
                 parties=_named(claim, standing),
                 related=tuple(_words(case, state, standing)),
                 severity=Severity.INFO if is_one_voice else None,
@@ -112,11 +113,10 @@ def _in_words(reason: Reason) -> str:
             assert_never(reason)
 
 
-def _of_claim(claim: Claim, standing: Standing) -> str:
-    """Say how a claim and what is derived are brought together."""
-    mended = f', or write {claim.demand} = "{standing.outcome}"' if standing.outcome in CLAIMABLE else ""
+def _of_claim(claim: Claim) -> str:
+    """Say how a claim and what is derived are brought together. What the source said is not changed for that."""
     told = f'{claim.demand} = {{ outcome = "{claim.outcome}", according_to = "..." }}'
-    return f"record the missing words{mended}; as one party's word: {told}"
+    return f"record the missing words, or excuse it; as one party's word: {told}"
 
 
 def _named(claim: Claim, standing: Standing) -> tuple[str, ...]:

@@ -126,8 +126,9 @@ def condition_on_itself(case: Case) -> Found:
     """Find an assent to a demand on condition of that same demand.
 
     Why it matters:
-        A condition says what has to be agreed first. A demand that waits for itself can never be agreed
-        by that word, and the condition that the party did set is lost.
+        A condition says what has to be agreed first. An assent that waits for its own demand counts only
+        once that is agreed without it. So it settles nothing, and the condition that the party did set
+        is lost. The demand may stand in the package all the same.
 
     Fails:
         title = "Pay talks"
