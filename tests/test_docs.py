@@ -32,6 +32,7 @@ WALKED = (
     "docs/how-to/in-a-notebook.md",
     "docs/how-to/in-git.md",
     "docs/how-to/read-the-matrix.md",
+    "docs/how-to/who-counts.md",
 )
 """Pages that are done in their order, in an empty folder: between commands, files are saved, added to, saved anew."""
 PAGES = (
