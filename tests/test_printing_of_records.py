@@ -24,6 +24,7 @@ IN_SHORT = {
     "RoundMoves",
     "Rule",
     "State",
+    "Grid",
     *("Claimed", "Said", "Reading", "Added", "Removed", "Reread", "Coded", "OnlyNew", "OnlyOld"),
     *("Comparison", "Agreement"),
 }
