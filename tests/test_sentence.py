@@ -253,12 +253,22 @@ def test_a_hint_never_turns_the_meaning_round(verb: str, hint: str) -> None:
     assert caught.value.hint == hint
 
 
-@pytest.mark.parametrize("word", ["or", "unless", "but"])
-def test_what_cannot_be_said_is_told_apart(word: str) -> None:
-    """A sentence joins with `and` and `if` alone; other ways of joining get a hint of their own."""
+@pytest.mark.parametrize(
+    ("word", "cure"),
+    [
+        ("or", "what would do either way is a demand of its own"),
+        ("unless", "write an assent with `if`, or else a refusal with a note"),
+        ("but", "write what each says as a statement of its own"),
+    ],
+)
+def test_what_cannot_be_said_is_told_apart(word: str, cure: str) -> None:
+    """A sentence joins with `and` and `if` alone; each other way of joining gets a hint of its own.
+
+    Two statements with `if` are no `or`: of one party about one demand in one round, the later replaces the earlier.
+    """
     with pytest.raises(BadSentence, match="expected `if`, `and` or the end") as caught:
         parse(f"armenia accepts treaty {word} corridor")
-    assert caught.value.hint == f"`{word}` cannot be said: write what each says as a statement of its own"
+    assert caught.value.hint == f"`{word}` cannot be said: {cure}"
 
 
 @pytest.mark.parametrize("strategy", [sentences, statements])

@@ -254,9 +254,15 @@ def _verb_hint(word: str) -> str:
 
 
 def _end_hint(word: str) -> str:
-    if word in {"or", "unless", "but"}:
-        return f"`{word}` cannot be said: write what each says as a statement of its own"
-    return slip_of(word, ("and", "if"))
+    return _NO_JOINTS.get(word) or slip_of(word, ("and", "if"))
+
+
+_NO_JOINTS = {
+    "or": "`or` cannot be said: what would do either way is a demand of its own",
+    "unless": "`unless` cannot be said: write an assent with `if`, or else a refusal with a note",
+    "but": "`but` cannot be said: write what each says as a statement of its own",
+}
+"""Words that people join demands by and the form does not have, and what is written in their place."""
 
 
 _OTHER_VERBS = {
