@@ -203,10 +203,9 @@ class _Parser:
         return self._ids("a demand", then="`and` or the end")
 
     def _stance(self) -> Stance:
-        word = self._words[self._next]
-        stance = VERBS.get(word)
+        stance = VERBS.get(self._words[self._next])
         if stance is None:
-            raise self._bad(_A_VERB, hint=_verb_hint(word))
+            raise self._bad(_A_VERB, hint=_verb_hint(self._words[self._next :]))
         self._next += 1
         return stance
 
@@ -220,14 +219,15 @@ class _Parser:
             found.append(self._id(what))
             word = self._words[self._next]
         if word not in _AFTER_IDS:
-            hint = _verb_hint(word) if then == _A_VERB else _end_hint(word)
+            hint = _verb_hint(self._words[self._next :]) if then == _A_VERB else _end_hint(word)
             raise self._bad(then, hint=hint)
         return tuple(found)
 
     def _id(self, what: str) -> str:
         word = self._words[self._next]
         if not is_id(word):
-            raise self._bad(f"the id of {what}", hint=_would_do(word))
+            before = self._words[self._next - 1] if self._next else _END
+            raise self._bad(f"the id of {what}", hint=_order_hint(before, word) or _would_do(word))
         self._next += 1
         return intern(word)
 
@@ -244,13 +244,28 @@ class _Parser:
         return BadSentence(self._text, start + 1, stop - start, expected, hint)
 
 
-def _verb_hint(word: str) -> str:
-    if not word:
-        return ""
-    meant = _OTHER_VERBS.get(word.removesuffix("s"))
-    if meant:
-        return f"the word for this is `{meant}`"
-    return slip_of(word, VERBS) or f"the verbs are {', '.join(Stance)}"
+def _verb_hint(words: Sequence[str]) -> str:
+    """Say which verb is meant by the first of the words; of a negation, that only of an acceptance."""
+    match words:
+        case (word, *_) if word == _END:
+            return ""
+        case ("does" | "do" | "did", "not", verb, *_) if _meant(verb) is Stance.ACCEPTS:
+            return "a refusal is `rejects`; where nothing was said, write nothing"
+        case (word, *_) if meant := _OTHER_VERBS.get(word.removesuffix("s")):
+            return f"the word for this is `{meant}`"
+        case _:
+            return slip_of(words[0], VERBS) or f"the verbs are {', '.join(Stance)}"
+
+
+def _meant(verb: str) -> Stance | None:
+    return VERBS.get(verb) or _OTHER_VERBS.get(verb.removesuffix("s"))
+
+
+def _order_hint(before: str, word: str) -> str:
+    """Say where a word belongs that stands in the wrong place, or nothing."""
+    if word == "provisionally" and before in VERBS and VERBS[before].is_assent:
+        return f"write `provisionally {before}`"
+    return "`if` stands at the end, behind the demands" if (before, word) == (_END, "if") else ""
 
 
 def _end_hint(word: str) -> str:
