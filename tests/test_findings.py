@@ -584,6 +584,30 @@ def test_whatever_is_refused_is_shown_under_a_marker(text: str) -> None:
             "title = 'T'\nevents = [{ title = 'E', date = 2026-3 }]",
             'a date that is no single day goes in quotation marks: "2026-03"',
         ),
+        (
+            "[[rounds]]\nstatements = [\n'a accepts x',\n\n[[rounds]]\n",
+            "the closing bracket `]` of the list before",
+        ),
+        (
+            "[[rounds]]\nstatements = [\n'a accepts x'\n\n[[rounds]]\n",
+            "the closing bracket `]` of the list before",
+        ),
+        ("[[rounds]]\nstatements = [\n'a accepts x',\n", "the closing bracket `]` of the list before"),
+        ("[[rounds]]\nstatements = [\n'a accepts x'\n", "the closing bracket `]` of the list before"),
+        ("[[rounds]]\nstatements = ['a rejects x' 'a accepts y']", "a comma, a quotation mark or"),
+        (
+            "[rounds]\nid = 'a'\n[rounds]\nid = 'b'",
+            "each round has its own head in double brackets: [[rounds]]",
+        ),
+        ("[[events]]\n[events]", "each event has its own head in double brackets: [[events]]"),
+        ("[rounds]\n[[rounds]]", "each round has its own head in double brackets: [[rounds]]"),
+        ("[demands]\nx = 'X'\n[parties]\n[demands]", "add to the table [demands] that is there, in line 1"),
+        ("[demands.x]\n[demands.x]  # again", "add to the table [demands.x] that is there, in line 1"),
+        ("[demands]\nnight cap = 'X'", "an id has no blanks: `night-cap`"),
+        ("[demands.x]\npart of = 'y'", "a key has no blanks: `part_of`"),
+        ("date = 9.3.2026", "a date is year, month and day: write 2026-03-09"),
+        ("date = 17 March 2026  # a Tuesday", "a date is year, month and day: write 2026-03-17"),
+        ("date = March 17, 2026", "a date is year, month and day: write 2026-03-17"),
         ("title = 'T'\nrounds = { id = 'r' }", "each of several tables has its own head in double brackets"),
         ("title = 'T'\nbetween = 'city'", 'write ["city"]'),
     ],
@@ -592,3 +616,19 @@ def test_common_slips_are_told_how_to_mend_them(written: str, hint: str) -> None
     """What TOML says of the commonest slips is followed by what to do about them."""
     finding, _ = only(written, "talks.toml")
     assert finding.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [
+        ("a = 1\na = 2", "the key `a`"),
+        ("[d]\nx.title = 1\nx.title = 2", "the key `x.title`"),
+        ("e = { a = 1, a = 2 }", "the key `a`"),
+        ("a = 1\na = [\n1]", "a key"),
+        ("[a]\n[[a]]", "a key"),
+    ],
+)
+def test_a_key_of_toml_that_is_given_twice_is_named(written: str, what: str) -> None:
+    """The key is named where the line of the second tells it; where a value ends there, nothing is guessed."""
+    finding, _ = only(written, "talks.toml")
+    assert finding.message == f"this is no TOML: {what} is given twice in one table"

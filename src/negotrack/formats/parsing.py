@@ -41,10 +41,11 @@ def _from_toml(origin: Origin) -> object:
         with undivided(Work.PARSING) if len(origin.text) > LONG else nullcontext():
             return tomli.loads(origin.text)
     except tomli.TOMLDecodeError as error:
+        from negotrack.formats import slips  # noqa: PLC0415 - wanted for an error only
+
         offset = origin.offset(error.lineno, error.colno)
-        message = f"this is no TOML: {_in_our_words(error.msg)}"
-        hint = _hint(error.msg, origin.line(error.lineno), error.colno)
-        raise _no_data(origin, message, offset, hint) from None
+        message = f"this is no TOML: {slips.message(error, origin)}"
+        raise _no_data(origin, message, offset, slips.hint(error, origin)) from None
     except ValueError:
         raise _too_many_digits(origin) from None
 
@@ -63,7 +64,9 @@ def _from_json(origin: Origin) -> object:
     try:
         data: object = json.loads(origin.text, object_pairs_hook=table)
     except json.JSONDecodeError as error:
-        raise _no_data(origin, f"this is no JSON: {_in_our_words(error.msg)}", error.pos) from None
+        raise _no_data(
+            origin, f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')}", error.pos
+        ) from None
     except ValueError:
         raise _too_many_digits(origin) from None
     if has_twins:
@@ -71,37 +74,6 @@ def _from_json(origin: Origin) -> object:
 
         raise faults.keys_given_twice(origin)
     return data
-
-
-def _hint(message: str, line: str, column: int) -> str:
-    """Say what to do about the commonest slips, by what TOML says of them and the line that broke."""
-    at_fault = (found[1] for found in _BARE_DATE.finditer(line) if found.start(1) < column <= found.end() + 1)
-    date = next(at_fault, "")
-    if _FULL_DAY.fullmatch(date):
-        return "there is no such day"
-    if date:
-        padded = re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", date)
-        return f'a date that is no single day goes in quotation marks: "{padded}"'
-    if _CONFLICT.match(line):
-        return "a merge in git is not settled: choose between the two versions, and take its marks away"
-    if message == "Invalid value" and _CURLY.search(line):
-        return "use straight quotation marks"
-    return next((hint for start, hint in _SLIPS.items() if message.startswith(start)), "")
-
-
-_CONFLICT = re.compile(r"<{7}|={7}|>{7}")
-_BARE_DATE = re.compile(r"=\s*([0-9]{4}[-/~?][-0-9/~?]*)")
-_FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
-_SLIPS = {
-    "Invalid value": "a text goes in quotation marks",
-    "Illegal character '\\n'": "the text does not end: a quotation mark is missing",
-    "Unterminated string": "the text does not end: a quotation mark is missing",
-    "Unclosed array": "a comma, a quotation mark or the closing bracket is missing here",
-    "Unclosed inline table": "a comma or the closing brace is missing here, or a quotation mark in a text ended it",
-    "Cannot mutate immutable namespace": "what is given as a list cannot be added to with [[...]] below",
-}
-"""How the messages of the parser begin, and what they mostly mean."""
 
 
 def _no_data(origin: Origin, message: str, offset: int, hint: str = "") -> Unreadable:
@@ -126,17 +98,3 @@ def _too_deep(text: str) -> int:
                 return token.start()
     long_key = _LONG_KEY.search(text)
     return long_key.start() if long_key else 0
-
-
-def _dotted(names: re.Match[str]) -> str:
-    """Give the parts of a key, which a parser lists as Python does, as a file writes them."""
-    parts = [part[1:-1] for part in names[1].rstrip(",").split(", ")]
-    return f"`{'.'.join(parts)}`"
-
-
-def _in_our_words(message: str) -> str:
-    """Give a parser's message as ours are worded: lower case at its start, keys as they are written."""
-    if message == "Cannot overwrite a value":
-        return "a key is given twice in one table"
-    message = re.sub(r"\((['\"][^)]*)\)", _dotted, message)
-    return (message[:1].lower() + message[1:]).removesuffix(" at")

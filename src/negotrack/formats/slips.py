@@ -1,0 +1,138 @@
+"""What is wrong where TOML finds a fault, and what was probably meant?"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+import tomli
+
+from negotrack.formats.shapes import keys
+from negotrack.model.demands import Demand
+from negotrack.model.rounds import Round
+from negotrack.model.statements import Statement
+from negotrack.origin import Origin
+from negotrack.visible import shortened
+
+
+def message(error: tomli.TOMLDecodeError, origin: Origin) -> str:
+    """Say what is wrong in words like ours: lower case at its start, keys as they are written."""
+    inline = re.fullmatch("Duplicate inline table key '(.*)'", error.msg)
+    if inline or error.msg == "Cannot overwrite a value":
+        key = inline[1] if inline else _key_of(origin.line(error.lineno))
+        what = f"the key `{shortened(key)}`" if key else "a key"
+        return f"{what} is given twice in one table"
+    told = re.sub(r"\((['\"][^)]*)\)", _dotted, error.msg)
+    return (told[:1].lower() + told[1:]).removesuffix(" at")
+
+
+def hint(error: tomli.TOMLDecodeError, origin: Origin) -> str:
+    """Say what to do about the commonest slips, by what TOML says of them and the line that broke; or nothing."""
+    return next(filter(None, _hints(error, origin)), "")
+
+
+def _hints(error: tomli.TOMLDecodeError, origin: Origin) -> Iterator[str]:
+    line = origin.line(error.lineno)
+    yield _of_dates(line, error.colno)
+    if _CONFLICT.match(line):
+        yield "a merge in git is not settled: choose between the two versions, and take its marks away"
+    if error.msg in {"Invalid value", "Unclosed array"} and _is_past_a_list(line, error, origin):
+        yield "the closing bracket `]` of the list before this is missing"
+    if error.msg == "Invalid value" and _CURLY.search(line):
+        yield "use straight quotation marks"
+    if error.msg.startswith(("Cannot declare", "Cannot overwrite")):
+        yield _of_heads(line, error, origin)
+    if error.msg.startswith("Expected '=' after a key"):
+        yield _of_blanks(line)
+    yield from (cure for start, cure in _CURES.items() if error.msg.startswith(start))
+
+
+def _of_dates(line: str, column: int) -> str:
+    at_fault = (found[1] for found in _BARE_DATE.finditer(line) if found.start(1) < column <= found.end() + 1)
+    date = next(at_fault, "")
+    if _FULL_DAY.fullmatch(date):
+        return "there is no such day"
+    if day := _day(line.partition("=")[2].partition("#")[0].strip()):
+        return f"a date is year, month and day: write {day}"
+    if date:
+        padded = re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", date)
+        return f'a date that is no single day goes in quotation marks: "{padded}"'
+    return ""
+
+
+def _day(text: str) -> str:
+    """Give a day as TOML writes it that a text names in another way, or nothing."""
+    for form in ("%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y"):
+        try:
+            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    return ""
+
+
+def _is_past_a_list(line: str, error: tomli.TOMLDecodeError, origin: Origin) -> bool:
+    """Tell whether a list that has not ended ran into the head of a table, or into the end of the text."""
+    offset = origin.offset(error.lineno, error.colno)
+    is_end = not origin.text[offset:].strip() and not origin.text[:offset].rstrip().endswith("=")
+    return is_end or _HEAD.fullmatch(line) is not None
+
+
+def _of_heads(line: str, error: tomli.TOMLDecodeError, origin: Origin) -> str:
+    """Say how a table goes on whose head is given a second time; nothing where the line is no head."""
+    head = _HEAD.fullmatch(line)
+    if not head:
+        return ""
+    if head[1] in {"rounds", "events"}:
+        return f"each {head[1].removesuffix('s')} has its own head in double brackets: [[{head[1]}]]"
+    before = (number for number in range(1, error.lineno) if _is_head_of(head[1], origin.line(number)))
+    first = next(before, None)
+    return f"add to the table [{head[1]}] that is there, in line {first}" if first else ""
+
+
+def _is_head_of(key: str, line: str) -> bool:
+    head = _HEAD.fullmatch(line)
+    return head is not None and head[1] == key
+
+
+def _of_blanks(line: str) -> str:
+    words = _BLANKS.match(line)
+    if not words:
+        return ""
+    known = {key for record in (Demand, Round, Statement) for key in keys(record)}
+    key = "_".join(words[1].split())
+    return (
+        f"a key has no blanks: `{key}`" if key in known else f"an id has no blanks: `{key.replace('_', '-')}`"
+    )
+
+
+def _key_of(line: str) -> str:
+    """Give the key of a line that is a key with its value, or nothing."""
+    pair = _PAIR.match(line)
+    try:
+        tomli.loads(line)
+    except tomli.TOMLDecodeError:
+        return ""
+    return pair[1] if pair else ""
+
+
+def _dotted(names: re.Match[str]) -> str:
+    """Give the parts of a key, which a parser lists as Python does, as a file writes them."""
+    parts = [part[1:-1] for part in names[1].rstrip(",").split(", ")]
+    return f"`{'.'.join(parts)}`"
+
+
+_CONFLICT = re.compile(r"<{7}|={7}|>{7}")
+_BARE_DATE = re.compile(r"=\s*([0-9]{4}[-/~?][-0-9/~?]*)")
+_FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
+_HEAD = re.compile(r"\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?")
+_PAIR = re.compile(r"\s*([\w.-]+)\s*=")
+_BLANKS = re.compile(r"\s*([\w-]+(?:[ \t]+[\w-]+)+)\s*=")
+_CURES = {
+    "Invalid value": "a text goes in quotation marks",
+    "Illegal character '\\n'": "the text does not end: a quotation mark is missing",
+    "Unterminated string": "the text does not end: a quotation mark is missing",
+    "Unclosed array": "a comma, a quotation mark or the closing bracket is missing here",
+    "Unclosed inline table": "a comma or the closing brace is missing here, or a quotation mark in a text ended it",
+    "Cannot mutate immutable namespace": "what is given as a list cannot be added to with [[...]] below",
+}
+"""How the messages of the parser begin, and what they mostly mean."""
