@@ -618,6 +618,33 @@ def test_common_slips_are_told_how_to_mend_them(written: str, hint: str) -> None
     assert finding.hint.startswith(hint)
 
 
+_ROUND = "title = 'T'\n[[rounds]]\nid = 'r'\ndate = 2026-03-01\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        (_ROUND + "claims = { pay = 'accepted' }", "the word for this is `agreed`"),
+        (_ROUND + "claims = { pay = 'settled' }", ""),
+        ("title = 'T'\ndecision = 'simple-majority'", "the word for this is `majority`"),
+        ("title = 'T'\n[parties.eu]\nname = 'EU'\nrole = 'accepted'", ""),
+        (
+            _ROUND + "statements = [{ says = 'a rejects x', red_line = 'yes' }]",
+            "write true, without quotation marks",
+        ),
+        (
+            _ROUND + "statements = [{ says = 'a rejects x', red_line = 'no' }]",
+            "write false, without quotation marks",
+        ),
+        (_ROUND + "statements = [{ says = 'a rejects x', red_line = 'perhaps' }]", ""),
+    ],
+)
+def test_a_word_outside_its_list_is_answered_with_the_one_that_is_on_it(written: str, hint: str) -> None:
+    """Another word for the same is answered with the right one; of a word that may mean several nothing is guessed."""
+    finding, _ = only(written, "talks.toml")
+    assert (finding.code, finding.hint) == ("NT003", hint)
+
+
 @pytest.mark.parametrize(
     ("written", "what"),
     [

@@ -19,9 +19,18 @@ class Misfit(ValueError):
     def word(cls, words: Iterable[str], value: object) -> "Misfit":
         """Give the misfit of a word outside its list."""
         listed = list(words)
-        hint = slip_of(value, listed) if isinstance(value, str) else ""
+        hint = _word_hint(value, listed) if isinstance(value, str) else ""
         most, last = listed[:-1], listed[-1]
         return cls(f"{', '.join(most)} or {last}" if most else f"the word `{last}`", value, hint)
+
+
+def _word_hint(word: str, listed: list[str]) -> str:
+    meant = _OTHER_WORDS.get(word)
+    return f"the word for this is `{meant}`" if meant in listed else slip_of(word, listed)
+
+
+_OTHER_WORDS = {"accepted": "agreed", "simple-majority": "majority"}
+"""Words that people write, and those of the lists that mean the same."""
 
 
 class BadKey(ValueError):

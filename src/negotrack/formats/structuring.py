@@ -94,8 +94,12 @@ def _key(key: str) -> None:
 
 def _bool(value: object, _: object) -> bool:
     if not isinstance(value, bool):
-        raise Misfit("true or false", value)
+        word = _YES_OR_NO.get(value) if isinstance(value, str) else None
+        raise Misfit("true or false", value, f"write {word}, without quotation marks" if word else "")
     return value
+
+
+_YES_OR_NO = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 
 
 def _int(value: object, _: object) -> int:
