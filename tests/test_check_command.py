@@ -1138,7 +1138,7 @@ def test_rules_are_explained_by_code_start_of_a_code_or_name(words: list[str], e
         ("not-presnt", "no rule `not-presnt`; did you mean `not-present`?\n"),
         (
             "",
-            "no rule ``; there is NT001, unreadable, NT002, unknown-key, NT003, wrong-type, NT004, bad-id, ...\n",
+            "no rule ``; there are NT001, unreadable, NT002, unknown-key, NT003, wrong-type, NT004, bad-id, ...\n",
         ),
     ],
 )

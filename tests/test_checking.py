@@ -131,8 +131,8 @@ def test_a_reading_rule_that_is_selected_finds_nothing() -> None:
             "HQ101",
             r"no rule `HQ101`; a rule of your own applies where it is given: `--rules` .*, `rules` of `check`$",
         ),
-        ("", "no rule ``; there is NT001, unreadable, NT002, "),
-        ("\x1b[1m", r"no rule `\\u001b\[1m`; there is NT001"),
+        ("", "no rule ``; there are NT001, unreadable, NT002, "),
+        ("\x1b[1m", r"no rule `\\u001b\[1m`; there are NT001"),
     ],
 )
 def test_a_word_that_names_no_rule_is_an_error(word: str, message: str) -> None:

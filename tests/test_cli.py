@@ -122,10 +122,11 @@ def test_a_year_is_a_date(talks: str) -> None:
     [
         ("marsh", "no round `marsh`; did you mean `march`?"),
         ("March", "no round `March`; did you mean `march`?"),
-        ("x", "no round `x`; there is march, april"),
+        ("x", "no round `x`; there are march, april"),
+        ("4th", "no round `4th`; there are march, april"),
         ("0", "no round `0`; they are numbered from 1 on, and `start` is before the first"),
-        ("3", "no round `3`; there is march, april"),
-        ("-3", "no round `-3`; there is march, april"),
+        ("3", "no round `3`; there are march, april"),
+        ("-3", "no round `-3`; there are march, april"),
         ("2026-02-30", "`2026-02-30` names a day that does not exist"),
         ("2026-3-2", "`2026-3-2` is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02"),
     ],
@@ -160,11 +161,14 @@ def test_an_empty_round_is_no_round(talks: str) -> None:
         (["matrix", "sochi-2022", "--bogus"], "Unknown option: --bogus."),
         (["matrix", "--bogus", "sochi-2022"], "Unknown option: --bogus."),
         (["matrix", "--bogus"], "Unknown option: --bogus."),
+        (["matrix", "sochi-2022", "2"], "too many arguments: `2`; for a round: --at 2"),
+        (["matrix", "sochi-2022", "2", "-"], "too many arguments: `2`, `-`"),
+        (["ledger", "sochi-2022", "2"], "too many arguments: `2`"),
     ],
 )
 def test_wrong_use_is_an_error(arguments: list[str], message: str) -> None:
     """What is wrong is named, with where to read more; nothing goes to standard output, and the status is 2."""
-    command = "" if arguments[0] == "matrx" else "matrix "
+    command = "" if arguments[0] == "matrx" else f"{arguments[0]} "
     assert call(*arguments) == (2, "", f"{message}\nSee `negotrack {command}--help`.\n")
 
 
@@ -174,6 +178,11 @@ def test_a_file_that_cannot_be_read_is_an_error(path: str) -> None:
     done = call("matrix", path)
     assert (done.status, done.out) == (2, "")
     assert "error[NT001]" in done.err
+
+
+def test_a_folder_is_for_check() -> None:
+    """A command that takes one dossier says of a folder which command takes one."""
+    assert "  = hint: of the commands only `check` takes folders" in call("matrix", "seeds").err
 
 
 def test_a_name_almost_bundled_is_suggested() -> None:

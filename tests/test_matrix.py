@@ -184,8 +184,8 @@ def test_nothing_that_is_asked_for_is_counted_as_nothing() -> None:
 @pytest.mark.parametrize(
     ("option", "value", "error", "words"),
     [
-        ("parties", "q", nt.NoSuchParty, "no party `q`; there is a, b, m, o"),
-        ("demands", "q", nt.NoSuchDemand, "no demand `q`; there is w, x, y, z, v"),
+        ("parties", "q", nt.NoSuchParty, "no party `q`; there are a, b, m, o"),
+        ("demands", "q", nt.NoSuchDemand, "no demand `q`; there are w, x, y, z, v"),
         ("tags", "lamd", nt.NoSuchTag, "no tag `lamd`; did you mean `land`?"),
         ("outcomes", "open", ValueError, "open"),
     ],

@@ -112,7 +112,7 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     done = call("page", "sochi-2022", "-o", str(file))
     assert (done.status, done.err) == (
         2,
-        f"{visible(str(file))} cannot be written: No such file or directory\n",
+        f"{visible(str(file))} cannot be written: there is no folder `{visible(str(file.parent))}`\n",
     )
 
 

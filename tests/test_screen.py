@@ -497,12 +497,12 @@ def test_show_tells_the_story_of_anything(talks: str, name: str, first: str) -> 
     ("name", "message"),
     [
         ("eu", "`eu` is a party and a source; write `party:eu` or `source:eu`"),
-        ("q", "no party, demand, round or source `q`; there is eu, b, pay, march, april, eu"),
-        ("party:pay", "no party `pay`; there is eu, b"),
+        ("q", "no party, demand, round or source `q`; there are eu, b, pay, march, april, eu"),
+        ("party:pay", "no party `pay`; there are eu, b"),
         ("demand:7", "no demand `7`; there is 1"),
         ("7", "no demand `7`; there is 1"),
         ("source:b", "no source `b`; there is eu"),
-        ("round:-7", "no round `-7`; there is march, april"),
+        ("round:-7", "no round `-7`; there are march, april"),
         ("round:2026-02-30", "`2026-02-30` names a day that does not exist"),
     ],
 )
@@ -577,7 +577,7 @@ def test_choice_may_be_listed_with_commas(talks: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--party", "q"], "no party `q`; there is eu, b"),
+        (["--party", "q"], "no party `q`; there are eu, b"),
         (["--demand", "q"], "no demand `q`; there is pay"),
         (["--demand", "1.1"], "no demand `1.1`; there is 1"),
         (["--tag", "q"], "no tag `q`; there is none"),
@@ -591,12 +591,12 @@ def test_choice_of_what_is_not_there_is_an_error(talks: str, arguments: list[str
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--party", "q"], "no party `q`; there is eu, b"),
+        (["--party", "q"], "no party `q`; there are eu, b"),
         (["--party", "e"], "no party `e`; did you mean `eu`?"),
         (["--demand", "pey"], "no demand `pey`; did you mean `pay`?"),
         (["--demand", "2"], "no demand `2`; there is 1"),
         (["--since", "marsh"], "no round `marsh`; did you mean `march`?"),
-        (["--since", "3"], "no round `3`; there is march, april"),
+        (["--since", "3"], "no round `3`; there are march, april"),
         (["--since", "2026-02-30"], "`2026-02-30` names a day that does not exist"),
     ],
 )

@@ -82,7 +82,7 @@ def test_texts_are_numbered() -> None:
 @pytest.mark.parametrize("ask", ["outcome", "standing", "version"])
 def test_unknown_demand_is_refused(ask: str) -> None:
     """Whatever is asked of a demand that is not there raises."""
-    with pytest.raises(nt.NoSuchDemand, match="no demand `q`; there is x, y, z, w"):
+    with pytest.raises(nt.NoSuchDemand, match="no demand `q`; there are x, y, z, w"):
         getattr(STATE, ask)("q")
 
 

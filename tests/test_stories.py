@@ -100,7 +100,7 @@ def test_subject_goes_by_its_id_or_by_its_kind_and_id() -> None:
 @pytest.mark.parametrize(
     ("name", "error", "words"),
     [
-        ("party:q", nt.NoSuchParty, "no party `q`; there is a, b"),
+        ("party:q", nt.NoSuchParty, "no party `q`; there are a, b"),
         ("demand:a", nt.NoSuchDemand, "no demand `a`; there is x"),
         ("round:x", nt.NoSuchRound, "no round `x`; there is r1"),
     ],

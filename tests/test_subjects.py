@@ -56,12 +56,12 @@ def test_kind_tells_things_apart(kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("name", "error", "words"),
     [
-        ("q", nt.NoSuch, "no party, demand, round or source `q`; there is a, b, x, w, v, x, y, z, ..."),
-        ("party:q", nt.NoSuchParty, "no party `q`; there is a, b, x"),
-        ("demand:q", nt.NoSuchDemand, "no demand `q`; there is w, v, x, y, z"),
-        ("round:r2", nt.NoSuchRound, "no round `r2`; there is r1, x"),
+        ("q", nt.NoSuch, "no party, demand, round or source `q`; there are a, b, x, w, v, x, y, z, ..."),
+        ("party:q", nt.NoSuchParty, "no party `q`; there are a, b, x"),
+        ("demand:q", nt.NoSuchDemand, "no demand `q`; there are w, v, x, y, z"),
+        ("round:r2", nt.NoSuchRound, "no round `r2`; there are r1, x"),
         ("source:q", nt.NoSuchSource, "no source `q`; there is x"),
-        ("planet:x", nt.NoSuch, "no party, demand, round or source `planet:x`; there is"),
+        ("planet:x", nt.NoSuch, "no party, demand, round or source `planet:x`; there are"),
     ],
 )
 def test_subject_that_is_not_there_is_an_error(name: str, error: type[nt.NoSuch], words: str) -> None:
@@ -89,8 +89,8 @@ def test_what_is_not_there_is_told_with_what_is(error: type[nt.NoSuch], what: st
     """The message suggests what is almost called so, else lists what there is, at most eight of them."""
     assert str(error("pors", ["ports"])) == f"no {what} `pors`; did you mean `ports`?"
     assert str(error("q", [])) == f"no {what} `q`; there is none"
-    assert str(error("q", "abcdefgh")) == f"no {what} `q`; there is a, b, c, d, e, f, g, h"
-    assert str(error("q", "abcdefghi")) == f"no {what} `q`; there is a, b, c, d, e, f, g, h, ..."
+    assert str(error("q", "abcdefgh")) == f"no {what} `q`; there are a, b, c, d, e, f, g, h"
+    assert str(error("q", "abcdefghi")) == f"no {what} `q`; there are a, b, c, d, e, f, g, h, ..."
 
 
 def test_what_is_not_there_is_a_key_error_with_its_parts() -> None:
@@ -116,7 +116,7 @@ def test_option_lists_several(texts: list[str], parts: list[str]) -> None:
 def test_demand_goes_by_id_or_number() -> None:
     """A text that begins with a digit is the number of a demand, as ids never do; anything else is an id."""
     assert [arguments.demand(text, STATE) for text in ("1.1.1", "2", "y", "q")] == ["y", "v", "y", "q"]
-    with pytest.raises(nt.NoSuchDemand, match=re.escape("no demand `3`; there is 1, 1.1, 1.1.1, 1.2, 2")):
+    with pytest.raises(nt.NoSuchDemand, match=re.escape("no demand `3`; there are 1, 1.1, 1.1.1, 1.2, 2")):
         arguments.demand("3", STATE)
 
 

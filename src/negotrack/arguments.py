@@ -198,11 +198,11 @@ def round_(text: str | None, talks: Negotiation) -> str | int | date | None:
 
 
 def _round(text: str, talks: Negotiation, *, is_start: bool = False) -> str | int | date:
-    """Give the round that a text names: ids begin with a letter, numbers and dates do not."""
+    """Give the round that a text names: ids begin with a letter, numbers and dates do not; `4th` is none of these."""
     is_number = re.fullmatch("-?[0-9]{1,9}", text)
     if is_number and not (re.fullmatch("[0-9]{4}", text) and int(text) > len(talks.rounds)):
         return int(text)
-    if not text[:1].isdigit():
+    if not text[:1].isdigit() or re.match("[0-9]+[A-Za-z]", text):
         return text
     return When(text).earliest if is_start else When(text).latest
 

@@ -1,9 +1,10 @@
 """How does a run of the command end: with which exit status, and what is said of what kept it from running?"""
 
 import sys
+from inspect import signature
 from io import TextIOWrapper
 
-from cyclopts import CycloptsError
+from cyclopts import CycloptsError, UnusedCliTokensError
 
 from negotrack import arguments, bar
 from negotrack.arguments import Misuse
@@ -51,7 +52,8 @@ def _run(given: list[str]) -> int | str:
             sys.stdout.flush()
     except CycloptsError as error:
         command = f"{given[0]} " if given and given[0] in app else ""
-        return f"{visible(arguments.unmasked(str(error)))}\nSee `negotrack {command}--help`."
+        message = _too_many(error) if isinstance(error, UnusedCliTokensError) else str(error)
+        return f"{visible(arguments.unmasked(message))}\nSee `negotrack {command}--help`."
     except Unreadable as error:
         from negotrack.views.findings import messages  # noqa: PLC0415 - wanted for an error only
 
@@ -67,3 +69,11 @@ def _run(given: list[str]) -> int | str:
     else:
         return status if isinstance(status, int) else 0
     return 0
+
+
+def _too_many(error: UnusedCliTokensError) -> str:
+    """Say which arguments are too many; of a single one, how it is given if it names a round."""
+    unused = error.unused_tokens or []
+    takes_round = error.target is not None and "at" in signature(error.target).parameters
+    cure = f"; for a round: --at {unused[0]}" if takes_round and len(unused) == 1 else ""
+    return f"too many arguments: {', '.join(f'`{token}`' for token in unused)}{cure}"

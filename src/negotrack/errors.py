@@ -85,7 +85,7 @@ class NoSuch(KeyError):
 
     def _list(self) -> str:
         shown = ", ".join(map(visible, self.known[:_SHOWN])) + (", ..." if len(self.known) > _SHOWN else "")
-        return f"there is {shown}" if shown else "there is none"
+        return f"there {'are' if self.known[1:] else 'is'} {shown or 'none'}"
 
 
 _SHOWN = 8
@@ -120,7 +120,7 @@ class NoSuchDemand(NoSuch):
         >>> raise NoSuchDemand("x", ["corridor", "treaty"])
         Traceback (most recent call last):
             ...
-        negotrack.NoSuchDemand: no demand `x`; there is corridor, treaty
+        negotrack.NoSuchDemand: no demand `x`; there are corridor, treaty
     """
 
     __module__ = "negotrack"

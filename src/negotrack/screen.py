@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from os.path import isdir
 from pathlib import Path
 from typing import Annotated, Literal, TextIO
 
@@ -121,7 +122,9 @@ def write_page(document: str, path: Path | None) -> None:
     try:
         write_whole(path, document)
     except OSError as error:
-        raise NotWritten(f"{visible(str(path))} cannot be written: {error.strerror}") from error
+        is_lost = isinstance(error, FileNotFoundError) and not isdir(path.parent)  # noqa: PTH112 - that of a path may raise
+        reason = f"there is no folder `{visible(str(path.parent))}`" if is_lost else error.strerror
+        raise NotWritten(f"{visible(str(path))} cannot be written: {reason}") from error
     if sys.stderr is not None and sys.stderr.isatty():
         say([f"Wrote {visible(str(path))}, {max(1, len(document.encode()) // 1000)} kB."])
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from os import PathLike
-from os.path import isfile, lexists
+from os.path import isdir, isfile, lexists
 from pathlib import Path as FilePath
 from typing import assert_never
 
@@ -256,6 +256,8 @@ def _file_hint(name: str) -> str:
     """Say which file was probably meant by the name of one that cannot be opened."""
     if name and isfile(f"{name}.toml"):  # noqa: PTH113 - unlike that of a path it never raises
         return f"did you mean `{name}.toml`?"
+    if isdir(name):  # noqa: PTH112 - likewise
+        return "of the commands only `check` takes folders"
     if name in bundled.names():
         return f'a dossier of this name comes with negotrack: negotrack.seed("{name}")'
     near = did_you_mean(name, bundled.names())
