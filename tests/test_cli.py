@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -282,6 +283,20 @@ def test_help_has_whole_lines(arguments: list[str]) -> None:
     lines = run(*arguments, environment={"COLUMNS": "80"}).out.splitlines()
     assert all(len(line.rstrip()) <= 80 for line in lines)
     assert [line for line in lines if len(line.split()) == 1 and not line.endswith((":", "."))] == []
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"]])
+def test_help_flows(arguments: list[str], width: int) -> None:
+    """Each paragraph fills its lines, and goes on under its entry: no line has room for the word after it."""
+    lines = run(*arguments, environment={"COLUMNS": str(width)}).out.splitlines()
+    assert max(map(len, lines)) <= width
+    assert lines == [line.rstrip() for line in lines]
+    for line, after in pairwise(lines):
+        indent = len(after) - len(after.lstrip())
+        if line and after and indent != 2:
+            assert indent in {0, 4}
+            assert len(f"{line} {after.split()[0]}") > width
 
 
 def test_version_is_printed() -> None:

@@ -87,6 +87,7 @@ LAYERS = (
     "results",
     "arguments",
     "commands",
+    "helping",
     "cli",
 )
 """The house from the cellar up. What is imported from `negotrack` itself, its version, is below all."""
