@@ -604,6 +604,8 @@ def test_whatever_is_refused_is_shown_under_a_marker(text: str) -> None:
         ("[demands]\nx = 'X'\n[parties]\n[demands]", "add to the table [demands] that is there, in line 1"),
         ("[demands.x]\n[demands.x]  # again", "add to the table [demands.x] that is there, in line 1"),
         ("[demands]\nnight cap = 'X'", "an id has no blanks: `night-cap`"),
+        ("[demands]\nNight cap = 'X'", "an id has no blanks: `night-cap`"),
+        ("[demands.x]\nexcludes = [\n[pay]\n]", "a text goes in quotation marks"),
         ("[demands.x]\npart of = 'y'", "a key has no blanks: `part_of`"),
         ("date = 9.3.2026", "a date is year, month and day: write 2026-03-09"),
         ("date = 17 March 2026  # a Tuesday", "a date is year, month and day: write 2026-03-17"),

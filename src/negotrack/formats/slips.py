@@ -7,9 +7,11 @@ from datetime import datetime
 import tomli
 
 from negotrack.formats.shapes import keys
+from negotrack.ids import suggest_id
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
+from negotrack.negotiation import Negotiation
 from negotrack.origin import Origin
 from negotrack.visible import shortened
 
@@ -73,7 +75,8 @@ def _is_past_a_list(line: str, error: tomli.TOMLDecodeError, origin: Origin) -> 
     """Tell whether a list that has not ended ran into the head of a table, or into the end of the text."""
     offset = origin.offset(error.lineno, error.colno)
     is_end = not origin.text[offset:].strip() and not origin.text[:offset].rstrip().endswith("=")
-    return is_end or _HEAD.fullmatch(line) is not None
+    head = _HEAD.fullmatch(line)
+    return is_end or (head is not None and head[1].partition(".")[0] in keys(Negotiation))
 
 
 def _of_heads(line: str, error: tomli.TOMLDecodeError, origin: Origin) -> str:
@@ -95,13 +98,12 @@ def _is_head_of(key: str, line: str) -> bool:
 
 def _of_blanks(line: str) -> str:
     words = _BLANKS.match(line)
-    if not words:
+    id_ = suggest_id(words[1]) if words else ""
+    if not words or not id_:
         return ""
-    known = {key for record in (Demand, Round, Statement) for key in keys(record)}
     key = "_".join(words[1].split())
-    return (
-        f"a key has no blanks: `{key}`" if key in known else f"an id has no blanks: `{key.replace('_', '-')}`"
-    )
+    known = {key for record in (Demand, Round, Statement) for key in keys(record)}
+    return f"a key has no blanks: `{key}`" if key in known else f"an id has no blanks: `{id_}`"
 
 
 def _key_of(line: str) -> str:
