@@ -218,7 +218,7 @@ def test_a_planted_bug_shrinks_to_a_small_dossier() -> None:
             return True
 
     talks = negotiations(parties=(0, 1), demands=(0, 1), rounds=0, sources=(0, 1))
-    afresh = settings(database=None)
+    afresh = settings(database=None, max_examples=500)
     shortest = find(dossier_texts(of=talks, format="toml"), loses_something, settings=afresh)
     assert shortest.count("\n") <= 5
 
