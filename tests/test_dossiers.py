@@ -466,7 +466,7 @@ def test_no_such_seed_suggests_one() -> None:
     ) as caught:
         seed("sotchi-2022")
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 - our own bytes
-    with pytest.raises(NoSuchSeed, match=r"there is .*sochi-2022"):
+    with pytest.raises(NoSuchSeed, match=r"there are .*sochi-2022"):
         seed("../seeds/x")
 
 

@@ -44,7 +44,7 @@ def test_round_is_named_by_id_number_or_day(named: str | int | date, number: int
 @pytest.mark.parametrize("named", ["mai", 4, -4])
 def test_round_that_is_not_there_is_refused(named: str | int) -> None:
     """A name or number that no round has raises, and names what there is."""
-    with pytest.raises(nt.NoSuchRound, match=f"no round `{named}`; (did you mean|there is) "):
+    with pytest.raises(nt.NoSuchRound, match=f"no round `{named}`; (did you mean|there is|there are) "):
         PAY.at(named)
 
 
