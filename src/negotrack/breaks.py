@@ -11,7 +11,14 @@ from negotrack.model.demands import Demand
 
 @unique
 class Relation(StrEnum):
-    """What one demand declares of another."""
+    """What one demand declares of another.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> signing = next(one for one in seed("armenia-azerbaijan").demands if one.id == "signing")
+        >>> {str(relation): getattr(signing, relation) for relation in Relation}
+        {'excludes': (), 'requires': ('treaty-text',)}
+    """
 
     __module__ = "negotrack"
 
@@ -29,6 +36,15 @@ class Break:
     Attributes:
         demand: the demand that makes the declaration.
         other: the demand that it is about.
+
+    Examples:
+        >>> from negotrack import Negotiation, Party, Round
+        >>> demands = [Demand("bonus", "A bonus"), Demand("rise", "A rise", excludes=["bonus"])]
+        >>> said = ["union proposes rise if bonus", "union proposes bonus if rise"]
+        >>> march = Round("march", "2026-03-02", statements=said)
+        >>> talks = Negotiation("Pay", parties=[Party("union", "Union")], demands=demands, rounds=[march])
+        >>> talks.now.package_breaks
+        (Break(demand='rise', relation=<Relation.EXCLUDES: 'excludes'>, other='bonus'),)
     """
 
     __module__ = "negotrack"

@@ -16,7 +16,13 @@ from negotrack.stances import Stance
 
 @unique
 class Why(StrEnum):
-    """What a party does, as a reason for an outcome."""
+    """What a party does, as a reason for an outcome.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> [(reason.party, str(reason.why)) for reason in seed("sochi-2022").now.standing("corridor").party_reasons]
+        [('armenia', 'refuses')]
+    """
 
     __module__ = "negotrack"
 

@@ -10,7 +10,13 @@ from negotrack.model.statements import Statement
 
 @unique
 class Omission(StrEnum):
-    """Why words are left out."""
+    """Why words are left out.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("sochi-2022").saying("russia accepts coridor").now.left_out[0].why
+        <Omission.UNKNOWN_DEMAND: 'unknown-demand'>
+    """
 
     __module__ = "negotrack"
 
@@ -36,6 +42,11 @@ class LeftOut:
         party: the holder that is left out; None: all of them.
         demand: the demand or the condition that is left out; None: all of them.
         current: where they are about another text: the version that was current; else 0.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*seed("sochi-2022").saying("russia accepts coridor").now.left_out)
+        russia accepts coridor: there is no demand `coridor`
     """
 
     __module__ = "negotrack"

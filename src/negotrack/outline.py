@@ -17,6 +17,12 @@ class Entry:
     Attributes:
         number: `2.1` is the first part of the second demand. It serves for reading; files and messages use ids.
         depth: how many wholes it is within.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> entry = seed("sochi-2022").now.outline[8]
+        >>> entry.number, entry.depth, entry.demand.id
+        ('8.1', 1, 'corridor')
     """
 
     __module__ = "negotrack"

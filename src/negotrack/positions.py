@@ -28,6 +28,14 @@ class Held:
         said_in: the id of the round of that statement.
         since: the id of the first round of the unbroken run of rounds at whose end the position is equal to this.
         basis: `own`, or the id of the bloc that spoke for the party.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> position = seed("sochi-2022").now["azerbaijan", "treaty"]
+        >>> print(position)
+        accepts if soviet-borders
+        >>> position.conditions, position.said.locator
+        (('soviet-borders',), 'sentence 15')
     """
 
     __module__ = "negotrack"
@@ -67,6 +75,14 @@ class Lapsed:
 
     Attributes:
         was: the position as it stood when it lapsed.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> position = seed("colombia-farc").at("new-text")["voters", "final-agreement"]
+        >>> print(position)
+        lapsed (rejects)
+        >>> position.was.said_in
+        'plebiscite'
     """
 
     __module__ = "negotrack"
@@ -80,7 +96,13 @@ class Lapsed:
 @final
 @frozen
 class Silent:
-    """The party has never spoken on the demand. It is neither agreement nor refusal."""
+    """The party has never spoken on the demand. It is neither agreement nor refusal.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("sochi-2022").now["armenia", "treaty"]
+        Silent()
+    """
 
     __module__ = "negotrack"
 
@@ -108,7 +130,13 @@ def sides(before: Position, after: Position) -> tuple[str, str]:
 
 @unique
 class Mark(StrEnum):
-    """What is to be said of a cell besides the stance in it."""
+    """What is to be said of a cell besides the stance in it.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("armenia-azerbaijan").now.marks("armenia", "corridor")
+        (<Mark.DISPUTED: 'disputed'>,)
+    """
 
     __module__ = "negotrack"
 
@@ -128,6 +156,11 @@ class Account:
     Attributes:
         according_to: whose account it is.
         given_in: the id of the round in which it was given.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*seed("armenia-azerbaijan").now.accounts("armenia", "corridor"))
+        armenia accepts corridor, according to azerbaijan
     """
 
     __module__ = "negotrack"

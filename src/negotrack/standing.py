@@ -17,6 +17,11 @@ class Result:
     Attributes:
         is_provisional: whether it is agreed provisionally only.
         replaced_by: the agreed demands that succeed it.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> str(seed("uk-eu-withdrawal").now.result("backstop"))
+        'rejected, replaced by protocol'
     """
 
     __module__ = "negotrack"
@@ -46,6 +51,14 @@ class Standing:
         replaced_by: the agreed demands that succeed it.
         is_composite: whether it takes its outcome from its parts.
         parts: where it does: its parts, less those that were withdrawn.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> standing = seed("sochi-2022").now.standing("corridor")
+        >>> print(standing)
+        corridor: rejected (armenia refuses)
+        >>> standing.since, standing.deciders
+        ('sochi-2022', ('azerbaijan', 'armenia'))
     """
 
     __module__ = "negotrack"
@@ -88,6 +101,11 @@ class Counts:
 
     Attributes:
         provisional: how many of the agreed ones are so provisionally only.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(seed("sochi-2022").now.counts)
+        4 of 10 agreed, 1 rejected, 5 pending
     """
 
     __module__ = "negotrack"

@@ -42,6 +42,14 @@ class State:
         number: the number of that round, from 1; 0 before the first.
         round_count: how many rounds the negotiation has, later ones included.
         timeline: all positions, texts and accounts of the negotiation, in every round.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> now = seed("sochi-2022").now
+        >>> now
+        <State as of 'sochi-2022': 4 agreed, 1 rejected, 5 pending of 10 demands>
+        >>> str(now["armenia", "corridor"]), now.agreed
+        ('rejects', ('non-force', 'earlier-agreements', 'recognition', 'cis-1991'))
     """
 
     __module__ = "negotrack"

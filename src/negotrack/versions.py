@@ -19,6 +19,14 @@ class Version:
         text: the text; None: not recorded.
         made_in: the id of the round of the amendment; None: the first text, which stood before the first round.
         said: the amendment; None: the first text.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> version = seed("colombia-farc").now.version("land")
+        >>> print(version)
+        text 2: Toward a new Colombian countryside. The rural reform takes 15 years.
+        >>> version.made_in
+        'new-text'
     """
 
     __module__ = "negotrack"

@@ -12,7 +12,13 @@ from negotrack.model.citations import Citation, citations, shown
 
 @unique
 class Outcome(StrEnum):
-    """What became of a demand, as of a round. It is derived from what was said, never entered."""
+    """What became of a demand, as of a round. It is derived from what was said, never entered.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("sochi-2022").now.standing("corridor").outcome
+        <Outcome.REJECTED: 'rejected'>
+    """
 
     __module__ = "negotrack"
 

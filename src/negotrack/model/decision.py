@@ -16,7 +16,14 @@ _FRACTION = re.compile(r"[0-9]{1,9}/0*[1-9][0-9]{0,8}")
 
 @unique
 class Silence(StrEnum):
-    """What the silence of a party that decides counts as."""
+    """What the silence of a party that decides counts as.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> protocol = next(one for one in seed("uk-eu-withdrawal").demands if one.id == "protocol")
+        >>> protocol.decision.silence
+        <Silence.ABSENT: 'absent'>
+    """
 
     __module__ = "negotrack"
 

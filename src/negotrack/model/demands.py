@@ -12,7 +12,13 @@ from negotrack.model.decision import DECISIONS, Decision
 
 @unique
 class Finality(StrEnum):
-    """When the parts of a demand are agreed for good."""
+    """When the parts of a demand are agreed for good.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> {demand.id: demand.final for demand in seed("colombia-farc").demands if demand.final}
+        {'final-agreement': <Finality.ALL: 'all'>}
+    """
 
     __module__ = "negotrack"
 

@@ -12,7 +12,13 @@ from negotrack.ids import Id, check_id, check_id_or_none
 
 @unique
 class Role(StrEnum):
-    """What a party is in the negotiation. Unless a demand says otherwise, principals decide."""
+    """What a party is in the negotiation. Unless a demand says otherwise, principals decide.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> [(party.id, str(party.role)) for party in seed("sochi-2022").parties]
+        [('azerbaijan', 'principal'), ('armenia', 'principal'), ('russia', 'mediator')]
+    """
 
     __module__ = "negotrack"
 

@@ -13,7 +13,13 @@ from negotrack.model.citations import Citation, citations, shown
 
 @unique
 class Tier(StrEnum):
-    """How near a source stands to what was said. It ranks nothing."""
+    """How near a source stands to what was said. It ranks nothing.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> {source.id: str(source.tier) for source in seed("sochi-2022").sources[:3]}
+        {'iria': 'analyst', 'pax-2454': 'official', 'armradio-3110': 'press'}
+    """
 
     __module__ = "negotrack"
 

@@ -15,7 +15,13 @@ from negotrack.stances import Stance
 
 @unique
 class Reservation(StrEnum):
-    """What holds a party back that reserves its position."""
+    """What holds a party back that reserves its position.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("colombia-farc").at("land-2013")["farc", "land-pending"].reservation
+        <Reservation.SUBSTANTIVE: 'substantive'>
+    """
 
     __module__ = "negotrack"
 
