@@ -8,7 +8,13 @@ from negotrack.standing import Result
 
 @unique
 class Change(StrEnum):
-    """What became of an outcome: where it went, or what else is new of it."""
+    """What became of an outcome: where it went, or what else is new of it.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("colombia-farc").diff("plebiscite", "new-text").outcomes[0].change
+        <Change.REOPENED: 'reopened'>
+    """
 
     __module__ = "negotrack"
 

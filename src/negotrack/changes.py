@@ -24,6 +24,14 @@ class PositionChange:
 
     Attributes:
         words: what was said between the two that moved it, was said again or was undone; of a lapse, the amendment.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> moved = seed("colombia-farc").diff("plebiscite", "new-text").positions[2]
+        >>> print(moved)
+        voters on final-agreement: rejects -> lapsed (rejects)
+        >>> [str(said.says) for said in moved.statements]
+        ['government and farc amend final-agreement']
     """
 
     __module__ = "negotrack"
@@ -66,6 +74,14 @@ class OutcomeChange:
             more; in the order of the dossier.
         words: what was said between the two that moved positions on it; where nothing was, on the nearest of those
             demands that it hangs on. None where only parties joined or left.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> changed = seed("colombia-farc").diff("second-signing", "ratification").outcomes[1]
+        >>> print(changed)
+        land: provisionally agreed -> agreed (confirmed)
+        >>> changed.through
+        ('final-agreement',)
     """
 
     __module__ = "negotrack"
@@ -97,6 +113,14 @@ class TextChange:
 
     Attributes:
         amendments: the versions that were made between the two, in order.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> changed = seed("colombia-farc").diff("plebiscite", "new-text").texts[1]
+        >>> print(changed)
+        land: text 1 -> text 2
+        >>> [one.words for one in changed.stretches if one.edit != "kept"]
+        ['10', '15']
     """
 
     __module__ = "negotrack"
@@ -132,7 +156,13 @@ class TextChange:
 
 @unique
 class Presence(StrEnum):
-    """Whether a party came or went."""
+    """Whether a party came or went.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("colombia-farc").diff("justice-2015", "final-text").parties[0].presence
+        <Presence.JOINED: 'joined'>
+    """
 
     __module__ = "negotrack"
 
@@ -145,7 +175,13 @@ class Presence(StrEnum):
 @final
 @frozen(kw_only=True)
 class PartyChange:
-    """A party that is active in one of the two rounds only."""
+    """A party that is active in one of the two rounds only.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*seed("colombia-farc").diff("justice-2015", "final-text").parties)
+        voters joined
+    """
 
     __module__ = "negotrack"
 
@@ -169,6 +205,11 @@ class MarkChange:
     Attributes:
         before: disputed or reported; None: neither.
         words: what was said in the cell between the two: accounts, what closed any, and the party's own words.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*seed("armenia-azerbaijan").diff("aliyev-apr-2021", "exchange-july-2021").marks)
+        armenia on mines-aghdam: no mark -> reported
     """
 
     __module__ = "negotrack"

@@ -39,6 +39,12 @@ class Word:
 
     Attributes:
         said_in: the id of the round.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> word = seed("sochi-2022").diff("start", -1).outcomes[8].words[1]
+        >>> word.said_in, str(word.said.says)
+        ('sochi-2022', 'armenia rejects corridor')
     """
 
     __module__ = "negotrack"

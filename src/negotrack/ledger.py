@@ -31,6 +31,11 @@ class Tally:
         answered: how many of the moves toward were answered.
         openings: how often it spoke its first word on a demand.
         lapses: how often its position lapsed, because a text changed.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("uk-eu-withdrawal").ledger.tallies["commons"]
+        Tally(toward=1, answered=1, away=0, sideways=0, openings=4, lapses=1)
     """
 
     __module__ = "negotrack"
@@ -55,6 +60,12 @@ class RoundMoves:
 
     Attributes:
         number: the number of the round, from 1.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> one = seed("uk-eu-withdrawal").ledger.rounds[12]
+        >>> one.round.id, len(one.moves), list(one.movers)
+        ('commons-2020', 2, [Mover(party='commons', voice='commons')])
     """
 
     __module__ = "negotrack"

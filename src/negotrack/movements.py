@@ -13,6 +13,11 @@ class Movement(StrEnum):
     `toward` and `away` follow the order refusal, neither, qualified assent, full assent; of two qualified assents the
     one with fewer conditions is nearer to full. Neither are reservations, abstentions, deferrals, withdrawals, and what
     lapsed.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> [(move.party, str(move.movement)) for move in seed("uk-eu-withdrawal").moves("commons-2020")]
+        [('commons', 'toward'), ('commons', 'opening')]
     """
 
     __module__ = "negotrack"

@@ -18,6 +18,12 @@ class Mover:
 
     Attributes:
         voice: the party itself, or the bloc that spoke for it.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> one, other, *_ = seed("uk-eu-withdrawal").ledger.rounds[6].movers
+        >>> one.party, other.party, one.is_answered_by(other)
+        ('uk', 'eu', True)
     """
 
     __module__ = "negotrack"
@@ -47,6 +53,11 @@ class Move:
     Attributes:
         said: the statement that made it; of a lapse, the amendment.
         said_in: the id of the round.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(seed("uk-eu-withdrawal").moves("commons-2020")[0])
+        commons on withdrawal-agreement: lapsed (rejects) -> accepts (toward)
     """
 
     __module__ = "negotrack"

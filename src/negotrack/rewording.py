@@ -9,7 +9,14 @@ from attrs import frozen
 
 @unique
 class Edit(StrEnum):
-    """What became of a stretch of words."""
+    """What became of a stretch of words.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> stretches = seed("colombia-farc").diff("plebiscite", "new-text").texts[1].stretches
+        >>> {one.words: str(one.edit) for one in stretches[1:]}
+        {'10': 'removed', '15': 'added', 'years.': 'kept'}
+    """
 
     __module__ = "negotrack"
 
@@ -28,6 +35,12 @@ class Stretch:
 
     Attributes:
         words: the words, with a blank between any two.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> stretches = seed("colombia-farc").diff("plebiscite", "new-text").texts[1].stretches
+        >>> [f"{one.edit}: {one.words}" for one in stretches[1:]]
+        ['removed: 10', 'added: 15', 'kept: years.']
     """
 
     __module__ = "negotrack"
