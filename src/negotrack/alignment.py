@@ -24,7 +24,14 @@ Named = Party | Demand | Round | Source
 @final
 @frozen
 class Renaming:
-    """Something that has another id in the newer record and is called the same."""
+    """Something that has another id in the newer record and is called the same.
+
+    Examples:
+        >>> from negotrack import compare
+        >>> old, new = (Negotiation("Talks", parties=[Party(id_, "United Kingdom")]) for id_ in ("uk", "britain"))
+        >>> print(*compare(old, new).renamings)
+        party uk -> britain
+    """
 
     __module__ = "negotrack"
 

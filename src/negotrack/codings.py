@@ -28,7 +28,15 @@ NOTHING = "silent"
 
 @unique
 class Over(StrEnum):
-    """Over which cells agreement is counted."""
+    """Over which cells agreement is counted.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> coded = agreement(talks, talks.saying("russia accepts non-force"))
+        >>> [coded.measure("stance", over).cells for over in Over]
+        [15, 16, 30]
+    """
 
     __module__ = "negotrack"
 
@@ -44,7 +52,15 @@ class Over(StrEnum):
 
 @unique
 class Criterion(StrEnum):
-    """In what coders have to agree."""
+    """In what coders have to agree.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> one, other = talks.saying("russia accepts treaty if non-force"), talks.saying("russia accepts treaty")
+        >>> [agreement(one, other).measure(criterion, "both").alike for criterion in Criterion]
+        [16, 15]
+    """
 
     __module__ = "negotrack"
 
@@ -57,7 +73,15 @@ class Criterion(StrEnum):
 @final
 @frozen
 class Coded:
-    """A cell of a round in which at least one coder recorded something."""
+    """A cell of a round in which at least one coder recorded something.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> cell = agreement(talks, talks.saying("russia accepts non-force")).cells[2]
+        >>> cell.party, cell.demand, cell.codes(Criterion.STANCE)
+        ('russia', 'non-force', ('silent', 'accepts'))
+    """
 
     __module__ = "negotrack"
 
@@ -81,7 +105,15 @@ class Coded:
 @final
 @frozen
 class Measure:
-    """How far coders agree by one criterion, over some cells."""
+    """How far coders agree by one criterion, over some cells.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> found = agreement(talks, talks.saying("russia accepts non-force")).measure("stance", "either")
+        >>> found.alike, found.cells, round(float(found.kappa), 2)
+        (15, 16, 0.88)
+    """
 
     __module__ = "negotrack"
 
@@ -104,6 +136,13 @@ class Agreement:
 
     Parties, demands and rounds are taken for the same as in a comparison: by id, or else by name or title. Cells are
     those of the rounds, parties and demands that both records have; what only one has is counted apart.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> coded = agreement(talks, talks.saying("russia accepts non-force"))
+        >>> [(one.party, one.demand) for one in coded.cells if not one.agrees(Criterion.STANCE)]
+        [('russia', 'non-force')]
     """
 
     __module__ = "negotrack"

@@ -11,7 +11,14 @@ from fractions import Fraction
 
 @unique
 class Undefined(StrEnum):
-    """Why a coefficient has no value."""
+    """Why a coefficient has no value.
+
+    Examples:
+        >>> kappa([("yes", "yes")] * 5)
+        <Undefined.ONE_CATEGORY: 'all codes are the same'>
+        >>> alpha([["yes"], ["no"]])
+        <Undefined.NOTHING_CODED_TWICE: 'nothing was coded twice'>
+    """
 
     __module__ = "negotrack"
 

@@ -35,6 +35,13 @@ class Comparison:
     statements of a round stand, but for words of one party on one demand, of which the later counts. Positions and
     outcomes are compared as of the rounds that both records have; what stands in one record only is silent and unraised
     in the other. A party's own account of its own words is its word.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> talks = seed("sochi-2022")
+        >>> found = compare(talks, talks.saying("azerbaijan accepts delimitation"))
+        >>> [str(one) for one in (*found.readings, *found.outcomes)]
+        ['added: azerbaijan on delimitation: accepts', 'delimitation: pending -> agreed']
     """
 
     __module__ = "negotrack"

@@ -15,7 +15,13 @@ from negotrack.visible import visible
 @final
 @frozen
 class OnlyOld:
-    """A party, a demand, a round or a source that the newer record does not have."""
+    """A party, a demand, a round or a source that the newer record does not have.
+
+    Examples:
+        >>> from negotrack import Negotiation, Party, compare
+        >>> print(*compare(Negotiation("Talks", parties=[Party("press", "The press")]), Negotiation("Talks")).things)
+        only old: party press: The press
+    """
 
     __module__ = "negotrack"
 
@@ -28,7 +34,13 @@ class OnlyOld:
 @final
 @frozen
 class OnlyNew:
-    """A party, a demand, a round or a source that the older record does not have."""
+    """A party, a demand, a round or a source that the older record does not have.
+
+    Examples:
+        >>> from negotrack import Negotiation, Party, compare
+        >>> print(*compare(Negotiation("Talks"), Negotiation("Talks", parties=[Party("press", "The press")])).things)
+        only new: party press: The press
+    """
 
     __module__ = "negotrack"
 
@@ -41,7 +53,14 @@ class OnlyNew:
 @final
 @frozen
 class Added:
-    """A reading that the older record does not have."""
+    """A reading that the older record does not have.
+
+    Examples:
+        >>> from negotrack import compare, seed
+        >>> talks = seed("sochi-2022")
+        >>> print(*compare(talks, talks.saying("russia accepts treaty")).readings)
+        added: russia on treaty: accepts
+    """
 
     __module__ = "negotrack"
 
@@ -54,7 +73,14 @@ class Added:
 @final
 @frozen
 class Removed:
-    """A reading that the newer record does not have."""
+    """A reading that the newer record does not have.
+
+    Examples:
+        >>> from negotrack import compare, seed
+        >>> talks = seed("sochi-2022")
+        >>> print(*compare(talks.saying("russia accepts treaty"), talks).readings)
+        removed: russia on treaty: accepts
+    """
 
     __module__ = "negotrack"
 
@@ -67,7 +93,17 @@ class Removed:
 @final
 @frozen
 class Reread:
-    """One party's word on one demand in one round, of which the newer record makes something else."""
+    """One party's word on one demand in one round, of which the newer record makes something else.
+
+    Examples:
+        >>> from negotrack import compare, seed
+        >>> talks = seed("sochi-2022")
+        >>> old, new = talks.saying("russia accepts treaty"), talks.saying("russia accepts treaty if non-force")
+        >>> print(*compare(old, new).readings)
+        re-read: russia on treaty: accepts -> accepts if non-force
+        >>> compare(old, new).readings[0].aspects
+        ('conditions',)
+    """
 
     __module__ = "negotrack"
 
@@ -98,7 +134,13 @@ class Reread:
 @final
 @frozen
 class Edited:
-    """A field of the record that holds something else: a title, a date, who decides."""
+    """A field of the record that holds something else: a title, a date, who decides.
+
+    Examples:
+        >>> from negotrack import Negotiation, compare
+        >>> compare(Negotiation("Talks"), Negotiation("Talks on pay")).edits
+        (Edited(kind=None, id='', field='title', old='Talks', new='Talks on pay'),)
+    """
 
     __module__ = "negotrack"
 
@@ -118,7 +160,14 @@ class Edited:
 @final
 @frozen
 class OtherPosition:
-    """A party's position on a demand that is another in the newer record, as of the same rounds."""
+    """A party's position on a demand that is another in the newer record, as of the same rounds.
+
+    Examples:
+        >>> from negotrack import compare, seed
+        >>> talks = seed("sochi-2022")
+        >>> print(*compare(talks, talks.saying("russia accepts non-force")).positions)
+        russia on non-force: silent -> accepts
+    """
 
     __module__ = "negotrack"
 
@@ -137,7 +186,14 @@ class OtherPosition:
 @final
 @frozen
 class OtherOutcome:
-    """A demand of which something else became in the newer record, as of the same rounds."""
+    """A demand of which something else became in the newer record, as of the same rounds.
+
+    Examples:
+        >>> from negotrack import compare, seed
+        >>> talks = seed("sochi-2022")
+        >>> print(*compare(talks, talks.saying("azerbaijan accepts delimitation")).outcomes)
+        delimitation: pending -> agreed
+    """
 
     __module__ = "negotrack"
 

@@ -18,7 +18,14 @@ from negotrack.negotiation import Negotiation
 @final
 @frozen
 class Reading:
-    """What a record makes of one party's word on one demand, in one round."""
+    """What a record makes of one party's word on one demand, in one round.
+
+    Examples:
+        >>> from negotrack import compare, seed
+        >>> talks = seed("sochi-2022")
+        >>> print(compare(talks, talks.saying("russia accepts treaty")).readings[0].reading)
+        russia on treaty: accepts
+    """
 
     __module__ = "negotrack"
 
