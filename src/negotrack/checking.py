@@ -26,7 +26,13 @@ Declared = Sequence[BuiltIn | Rule]
 @final
 @frozen
 class Skipped:
-    """A rule that could not tell, wholly or in part, so that its silence says nothing."""
+    """A rule that could not tell, wholly or in part, so that its silence says nothing.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> check(seed("sochi-2022").saying("russia accepts coridor"), select=["NT301"]).skipped
+        (Skipped(code='NT301', reason='outcomes cannot be relied on while there is no demand `coridor`'),)
+    """
 
     __module__ = "negotrack"
 
@@ -38,7 +44,16 @@ class Skipped:
 @final
 @frozen
 class Excused:
-    """A finding that the dossier excuses, and why."""
+    """A finding that the dossier excuses, and why.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> found = check(seed("armenia-azerbaijan")).excused[0]
+        >>> found.finding.name, found.finding.demands
+        ('claim-differs', ('corridor',))
+        >>> found.reason.partition(":")[0]
+        'One side said that a corridor was agreed, the other denied it'
+    """
 
     __module__ = "negotrack"
 
@@ -48,7 +63,14 @@ class Excused:
 
 @final
 class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple can have no slots beside its items
-    """What a check found: the findings, and besides them what it could not tell and what is excused."""
+    """What a check found: the findings, and besides them what it could not tell and what is excused.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> found = check(seed("armenia-azerbaijan"))
+        >>> len(found), len(found.excused), found.skipped
+        (0, 1, ())
+    """
 
     __module__ = "negotrack"
 

@@ -52,6 +52,11 @@ class Related:
 
     Attributes:
         label: what stands there, in five words or fewer.
+
+    Examples:
+        >>> from negotrack import check, seed
+        >>> check(seed("armenia-azerbaijan"), select=["disputed"])[0].related[0].label
+        'armenia rejects it here'
     """
 
     __module__ = "negotrack"
@@ -74,6 +79,14 @@ class Finding:
         parties: the ids of the parties that it has to do with.
         demands: the ids of the demands that it has to do with.
         rounds: the ids of the rounds that it has to do with.
+
+    Examples:
+        >>> from negotrack import check, seed
+        >>> found = check(seed("sochi-2022").saying("russia accepts coridor"))[0]
+        >>> print(found)
+        error[NT102] at rounds.0.statements.11.says: there is no demand `coridor`
+        >>> found.hint
+        'did you mean `corridor`?'
     """
 
     __module__ = "negotrack"

@@ -18,7 +18,13 @@ from negotrack.stances import VERBS
 @final
 @frozen
 class AtValue:
-    """The place of a value."""
+    """The place of a value.
+
+    Examples:
+        >>> from negotrack import check, seed
+        >>> check(seed("armenia-azerbaijan"), select=["NT503"])[0].place
+        AtValue(path=('sources', 'sputnik-2910', 'date'))
+    """
 
     __module__ = "negotrack"
 
@@ -28,7 +34,13 @@ class AtValue:
 @final
 @frozen
 class AtKey:
-    """The place of the key before a value."""
+    """The place of the key before a value.
+
+    Examples:
+        >>> from negotrack import Negotiation, Source, check
+        >>> check(Negotiation("Talks", sources=[Source("minutes", "Minutes of 2 March")]), strict=True)[0].place
+        AtKey(path=('sources', 'minutes'))
+    """
 
     __module__ = "negotrack"
 
@@ -38,7 +50,17 @@ class AtKey:
 @final
 @frozen
 class InText:
-    """A place within a value that is a text."""
+    """A place within a value that is a text.
+
+    Examples:
+        >>> from negotrack import Unreadable, loads
+        >>> rounds = '[{"id": "march", "date": "2026-03", "statements": ["union acepts pay"]}]'
+        >>> try:
+        ...     loads(f'{{"title": "Pay talks", "rounds": {rounds}}}')
+        ... except Unreadable as error:
+        ...     print(error.findings[0].place)
+        InText(path=('rounds', 0, 'statements', 0), start=6, length=6)
+    """
 
     __module__ = "negotrack"
 
@@ -60,7 +82,13 @@ class Part(Enum):
 @final
 @frozen
 class InSentence:
-    """The place of an id in a sentence."""
+    """The place of an id in a sentence.
+
+    Examples:
+        >>> from negotrack import check, seed
+        >>> check(seed("sochi-2022").saying("russia accepts coridor"))[0].place
+        InSentence(path=('rounds', 0, 'statements', 11, 'says'), part=<Part.DEMANDS: 2>, id='coridor')
+    """
 
     __module__ = "negotrack"
 
@@ -74,7 +102,16 @@ class InSentence:
 @final
 @frozen
 class AtOffset:
-    """A place in the text of the file itself, where the text could not be read as data."""
+    """A place in the text of the file itself, where the text could not be read as data.
+
+    Examples:
+        >>> from negotrack import Unreadable, loads
+        >>> try:
+        ...     loads('title = "Talks')
+        ... except Unreadable as error:
+        ...     print(error.findings[0].place)
+        AtOffset(extent=Extent(start=14, end=15))
+    """
 
     __module__ = "negotrack"
 

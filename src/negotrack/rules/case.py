@@ -33,6 +33,14 @@ class Case:
     """A negotiation that is checked, and what several rules ask of it; each is worked out once.
 
     It holds whatever the record holds: ids in it may name nothing.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> case = Case(seed("sochi-2022"))
+        >>> case.demands["corridor"].part_of
+        'unblocking'
+        >>> [str(one.statement.says) for one in case.said if one.statement.says.conditions]
+        ['azerbaijan accepts treaty if soviet-borders']
     """
 
     __module__ = "negotrack"

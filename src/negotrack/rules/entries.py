@@ -19,7 +19,14 @@ from negotrack.stances import Stance
 @final
 @frozen
 class Said:
-    """A statement, and where it stands."""
+    """A statement, and where it stands.
+
+    Examples:
+        >>> from negotrack import Case, seed
+        >>> one = Case(seed("sochi-2022")).said[8]
+        >>> str(one.statement.says), one.holder("armenia").path
+        ('armenia rejects corridor', ('rounds', 0, 'statements', 8, 'says'))
+    """
 
     __module__ = "negotrack"
 
@@ -73,7 +80,14 @@ class Said:
 @final
 @frozen
 class Claimed:
-    """A claim, and where it stands."""
+    """A claim, and where it stands.
+
+    Examples:
+        >>> from negotrack import Case, seed
+        >>> one = Case(seed("sochi-2022")).claimed[0]
+        >>> one.claim.demand, one.outcome.path
+        ('cis-1991', ('rounds', 0, 'claims', 'cis-1991', 0, 'outcome'))
+    """
 
     __module__ = "negotrack"
 

@@ -17,7 +17,13 @@ from negotrack.rules.help import Help, help_of
 
 @unique
 class RuleTier(StrEnum):
-    """When a rule applies."""
+    """When a rule applies.
+
+    Examples:
+        >>> from negotrack import RULES
+        >>> next(rule for rule in RULES if rule.name == "unsourced").tier
+        <RuleTier.STRICT: 'strict'>
+    """
 
     __module__ = "negotrack"
 
@@ -42,7 +48,16 @@ def _related(given: Iterable[Related]) -> tuple[Related, ...]:
 @final
 @frozen
 class Problem:
-    """What a rule finds, before it is known as whose finding: the runner adds code, name and severity."""
+    """What a rule finds, before it is known as whose finding: the runner adds code, name and severity.
+
+    Examples:
+        >>> from negotrack import AtValue, Negotiation, check
+        >>> def no_events(case):
+        ...     if not case.talks.events:
+        ...         yield Problem("no event is recorded", AtValue(("title",)))
+        >>> print(*check(Negotiation("Talks"), rules=[Rule("XY101", no_events, "info")]))
+        info[XY101] at title: no event is recorded
+    """
 
     __module__ = "negotrack"
 
@@ -67,7 +82,15 @@ class Problem:
 @final
 @frozen
 class Skip:
-    """What a rule gives where it cannot tell, so that nobody takes its silence for approval."""
+    """What a rule gives where it cannot tell, so that nobody takes its silence for approval.
+
+    Examples:
+        >>> from negotrack import check, seed
+        >>> def too_early(case):
+        ...     yield Skip("it is not recorded when the meetings began")
+        >>> check(seed("sochi-2022"), rules=[Rule("XY101", too_early, "info")]).skipped
+        (Skipped(code='XY101', reason='it is not recorded when the meetings began'),)
+    """
 
     __module__ = "negotrack"
 
