@@ -15,7 +15,15 @@ T = TypeVar("T")
 
 @unique
 class Work(StrEnum):
-    """What is being done, where it may take long."""
+    """What is being done, where it may take long.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> with watching(lambda work, done, total: print(repr(work), done)):
+        ...     talks = seed("sochi-2022")
+        <Work.READING: 'reading'> 0
+        <Work.READING: 'reading'> 1
+    """
 
     __module__ = "negotrack"
 

@@ -180,6 +180,13 @@ def dump(negotiation: Negotiation, path: str | FilePath) -> None:
     Raises:
         OSError: the file cannot be written; one that was there before is as it was.
         UnicodeEncodeError: a text in the record holds half of a character.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     dump(seed("sochi-2022"), f"{folder}/talks.json")
+        ...     load(f"{folder}/talks.json") == seed("sochi-2022")
+        True
     """
     from negotrack.formats.atomic import write_whole  # noqa: PLC0415 - reading a dossier needs none
 

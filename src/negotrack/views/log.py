@@ -260,7 +260,7 @@ def log(
     demands: Iterable[str] = (),
     since: str | int | date | None = None,
 ) -> Log:
-    """Give the course of a negotiation to print: `print(log(talks))`, or in a terminal `rich.print(log(talks))`.
+    r"""Give the course of a negotiation to print: `print(log(talks))`, or in a terminal `rich.print(log(talks))`.
 
     Args:
         talks: the negotiation.
@@ -274,6 +274,14 @@ def log(
         NoSuchDemand: there is no such demand.
         NoSuchRound: there is no such round.
         TypeError: it is no negotiation, but for example a state.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*str(log(seed("sochi-2022"), demands=["corridor"])).splitlines()[-4:], sep="\n")
+        1  31 Oct 2022, Sochi, Trilateral summit
+           blocked    8.1  Zangezur corridor: Armenia refuses
+           opening    8.1   »  Azerbaijan: proposes
+           opening    8.1   X  Armenia: rejects
     """
     if not isinstance(talks, Negotiation):
         raise TypeError(f"a log is of a negotiation, not of {talks!r}")

@@ -238,7 +238,7 @@ def matrix(
     transposed: bool = False,
     as_list: bool = False,
 ) -> Matrix:
-    """Give a state as a table to print: `print(matrix(talks.now))`, or in a terminal `rich.print(matrix(talks.now))`.
+    r"""Give a state as a table to print: `print(matrix(talks.now))`, or in a terminal `rich.print(matrix(talks.now))`.
 
     Args:
         state: what is shown.
@@ -255,6 +255,13 @@ def matrix(
         NoSuchDemand: a demand that is to be shown is not there.
         NoSuchTag: no demand has a tag that is asked for.
         BadField: an outcome that is asked for is none.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*str(matrix(seed("sochi-2022").now, demands=["unblocking"])).splitlines()[3:6], sep="\n")
+                                                   Azerbaijan  Armenia    outcome
+        8   Unblocking of regional communications  » proposes  . silent   pending
+        8.1   Zangezur corridor                    » proposes  X rejects  rejected
     """
     if not isinstance(state, State):
         raise TypeError(

@@ -54,7 +54,7 @@ class Report(View):
 
 
 def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
-    """Give a page to send, to print: `print(report(talks))`, or in a terminal `rich.print(report(talks))`.
+    r"""Give a page to send, to print: `print(report(talks))`, or in a terminal `rich.print(report(talks))`.
 
     Args:
         talks: the negotiation.
@@ -63,6 +63,13 @@ def report(talks: Negotiation, *, at: str | int | date | None = None) -> Report:
     Raises:
         NoSuchRound: there is no such round.
         TypeError: it is no negotiation, but for example a state.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> print(*str(report(seed("sochi-2022"))).splitlines()[:3], sep="\n")
+        Sochi trilateral summit, 31 October 2022
+        After round 1 of 1: 31 Oct 2022, Sochi, Trilateral summit
+        4 of 10 agreed, 1 rejected, 5 pending
     """
     if not isinstance(talks, Negotiation):
         raise TypeError(f"a report is of a negotiation and, by `at`, of one of its rounds, not of {talks!r}")
