@@ -178,6 +178,9 @@ class Agreement:
     def measure(self, criterion: Criterion | str, over: Over | str) -> Measure:
         """Give how far they agree by one criterion, over some cells.
 
+        Raises:
+            ValueError: there is no such criterion, or there are no such cells to count over.
+
         Examples:
             >>> from negotrack import seed
             >>> talks = seed("sochi-2022")

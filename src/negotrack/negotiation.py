@@ -82,6 +82,8 @@ class Negotiation:
     Raises:
         DuplicateId: two parties, demands, rounds or sources share an id.
         BadId: a party in `between` is no id.
+        BadField: `decision` is a word that names no rule.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> pay = Negotiation(
@@ -253,6 +255,7 @@ class Negotiation:
         Raises:
             BadSentence: a statement does not have the sentence form.
             NoSuchRound: there is no round to say it in.
+            TypeError: a statement is neither a text nor a record of one.
         """
         if not self.rounds:
             raise NoSuchRound("last", ())

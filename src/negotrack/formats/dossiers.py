@@ -162,6 +162,7 @@ def seed(name: str) -> Negotiation:
 
     Raises:
         NoSuchSeed: none has this name.
+        TypeError: it is no text.
 
     Examples:
         >>> seed("sochi-2022").rounds

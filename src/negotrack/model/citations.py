@@ -21,6 +21,7 @@ class Citation:
 
     Raises:
         BadId: `id` is none.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Citation("minutes", "p. 2")

@@ -48,7 +48,7 @@ class Claim:
         according_to: the party that says so, where it is one party's word.
 
     Raises:
-        BadId: `demand` is none.
+        BadId: `demand`, or an id it names, is none.
         BadField: `outcome` is none that a source claims: agreed, rejected or pending.
         TypeError: a value is of another kind than its field takes.
 

@@ -54,7 +54,9 @@ class Decision:
         veto: parties whose refusal alone rejects, however many others assent.
 
     Raises:
-        BadField: `needs` is none of the forms below.
+        BadField: `needs` is none of these forms, or a word is outside its list.
+        BadId: a party in `veto` is no id.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Decision("3/5", silence="absent", veto=["usa"])

@@ -47,7 +47,8 @@ class Membership:
         leaves: the first round in which it is no member any more; None: it stays.
 
     Raises:
-        BadId: `party` is none.
+        BadId: `party`, or a round it names, is none.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Membership("uk", leaves="brexit")

@@ -25,6 +25,7 @@ class Meeting:
     Raises:
         BadDate: `date` is none.
         BadId: one of those present is none.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Meeting("Foreign ministers", present=["armenia", "azerbaijan"])
@@ -54,6 +55,7 @@ class Delegate:
 
     Raises:
         BadId: `party` is none.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Delegate("armenia", "Nikol Pashinyan, Prime Minister").party
@@ -108,6 +110,7 @@ class Round:
         BadDate: `date` is none.
         BadSentence: a statement given as a text does not have the sentence form.
         BadField: two delegates are given for one party.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Round("march", "2026-03-02", statements=["union proposes pay and hours"])

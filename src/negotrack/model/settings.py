@@ -17,6 +17,10 @@ class Excuse:
     Attributes:
         code: the code of the rule, or its name.
 
+    Raises:
+        BadId: `round`, `demand` or `party` is none.
+        TypeError: a value is of another kind than its field takes.
+
     Examples:
         >>> Excuse("NT204", "the old text was meant", round="june").round
         'june'
@@ -46,6 +50,10 @@ class CheckSettings:
         strict: whether the rules of the strict tier apply as well.
         ignore: the rules to leave out: by code, by the start of one (`NT2`) or by name.
         stale_after: after how many rounds without a restatement a position on a pending demand is stale.
+
+    Raises:
+        BadField: `stale_after` is less than 1, or more than a thousand million.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> CheckSettings(strict=True).stale_after

@@ -83,6 +83,8 @@ class Event:
 
     Raises:
         BadDate: `date` is none.
+        BadId: the id of a source is none.
+        TypeError: a value is of another kind than its field takes.
 
     Examples:
         >>> Event("2022-09-13", "Border clashes")

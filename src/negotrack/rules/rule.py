@@ -50,6 +50,10 @@ def _related(given: Iterable[Related]) -> tuple[Related, ...]:
 class Problem:
     """What a rule finds, before it is known as whose finding: the runner adds code, name and severity.
 
+    Raises:
+        BadField: `severity` is none.
+        TypeError: parties, demands or rounds are given as one text, or `related` holds something else.
+
     Examples:
         >>> from negotrack import AtValue, Negotiation, check
         >>> def no_events(case):
@@ -152,6 +156,7 @@ class Rule(_Named):
     Raises:
         BadField: the code is none, or the function has no name.
         BadField: a word is outside its list; the nearest is suggested.
+        TypeError: `silences` is one text.
 
     Examples:
         >>> from negotrack.places import AtValue
