@@ -43,7 +43,7 @@ from negotrack import (
     loads,
     seed,
 )
-from negotrack.formats import structuring
+from negotrack.formats import dossiers, structuring
 from negotrack.formats.dossiers import load_bytes
 from negotrack.formats.shapes import KEYED, SHORT, keys
 from negotrack.ids import Id
@@ -602,8 +602,9 @@ def test_collector_of_garbage_is_as_it_was(text: str, is_on: bool) -> None:  # n
         gc.enable()
 
 
-def test_objects_that_were_frozen_stay_so() -> None:
-    """Who froze what is there finds it frozen when a file was read."""
+def test_objects_that_were_frozen_stay_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who froze what is there finds it frozen when a large file was read."""
+    monkeypatch.setattr(dossiers, "_LARGE", 1)
     gc.freeze()
     try:
         frozen = gc.get_freeze_count()
@@ -611,6 +612,25 @@ def test_objects_that_were_frozen_stay_so() -> None:
         assert gc.get_freeze_count() == frozen
     finally:
         gc.unfreeze()
+
+
+def test_nothing_is_frozen_by_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was made counts as old, and is looked at when all is."""
+    monkeypatch.setattr(dossiers, "_LARGE", 1)
+    gc.unfreeze()
+    loads('title = "T"')
+    assert gc.get_freeze_count() == 0
+
+
+def test_garbage_is_found_however_many_small_files_are_read() -> None:
+    """Reading puts the search for garbage off, and not away."""
+    gc.collect()
+    before = len(gc.get_objects())
+    for _ in range(3000):
+        circle: list[object] = []
+        circle.append(circle)
+        loads('title = "T"')
+    assert len(gc.get_objects()) - before < 2500
 
 
 def test_nothing_is_kept_of_a_file_beside_its_record() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Self, final
 
 from attrs import fields, frozen
 
+from negotrack.collector import paused
 from negotrack.errors import DuplicateId, NoSuchRule, RuleFailed
 from negotrack.fields import texts
 from negotrack.findings import Finding
@@ -149,7 +150,8 @@ def check(
         and rule.code not in left_out
     ]
     case = Case(negotiation, read, settings.stale_after)
-    found, skipped = _run(case, [rule for rule in running if isinstance(rule, Rule)])
+    with paused():
+        found, skipped = _run(case, [rule for rule in running if isinstance(rule, Rule)])
     kept, excused = excuses.excused(found, settings.ignore_at)
     if any(rule.function is excuses.unused_excuse for rule in running):
         unsure = {skip.code for skip in skipped}

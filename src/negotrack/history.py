@@ -8,6 +8,7 @@ from typing import final
 from attrs import frozen
 
 from negotrack.calendar import Calendar
+from negotrack.collector import paused
 from negotrack.hearings import hearings
 from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
@@ -36,7 +37,8 @@ class History:
         by_id = {demand.id: demand for demand in self.demands}
         forest = Forest.of(self.demands)
         heard = hearings(self.parties, self.demands, Calendar.of(self.rounds), self.terms, self.timeline)
-        return [Settlement(by_id, forest, one) for one in heard]
+        with paused():
+            return [Settlement(by_id, forest, one) for one in heard]
 
     @cached_property
     def since(self) -> Sequence[Mapping[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any, final
 from attrs import Attribute, evolve, field, frozen
 
 from negotrack.calendar import START
+from negotrack.collector import paused
 from negotrack.errors import DuplicateId, NoSuchDemand, NoSuchParty, NoSuchRound
 from negotrack.fields import checked, optional_texts, records
 from negotrack.history import History
@@ -291,7 +292,8 @@ class Negotiation:
     @cached_property
     def timeline(self) -> Timeline:
         """Every change of a position, in order, and every text: for rules and tools that walk through all of it."""
-        return timeline(self.parties, self.demands, self.rounds)
+        with paused():
+            return timeline(self.parties, self.demands, self.rounds)
 
     @cached_property
     def _history(self) -> History:

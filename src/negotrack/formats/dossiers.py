@@ -1,9 +1,7 @@
 """How is a dossier read and written?"""
 
-import gc
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from os import PathLike
 from os.path import isdir, isfile, lexists
@@ -13,6 +11,7 @@ from typing import assert_never
 from cattrs import BaseValidationError
 
 from negotrack import bundled
+from negotrack.collector import grow_old, paused
 from negotrack.errors import NoSuchSeed
 from negotrack.fields import choice
 from negotrack.formats import structuring
@@ -27,6 +26,9 @@ from negotrack.visible import visible_in_json, visible_in_toml
 
 _FILE_NAME = re.compile(r"[^\n=#{]+\.(toml|json)")
 """What no dossier can be, and is easily given in the place of one."""
+
+_LARGE = 10**6
+"""Of how many characters a text is that has so many records that it is worth while to count them as old."""
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -120,8 +122,14 @@ def loads(text: str, *, file: str = "<text>") -> Negotiation:
         raise faults.no_data(
             origin, "this is the name of a file", 0, "`load` reads a file, and `loads` its text"
         )
-    with _many_records():
-        return _read(origin)
+    try:
+        with paused():
+            negotiation = _read(origin)
+            if len(origin.text) > _LARGE:
+                grow_old()
+        return negotiation
+    finally:
+        structuring.forget()
 
 
 def _read(origin: Origin) -> Negotiation:
@@ -226,25 +234,6 @@ def dumps(negotiation: Negotiation, format: str = FileFormat.TOML) -> str:  # no
             return visible_in_toml(_encodable(tomli_w.dumps(data)))
         case other:
             assert_never(other)
-
-
-@contextmanager
-def _many_records() -> Iterator[None]:
-    """Pause the search for circles of objects while records are made: they form none, and it takes half of the time.
-
-    Afterwards they count as old, so that it does not begin with all of them. Where somebody froze objects that is left.
-    """
-    was_searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        structuring.forget()
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
-        if was_searching:
-            gc.enable()
 
 
 def _encodable(text: str) -> str:
