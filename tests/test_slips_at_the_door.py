@@ -1,8 +1,10 @@
 """What a user of the library gives wrongly is refused with what to give instead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from inspect import isfunction, signature
 from io import StringIO
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -78,6 +80,56 @@ def test_slip_is_refused_with_what_to_do(
     """The message names what was given, and says what is taken in its place."""
     with pytest.raises(kind, match=told):
         slip()
+
+
+AGREEMENT: Any = nt.agreement(TALKS, TALKS.saying("azerbaijan provisionally accepts recognition"))
+CELL: Any = next(one for one in AGREEMENT.cells if not one.agrees("said"))
+ACCOUNT: Any = nt.seed("armenia-azerbaijan").now.open_accounts[0]
+WORDS: dict[tuple[str, str], tuple[type[StrEnum], Callable[[Any], object]]] = {
+    ("Account.says_the_same", "stance"): (nt.Stance, ACCOUNT.says_the_same),
+    ("Agreement.measure", "criterion"): (nt.Criterion, lambda word: AGREEMENT.measure(word, "both")),
+    ("Agreement.measure", "over"): (nt.Over, lambda word: AGREEMENT.measure("stance", word)),
+    ("Coded.agrees", "criterion"): (nt.Criterion, CELL.agrees),
+    ("Coded.codes", "criterion"): (nt.Criterion, CELL.codes),
+}
+"""The arguments that take a word of a list, with the list, and a call that gives it."""
+
+
+def functions() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Give what is public and called by people: functions, and methods of classes."""
+    for name in nt.__all__:
+        one = getattr(nt, name)
+        if isfunction(one):
+            yield name, one
+        elif isinstance(one, type):
+            methods = ((key, value) for key, value in vars(one).items() if isfunction(value))
+            yield from ((f"{name}.{key}", value) for key, value in methods if not key.startswith("_"))
+
+
+def test_all_arguments_that_take_a_word_of_a_list_are_known_here() -> None:
+    """Whoever gives a function such an argument is told by this to look at what becomes of a text there."""
+    found = {
+        (name, one.name)
+        for name, function in functions()
+        for one in signature(function).parameters.values()
+        for kind in (one.annotation, *get_args(one.annotation))
+        if isinstance(kind, type) and issubclass(kind, StrEnum)
+    }
+    assert found == set(WORDS)
+
+
+@pytest.mark.parametrize("argument", WORDS)
+def test_word_of_a_list_may_be_given_as_a_text(argument: tuple[str, str]) -> None:
+    """A text is what it names, and never taken for something else."""
+    words, call = WORDS[argument]
+    assert [call(word.value) for word in words] == [call(word) for word in words]
+    with pytest.raises(nt.BadField, match=f"`{argument[1]}` takes .*; did you mean `{next(iter(words))}`"):
+        call(next(iter(words)).value + "s")
+
+
+def test_criteria_given_as_texts_are_told_apart() -> None:
+    """What is provisional is the same stance, and not the same in all that was said."""
+    assert (CELL.agrees("stance"), CELL.agrees("said")) == (True, False)
 
 
 def test_changes_of_what_if_are_told_by_one_more_round() -> None:

@@ -16,6 +16,7 @@ from attrs import frozen
 from negotrack.alignment import Named, named
 from negotrack.coefficients import Undefined, alpha_of, kappa_of
 from negotrack.comparison import Comparison, compare
+from negotrack.fields import choice
 from negotrack.journal import Cell
 from negotrack.model.rounds import Round
 from negotrack.negotiation import Negotiation
@@ -92,12 +93,21 @@ class Coded:
     """What the first coder made of it; None: nothing."""
     second: Reading | None
 
-    def codes(self, criterion: Criterion) -> tuple[Hashable, Hashable]:
-        """Give the code of each coder: `silent` where it recorded nothing."""
-        return _code(self.first, criterion), _code(self.second, criterion)
+    def codes(self, criterion: Criterion | str) -> tuple[Hashable, Hashable]:
+        """Give the code of each coder: `silent` where it recorded nothing.
 
-    def agrees(self, criterion: Criterion) -> bool:
-        """Tell whether both made the same of it."""
+        Raises:
+            BadField: there is no such criterion.
+        """
+        wanted = choice(Criterion, criterion, "criterion")
+        return _code(self.first, wanted), _code(self.second, wanted)
+
+    def agrees(self, criterion: Criterion | str) -> bool:
+        """Tell whether both made the same of it.
+
+        Raises:
+            BadField: there is no such criterion.
+        """
         one, other = self.codes(criterion)
         return one == other
 
@@ -179,7 +189,7 @@ class Agreement:
         """Give how far they agree by one criterion, over some cells.
 
         Raises:
-            ValueError: there is no such criterion, or there are no such cells to count over.
+            BadField: there is no such criterion, or there are no such cells to count over.
 
         Examples:
             >>> from negotrack import seed
@@ -187,7 +197,7 @@ class Agreement:
             >>> agreement(talks, talks.saying("russia accepts non-force")).measure("stance", "either").alike
             15
         """
-        wanted = Criterion(criterion), Over(over)
+        wanted = choice(Criterion, criterion, "criterion"), choice(Over, over, "over")
         return next(one for one in self.measures if (one.criterion, one.over) == wanted)
 
     @cached_property

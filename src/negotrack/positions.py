@@ -5,6 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
+from negotrack.fields import choice
 from negotrack.model.statements import Reservation, Statement
 from negotrack.sentence import enumerated
 from negotrack.stances import Stance
@@ -171,9 +172,14 @@ class Account:
     said: Statement
     given_in: str
 
-    def says_the_same(self, stance: Stance) -> bool:
-        """Tell whether a stance of the party's own is the one that it reports, or both are assents."""
-        return stance is self.stance or (stance.is_assent and self.stance.is_assent)
+    def says_the_same(self, stance: Stance | str) -> bool:
+        """Tell whether a stance of the party's own is the one that it reports, or both are assents.
+
+        Raises:
+            BadField: there is no such stance.
+        """
+        own = choice(Stance, stance, "stance")
+        return own is self.stance or (own.is_assent and self.stance.is_assent)
 
     @property
     def stance(self) -> Stance:
