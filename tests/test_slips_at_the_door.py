@@ -47,6 +47,17 @@ SLIPS: list[tuple[Callable[..., object], type[Exception], str]] = [
         TypeError,
         r"`rules` takes Rule records, .*: Rule\(code, function, ",
     ),
+    (lambda: DOOR.dumps(NOW), TypeError, "a dossier is of a negotiation, not of <State"),
+    (lambda: DOOR.dump(NOW, "talks.toml"), TypeError, "a dossier is of a negotiation, not of <State as of"),
+    (
+        lambda: DOOR.dump("talks.toml", TALKS),
+        TypeError,
+        "`dump` takes a negotiation and a path, not <Negotiation .*; `dumps` gives the text",
+    ),
+    (lambda: DOOR.story(TALKS, 3), TypeError, "a party, demand, round or source is named by its id"),
+    (lambda: DOOR.Comparison(TALKS, NOW), TypeError, "negotiations are compared, as `load` gives them"),
+    (lambda: DOOR.Agreement(TALKS), TypeError, "an agreement is of a comparison, as `compare` gives it"),
+    (lambda: DOOR.Case(NOW), TypeError, "a case is of a negotiation, not of <State"),
     (lambda: DOOR.load(StringIO()), TypeError, "`load` takes a path, .*; `loads` takes the text"),
     (
         lambda: DOOR.loads("path.toml"),

@@ -147,6 +147,9 @@ class Agreement:
     Parties, demands and rounds are taken for the same as in a comparison: by id, or else by name or title. Cells are
     those of the rounds, parties and demands that both records have; what only one has is counted apart.
 
+    Raises:
+        TypeError: it is made of no comparison.
+
     Examples:
         >>> from negotrack import seed
         >>> talks = seed("sochi-2022")
@@ -158,6 +161,12 @@ class Agreement:
     __module__ = "negotrack"
 
     comparison: Comparison
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.comparison, Comparison):
+            raise TypeError(
+                f"an agreement is of a comparison, as `compare` gives it, not of {self.comparison!r}"
+            )
 
     @property
     def first(self) -> Negotiation:

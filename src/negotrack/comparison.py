@@ -36,6 +36,9 @@ class Comparison:
     outcomes are compared as of the rounds that both records have; what stands in one record only is silent and unraised
     in the other. A party's own account of its own words is its word.
 
+    Raises:
+        TypeError: one of them is no negotiation.
+
     Examples:
         >>> from negotrack import seed
         >>> talks = seed("sochi-2022")
@@ -49,6 +52,11 @@ class Comparison:
     given: Negotiation
     """The older record, as it is."""
     new: Negotiation
+
+    def __attrs_post_init__(self) -> None:
+        for talks in (self.given, self.new):
+            if not isinstance(talks, Negotiation):
+                raise TypeError(f"negotiations are compared, as `load` gives them, not {talks!r}")
 
     @cached_property
     def renamings(self) -> tuple[Renaming, ...]:
@@ -205,9 +213,6 @@ def compare(old: Negotiation, new: Negotiation, /) -> Comparison:
         >>> bool(compare(talks, talks))
         False
     """
-    for talks in (old, new):
-        if not isinstance(talks, Negotiation):
-            raise TypeError(f"negotiations are compared, as `load` gives them, not {talks!r}")
     return Comparison(old, new)
 
 

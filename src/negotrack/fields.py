@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class BadField(ValueError):
-    """A field of a record that makes no sense, by itself or beside the others.
+    """A field of a record, or an argument, that makes no sense, by itself or beside the others.
 
     Attributes:
         field: its name.

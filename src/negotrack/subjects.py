@@ -66,6 +66,7 @@ def subject(talks: Negotiation, name: str) -> Subject:
     Raises:
         NoSuch: nothing has this id; for `party:eu` and the like the error of that kind.
         Ambiguous: several things have it.
+        TypeError: it is no text.
 
     Examples:
         >>> from negotrack import seed
@@ -78,6 +79,8 @@ def subject(talks: Negotiation, name: str) -> Subject:
         Kind.ROUND: [round_.id for round_ in talks.rounds],
         Kind.SOURCE: [source.id for source in talks.sources],
     }
+    if not isinstance(name, str):
+        raise NoSuch(name, ())
     prefix, colon, rest = name.partition(":")
     if colon and prefix in known:
         kind = Kind(prefix)

@@ -189,6 +189,7 @@ def dump(negotiation: Negotiation, path: str | FilePath) -> None:
     Raises:
         OSError: the file cannot be written; one that was there before is as it was.
         UnicodeEncodeError: a text in the record holds half of a character.
+        TypeError: it is no negotiation, or no path.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -199,6 +200,8 @@ def dump(negotiation: Negotiation, path: str | FilePath) -> None:
     """
     from negotrack.formats.atomic import write_whole  # noqa: PLC0415 - reading a dossier needs none
 
+    if not isinstance(path, str | PathLike):
+        raise TypeError(f"`dump` takes a negotiation and a path, not {path!r}; `dumps` gives the text")
     is_json = FilePath(path).suffix.lower() == ".json"
     write_whole(FilePath(path), dumps(negotiation, FileFormat.JSON if is_json else FileFormat.TOML))
 
@@ -215,12 +218,15 @@ def dumps(negotiation: Negotiation, format: str = FileFormat.TOML) -> str:  # no
     Raises:
         BadField: there is no such format.
         UnicodeEncodeError: a text in the record holds half of a character.
+        TypeError: it is no negotiation, but for example a state.
 
     Examples:
         >>> print(dumps(loads('title = "Talks"')), end="")
         format = 1
         title = "Talks"
     """
+    if not isinstance(negotiation, Negotiation):
+        raise TypeError(f"a dossier is of a negotiation, not of {negotiation!r}")
     data = {"format": FORMAT, **converter.unstructure(negotiation)}
     match choice(FileFormat, format, "format"):
         case FileFormat.JSON:

@@ -34,6 +34,9 @@ class Case:
 
     It holds whatever the record holds: ids in it may name nothing.
 
+    Raises:
+        TypeError: it is of no negotiation.
+
     Examples:
         >>> from negotrack import seed
         >>> case = Case(seed("sochi-2022"))
@@ -50,6 +53,10 @@ class Case:
     """What gives the texts of sources; None: nothing does."""
     stale_after: int = field(default=5)
     """After how many rounds without a restatement a position on a pending demand is stale."""
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.talks, Negotiation):
+            raise TypeError(f"a case is of a negotiation, not of {self.talks!r}")
 
     @cached_property
     def parties(self) -> Mapping[str, Party]:

@@ -25,7 +25,7 @@ def story(talks: Negotiation, of: str, *, at: str | int | date | None = None) ->
         NoSuch: nothing has this id.
         Ambiguous: several things have it.
         NoSuchRound: there is no such round.
-        TypeError: it is no negotiation, but for example a state.
+        TypeError: it is no negotiation, but for example a state; or what it is about is no text.
 
     Examples:
         >>> from negotrack import seed
