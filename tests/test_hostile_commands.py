@@ -31,7 +31,7 @@ from command import ROOT, Done, call
 from command_line import CHECKING, COMMANDS, LAID_OUT, READING, arguments, formats, is_flag
 from commonmark import tokens, types
 from hostile import ACTING, TEXTS, acting
-from negotrack import Negotiation, dumps, load, log, matrix, report, story
+from negotrack import Negotiation, agreement, compare, dumps, load, log, matrix, report, story
 from negotrack.subjects import Kind
 from negotrack.testing import negotiations
 from negotrack.views.theme import Style
@@ -551,6 +551,9 @@ def _pages(talks: Negotiation) -> Iterator[str]:
         yield talks.diff(at)._repr_html_()
     yield log(talks)._repr_html_()
     yield talks.ledger._repr_html_()
+    more = talks.saying("a rejects x")
+    yield compare(talks, more)._repr_html_()
+    yield agreement(talks, more)._repr_html_()
 
 
 @pytest.mark.parametrize("name", _EVERY)

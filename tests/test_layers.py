@@ -97,6 +97,8 @@ UPWARD = {
     "state": {"views.matrix"},
     "diffs": {"views.diff"},
     "ledger": {"views.ledger"},
+    "comparison": {"views.comparison"},
+    "codings": {"views.agreement"},
     "negotiation": {"formats.dossiers"},
 }
 """The exceptions: a state shows itself, a negotiation prints itself, and fetches what does it when it is asked to."""

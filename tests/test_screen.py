@@ -26,6 +26,8 @@ from negotrack.formats.json.report import report as report_json
 from negotrack.formats.schema import schema
 from negotrack.screen import Look, print_json, show_view
 from negotrack.testing import negotiations
+from negotrack.views.agreement import AgreementView
+from negotrack.views.comparison import ComparisonView
 from negotrack.views.diff import DiffView
 from negotrack.views.ledger import LedgerView
 from negotrack.views.lines import (
@@ -337,6 +339,30 @@ def test_state_is_shown_as_its_matrix() -> None:
     """A state itself can be printed by rich and shown by a notebook: as its matrix."""
     assert printed(SOCHI.now) == printed(matrix(SOCHI.now))
     assert SOCHI.now._repr_html_() == matrix(SOCHI.now)._repr_html_()
+
+
+OTHER = SOCHI.saying("russia accepts non-force")
+
+
+@pytest.mark.parametrize(
+    ("value", "view"),
+    [
+        (nt.compare(SOCHI, OTHER), ComparisonView(nt.compare(SOCHI, OTHER))),
+        (nt.agreement(SOCHI, OTHER), AgreementView(nt.agreement(SOCHI, OTHER))),
+    ],
+    ids=["comparison", "agreement"],
+)
+def test_two_records_are_shown_as_by_the_command(value: nt.Comparison | nt.Agreement, view: View) -> None:
+    """A comparison and an agreement can be printed by rich and shown by a notebook, as the command prints them."""
+    assert printed(value) == printed(view)
+    assert value._repr_html_() == view._repr_html_()
+
+
+def test_agreement_prints_what_the_command_does_and_counts_in_its_repr() -> None:
+    """A person who prints it reads the measures; the repr fits a line."""
+    coded = nt.agreement(SOCHI, OTHER)
+    assert str(coded) == str(AgreementView(coded))
+    assert repr(coded) == "<Agreement on 'Sochi trilateral summit, 31 October 2022': 15 of 16 cells alike>"
 
 
 # The screen

@@ -23,6 +23,10 @@ from negotrack.negotiation import Negotiation
 from negotrack.readings import Reading, by_cell, readings, said
 from negotrack.subjects import Kind
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.views.agreement import AgreementView
+
 NOTHING = "silent"
 """The code of a cell in which a coder recorded nothing."""
 
@@ -267,6 +271,26 @@ class Agreement:
             kappa=kappa_of(table),
             alpha=alpha_of(dict(table)),
         )
+
+    def __rich__(self) -> object:
+        """Give what rich prints."""
+        return self._view()
+
+    def __str__(self) -> str:
+        return str(self._view())
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows."""
+        return self._view()._repr_html_()
+
+    def _view(self) -> "AgreementView":
+        from negotrack.views.agreement import AgreementView  # noqa: PLC0415 - views are made of agreements; only here it is the other way
+
+        return AgreementView(self)
+
+    def __repr__(self) -> str:
+        alike = sum(one.agrees(Criterion.SAID) for one in self.cells)
+        return f"<Agreement on {self.second.title!r}: {alike} of {len(self.cells)} cells alike>"
 
 
 def agreement(first: Negotiation, second: Negotiation, /) -> Agreement:

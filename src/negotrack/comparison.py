@@ -24,6 +24,10 @@ from negotrack.renaming import renamed
 from negotrack.standing import Result
 from negotrack.subjects import Kind
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from negotrack.views.comparison import ComparisonView
+
 
 @final
 @frozen(eq=False, repr=False)
@@ -193,6 +197,19 @@ class Comparison:
 
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or "Nothing differs."
+
+    def __rich__(self) -> object:
+        """Give what rich prints."""
+        return self._view()
+
+    def _repr_html_(self) -> str:
+        """Give what a notebook shows."""
+        return self._view()._repr_html_()
+
+    def _view(self) -> "ComparisonView":
+        from negotrack.views.comparison import ComparisonView  # noqa: PLC0415 - views are made of comparisons; only here it is the other way
+
+        return ComparisonView(self)
 
     def __repr__(self) -> str:
         return f"<Comparison: {len(self.readings)} readings, {len(self.outcomes)} outcomes differ>"
