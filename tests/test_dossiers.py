@@ -45,7 +45,7 @@ from negotrack import (
 )
 from negotrack.formats import dossiers, structuring
 from negotrack.formats.dossiers import load_bytes
-from negotrack.formats.shapes import KEYED, SHORT, keys
+from negotrack.formats.shapes import KEYED, SHORT, TABLES, keys
 from negotrack.ids import Id
 from negotrack.origin import FileFormat, Origin
 from negotrack.testing import negotiations
@@ -290,6 +290,35 @@ def test_an_unknown_key_beside_any_other_is_refused(place: Place) -> None:
     with pytest.raises(Unreadable, match=r"error\[NT002\] unknown key `zzz`\n") as caught:
         loads(text)
     assert [finding.place.path for finding in caught.value.findings] == [(*place.path[:-1], "zzz")]
+
+
+def test_all_tables_have_a_name_to_be_told_by() -> None:
+    """So that the hint for a key in the wrong table can say where it belongs, whatever the key."""
+    assert set(TABLES) == {place.cls for place in places()}
+
+
+@pytest.mark.parametrize(
+    ("table", "hint"),
+    [
+        ("[parties.a]\nname = 'A'\nveto = ['a']", "`veto` belongs to a decision; known here: name, members"),
+        ("[demands.x]\ntitle = 'X'\nveto = ['a']", "`veto` belongs to a decision; known here: title, text"),
+        (
+            "[sources.s]\ntitle = 'S'\nlocator = 'p. 2'",
+            "`locator` belongs to a statement and a citation; known",
+        ),
+        ("[parties.a]\nname = 'A'\ntier = 'press'", "`tier` belongs to a source; known here: name"),
+        (
+            "[sources.s]\ntitle = 'S'\ndecision = 'majority'",
+            "`decision` belongs to the top and a demand; known",
+        ),
+        ("[parties.a]\nname = 'A'\nrol = 'other'", "did you mean `role`?"),
+    ],
+)
+def test_key_in_the_wrong_table_is_told_where_it_belongs(table: str, hint: str) -> None:
+    """The hint names the tables that have the key; a slip of the pen comes first."""
+    with pytest.raises(Unreadable) as caught:
+        loads(f"title = 'T'\n{table}")
+    assert [finding.hint[: len(hint)] for finding in caught.value.findings] == [hint]
 
 
 @pytest.mark.parametrize("number", ["1.0", "true", '"1"', "null", "0", "-1", "[1]", "1.5"])

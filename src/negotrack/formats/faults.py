@@ -19,7 +19,7 @@ from negotrack.errors import DuplicateId, Unreadable
 from negotrack.fields import BadField
 from negotrack.findings import Finding, Related
 from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
-from negotrack.formats.shapes import FORMAT, keys
+from negotrack.formats.shapes import FORMAT, keys, tables_with
 from negotrack.ids import BadId
 from negotrack.locate.json import duplicates
 from negotrack.locate.place import Extent, Path
@@ -96,7 +96,7 @@ def _misfits(error: BaseException, path: Path, data: object) -> Iterator[Finding
         case ForbiddenExtraKeysError():
             known = keys(error.cl) + ([] if path else ["format"])
             for key in sorted(error.extra_fields):
-                yield reading.unknown_key((*path, key), known)
+                yield reading.unknown_key((*path, key), known, tables_with(key))
         case DuplicateId():
             return  # found below, with the place of the first
         case BaseValidationError():

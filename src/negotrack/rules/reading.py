@@ -1,6 +1,6 @@
 """What keeps a text from being read as a dossier? The loader calls these rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from negotrack.dates import BadDate
 from negotrack.findings import Finding, Related, Severity
@@ -8,7 +8,7 @@ from negotrack.ids import BadId
 from negotrack.locate.place import Path
 from negotrack.nearest import slip_of
 from negotrack.places import AtKey, AtValue, InText, Place
-from negotrack.sentence import BadSentence
+from negotrack.sentence import BadSentence, enumerated
 from negotrack.visible import shortened
 
 
@@ -51,7 +51,7 @@ def unreadable(message: str, place: Place, *, hint: str = "", related: Iterable[
     return _finding("NT001", "unreadable", message, place, hint=hint, related=related)
 
 
-def unknown_key(path: Path, known: Iterable[str]) -> Finding:
+def unknown_key(path: Path, known: Iterable[str], elsewhere: Sequence[str] = ()) -> Finding:
     """Find a key that the format does not have.
 
     Why it matters:
@@ -95,7 +95,8 @@ def unknown_key(path: Path, known: Iterable[str]) -> Finding:
         Agreements Database does so.
     """
     key, names = str(path[-1]), list(known)
-    hint = slip_of(key, names) or f"known here: {', '.join(names)}"
+    others = f"`{key}` belongs to {enumerated(elsewhere)}; " if elsewhere else ""
+    hint = slip_of(key, names) or f"{others}known here: {', '.join(names)}"
     return _finding("NT002", "unknown-key", f"unknown key `{shortened(key)}`", AtKey(path), hint=hint)
 
 
