@@ -1,6 +1,7 @@
 """Which words can name a party, a demand, a round or a source?"""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -81,6 +82,22 @@ def suggest_id(text: str) -> str:
     digits = joined[: len(joined) - len(rest)]
     candidate = f"{rest}-{digits}"[:_LONG].strip("-") if rest else ""
     return f"{candidate}-1" if candidate in RESERVED else candidate
+
+
+def ids_by_name(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Give for each name, as the id that `suggest_id` makes of it, the id that it belongs to, if it is one alone.
+
+    Args:
+        named: names, each with the id of what is called so.
+
+    Examples:
+        >>> ids_by_name([("Azerbaijan", "az"), ("Baku", "az"), ("The corridor", "a"), ("the Corridor", "b")])
+        {'azerbaijan': 'az', 'baku': 'az'}
+    """
+    found: dict[str, set[str]] = {}
+    for name, id_ in named:
+        found.setdefault(suggest_id(name), set()).add(id_)
+    return {like: ids.pop() for like, ids in found.items() if like and len(ids) == 1}
 
 
 def check_id(_: object, field: "Attribute[Any]", value: object) -> None:

@@ -19,6 +19,7 @@ from negotrack.errors import DuplicateId, Unreadable
 from negotrack.fields import BadField
 from negotrack.findings import Finding, Related
 from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
+from negotrack.formats.names import Names
 from negotrack.formats.shapes import FORMAT, keys, tables_with
 from negotrack.ids import BadId
 from negotrack.locate.json import duplicates
@@ -73,7 +74,7 @@ def misshapen(origin: Origin, data: object, error: BaseException | None) -> Unre
         data: what the text says.
         error: what the converter raised; None where only the number of the format is at fault.
     """
-    misfits = _misfits(error, (), data) if error else ()
+    misfits = _misfits(error, (), Names(data)) if error else ()
     found = (*_odd_format(data), *misfits, *_twins(data))
 
     def place(finding: Finding) -> tuple[int, int, str]:
@@ -90,7 +91,7 @@ def _odd_format(data: object) -> Iterator[Finding]:
         yield reading.wrong_type(("format",), f"`format` takes {FORMAT}, the number of this file format")
 
 
-def _misfits(error: BaseException, path: Path, data: object) -> Iterator[Finding]:
+def _misfits(error: BaseException, path: Path, names: Names) -> Iterator[Finding]:
     """Give a finding for every exception in a group that the converter raised, in the order of the fields."""
     match error:
         case ForbiddenExtraKeysError():
@@ -101,26 +102,26 @@ def _misfits(error: BaseException, path: Path, data: object) -> Iterator[Finding
             return  # found below, with the place of the first
         case BaseValidationError():
             for one in error.exceptions:
-                yield from _misfits(one, (*path, *_step(one)), data)
+                yield from _misfits(one, (*path, *_step(one)), names)
         case _:
-            yield _finding(error, path, data)
+            yield _finding(error, path, names)
 
 
-def _finding(error: BaseException, path: Path, data: object) -> Finding:
-    written = _written(path, data)
+def _finding(error: BaseException, path: Path, names: Names) -> Finding:
+    written = _written(path, names.data)
     match error:
         case KeyError():
             return reading.missing_key(path[:-1], str(path[-1]))
         case BadSentence():
-            return reading.bad_sentence(written, error)
+            return reading.bad_sentence(written, names.told(error))
         case BadDate():
             return reading.bad_date(written, error)
         case BadId():
-            return reading.bad_id(AtValue(written), error)
+            return _bad_id(AtValue(written), error, names)
         case BadKey():
-            return reading.bad_id(AtKey(written), error.error)
+            return _bad_id(AtKey(written), error.error, names)
         case BadField():
-            return reading.wrong_type(_written((*path, error.field), data), str(error))
+            return reading.wrong_type(_written((*path, error.field), names.data), str(error))
         case LoneSurrogate():
             return reading.unreadable("this text holds half of a character", AtValue(written), hint=_WHOLE)
         case Misfit():
@@ -130,6 +131,15 @@ def _finding(error: BaseException, path: Path, data: object) -> Finding:
             )
         case _:
             raise error
+
+
+def _bad_id(place: AtKey | AtValue, error: BadId, names: Names) -> Finding:
+    """Find a text that is no id; where it is a name, and nothing gets its id there, with the id that was meant."""
+    match place.path:
+        case ["parties" | "demands" | "sources", _] | ["rounds", _, "id"]:
+            return reading.bad_id(place, error)
+        case _:
+            return reading.bad_id(place, error, names.meant(error.text))
 
 
 _WHOLE = "write the character itself, or both halves of it"

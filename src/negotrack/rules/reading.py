@@ -151,7 +151,7 @@ def wrong_type(path: Path, message: str, hint: str = "") -> Finding:
     return _finding("NT003", "wrong-type", message, AtValue(path), hint=hint)
 
 
-def bad_id(place: Place, error: BadId) -> Finding:
+def bad_id(place: Place, error: BadId, meant: str = "") -> Finding:
     """Find an id that breaks the rules for ids, or that is a word of the sentence form.
 
     Why it matters:
@@ -200,7 +200,12 @@ def bad_id(place: Place, error: BadId) -> Finding:
         Reports on the Sochi talks of 31 October 2022 and the process around them write Nakhichevan,
         Nakhchivan or Nakhijevan for one place. One plain id holds such a record together.
     """
-    return _finding("NT004", "bad-id", str(error), place)
+    if meant in {"", error.suggestion}:
+        return _finding("NT004", "bad-id", str(error), place)
+    name = shortened(error.text)
+    return _finding(
+        "NT004", "bad-id", f"`{name}` is a name, and no id", place, hint=f"write its id: `{meant}`"
+    )
 
 
 def bad_sentence(path: Path, error: BadSentence) -> Finding:

@@ -1,7 +1,9 @@
 """Does everything that the record names exist, and is it spoken of?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
+from negotrack.ids import ids_by_name
 from negotrack.model.parties import Role
 from negotrack.nearest import did_you_mean
 from negotrack.places import AtKey
@@ -257,26 +259,47 @@ def never_spoken_of(case: Case) -> Found:
 
 def _unknown(case: Case, kind: Kind, known: Iterable[str]) -> Found:
     """Give a problem for every mention of something of a kind that is not there."""
-    hints: dict[str, str] = {}
-    for mention in case.dangling:
-        if mention.kind is kind:
-            if mention.id not in hints:
-                near = did_you_mean(mention.id, known) if len(hints) < _SUGGESTED else ""
-                hints[mention.id] = near or _of_other_kind(case, mention) or _DECLARE[kind].format(mention.id)
-            named = f", named here as {mention.what}" if mention.what != kind else ""
-            yield Problem(
-                f"there is no {kind} `{mention.id}`{named}",
-                mention.place,
-                hint=hints[mention.id],
-                parties=(mention.id,) if kind is Kind.PARTY else (),
-                demands=(mention.id,) if kind is Kind.DEMAND else (),
-            )
+    mentions = [mention for mention in case.dangling if mention.kind is kind]
+    by_name = ids_by_name(_names(case, kind)) if mentions else {}
+    hints: dict[tuple[str, str], str] = {}
+    for mention in mentions:
+        id_, what = mention.id, mention.what
+        if (id_, what) not in hints:
+            meant = f"did you mean `{by_name[id_]}`?" if id_ in by_name else _of_other_kind(case, mention)
+            near = did_you_mean(id_, known) if len(hints) < _SUGGESTED else ""
+            hints[id_, what] = meant or near or _DECLARE[kind].format(id_)
+        yield Problem(
+            f"there is no {kind} `{id_}`" + (f", named here as {what}" if what != kind else ""),
+            mention.place,
+            hint=hints[id_, what],
+            parties=(id_,) if kind is Kind.PARTY else (),
+            demands=(id_,) if kind is Kind.DEMAND else (),
+        )
+
+
+def _names(case: Case, kind: Kind) -> Iterator[tuple[str, str]]:
+    """Give the names and titles of all things of a kind, each with the id."""
+    match kind:
+        case Kind.PARTY:
+            parties = case.parties.values()
+            yield from ((name, party.id) for party in parties for name in (party.name, *party.aliases))
+        case Kind.DEMAND:
+            yield from ((demand.title, demand.id) for demand in case.demands.values())
+        case Kind.ROUND:
+            yield from ((round_.title, round_.id) for round_ in case.talks.rounds if round_.title)
+        case Kind.SOURCE:
+            yield from ((source.title, source.id) for source in case.sources.values())
+        case _:
+            assert_never(kind)
 
 
 def _of_other_kind(case: Case, mention: Dangling) -> str:
     """Say what the id of a party is, if it is that of a source."""
-    is_source = mention.kind is Kind.PARTY and mention.id in case.sources
-    return f'`{mention.id}` is a source: source = "{mention.id}"' if is_source else ""
+    if mention.kind is not Kind.PARTY or mention.id not in case.sources:
+        return ""
+    is_giver = mention.what.startswith("giver")
+    takes = "; `according_to` takes the party whose account it is" if is_giver else ""
+    return f'`{mention.id}` is a source: source = "{mention.id}"{takes}'
 
 
 _SUGGESTED = 20
