@@ -4,7 +4,7 @@
     >>> nt.seed("sochi-2022").now.outcome("corridor")
     <Outcome.REJECTED: 'rejected'>
 
-Read and write dossiers: load loads seed seeds dump dumps; Origin.
+Read and write dossiers: load loads seed seeds dump dumps; Origin, FileFormat.
 Show: matrix log report story; page, for a browser. Of what takes long, watching tells which Work it is at.
 Check: check, which gives Findings of Finding, Related, Severity, Excused, Skipped; their Place is AtKey AtValue InText
 InSentence AtOffset. Rules: RULES Rule RuleTier, and for one's own Case Said Claimed Problem Skip.
@@ -20,9 +20,9 @@ Standing Outcome Result Counts Reason PartyReason PartReason Why; Break Relation
 What changed: Diff of DiffEntry: OutcomeChange PositionChange TextChange MarkChange PartyChange;
 Change Movement Presence Word Stretch Edit; Ledger RoundMoves Tally Move Mover.
 
-Two records: compare, which gives a Comparison of Difference: Renaming OnlyOld OnlyNew Edited OtherPosition
-OtherOutcome, and Recoding: Added Removed Reread of Reading; agreement of coders, an Agreement of Coded and of Measure
-by Criterion, Over; kappa alpha, or why they are Undefined.
+Two records: compare, which gives a Comparison of Difference: Renaming OnlyOld OnlyNew Edited, each of things of a Kind;
+OtherPosition OtherOutcome, and Recoding: Added Removed Reread of Reading; agreement of coders, an Agreement of Coded
+and of Measure by Criterion, Over; kappa alpha, or why they are Undefined.
 
 Raised: Unreadable BadField BadId BadDate BadSentence DuplicateId Ambiguous NoRules RuleFailed NotOneNegotiation;
 NoSuch: NoSuchParty NoSuchDemand NoSuchRound NoSuchSource NoSuchRule NoSuchSeed NoSuchTag.
@@ -130,6 +130,7 @@ if TYPE_CHECKING:
     from negotrack.negotiation import Negotiation as Negotiation
     from negotrack.omissions import LeftOut as LeftOut
     from negotrack.omissions import Omission as Omission
+    from negotrack.origin import FileFormat as FileFormat
     from negotrack.origin import Origin as Origin
     from negotrack.outline import Entry as Entry
     from negotrack.places import AtKey as AtKey
@@ -163,6 +164,7 @@ if TYPE_CHECKING:
     from negotrack.standing import Standing as Standing
     from negotrack.state import State as State
     from negotrack.subjects import Ambiguous as Ambiguous
+    from negotrack.subjects import Kind as Kind
     from negotrack.versions import Version as Version
     from negotrack.views.log import log as log
     from negotrack.views.matrix import matrix as matrix
@@ -207,7 +209,7 @@ _MODULES = {
     "movements": "Movement",
     "moves": "Move Mover",
     "negotiation": "Negotiation",
-    "origin": "Origin",
+    "origin": "FileFormat Origin",
     "outline": "Entry",
     "places": "AtKey AtOffset AtValue InSentence InText Place",
     "positions": "Account Held Lapsed Mark Position Silent",
@@ -220,7 +222,7 @@ _MODULES = {
     "stances": "Stance",
     "standing": "Counts Result Standing",
     "state": "State",
-    "subjects": "Ambiguous",
+    "subjects": "Ambiguous Kind",
     "omissions": "LeftOut Omission",
     "versions": "Version",
     "views.log": "log",

@@ -11,7 +11,15 @@ from attrs import field, frozen
 
 @unique
 class FileFormat(StrEnum):
-    """How a dossier is written down."""
+    """How a dossier is written down.
+
+    Examples:
+        >>> from negotrack import loads
+        >>> loads('title = "Talks"').origin.format
+        <FileFormat.TOML: 'toml'>
+    """
+
+    __module__ = "negotrack"
 
     TOML = "toml"
     """The form that people write."""

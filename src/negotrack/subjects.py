@@ -11,7 +11,16 @@ from negotrack.visible import visible
 
 @unique
 class Kind(StrEnum):
-    """What has an id."""
+    """What has an id.
+
+    Examples:
+        >>> from negotrack import Party, compare
+        >>> old, new = (Negotiation("Pay talks", parties=[Party(id_, "Union")]) for id_ in ("union", "dockers"))
+        >>> compare(old, new).renamings[0].kind
+        <Kind.PARTY: 'party'>
+    """
+
+    __module__ = "negotrack"
 
     PARTY = "party"
     DEMAND = "demand"

@@ -29,6 +29,7 @@ talks = nt.Negotiation(
 )
 now, diff = talks.now, talks.diff()
 assert_type(talks.origin, nt.Origin | None)
+assert_type(nt.Origin("talks.toml", "", nt.FileFormat.TOML).format, nt.FileFormat)
 assert_type(now.grid, nt.Grid)
 assert_type(now.outline, tuple[nt.Entry, ...])
 assert_type(now.result("pay"), nt.Result)
@@ -101,7 +102,10 @@ def told(one: nt.Said | nt.Claimed) -> nt.Problem:
 def differing(one: nt.Difference) -> nt.Reading | nt.Position | nt.Result | str:
     """Match the whole union."""
     match one:
-        case nt.Renaming():
+        case nt.Renaming(kind=nt.Kind.ROUND):
+            return one.new
+        case nt.Renaming(kind=kind):
+            assert_type(kind, nt.Kind)
             return one.title
         case nt.OnlyOld(what=what) | nt.OnlyNew(what=what):
             return what.id
