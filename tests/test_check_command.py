@@ -259,12 +259,16 @@ def test_what_cannot_be_opened_is_reported(
     folder: Path, refused: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder that cannot be listed and a file that cannot be read may hold what is wrong."""
+    whose = os if refused == "scandir" else Path
+    asked = getattr(whose, refused)
 
-    def refuse(path: object, *_: object, **__: object) -> str:
+    def refuse(path: Path | str, *positional: object, **named: object) -> object:
+        if Path(path).is_absolute():
+            return asked(path, *positional, **named)  # a folder of negotrack itself
         raise PermissionError(errno.EACCES, "Permission denied", path)
 
     write(folder, talks_toml=_CLEAN)
-    monkeypatch.setattr(os if refused == "scandir" else Path, refused, refuse)
+    monkeypatch.setattr(whose, refused, refuse)
     if refused == "scandir":
         assert heads(call("check", ".").out) == [".: error[NT001]"]
     else:
@@ -1021,7 +1025,7 @@ _UNREAD = {
     "minutes.txt/x": "Not a directory",
     "loop.txt": "Too many levels of symbolic links",
     "x" * 300: "File name too long",
-    "nul\\u0000": "embedded null byte",
+    "nul\\u0000": "no file has such a name",
 }
 
 
@@ -1041,7 +1045,10 @@ def test_other_files_are_not_read(folder: Path, name: str, reason: str) -> None:
 
 
 def test_no_text_is_too_much_for_a_check(folder: Path) -> None:
-    """A file larger than any text, and one behind very many links, are skipped with the reason."""
+    """A file larger than any text, and one behind very many links, are skipped with the reason.
+
+    From Python 3.13 on, links are followed however many they are.
+    """
     (folder / "dossiers").mkdir()
     with (folder / "dossiers" / "huge.txt").open("wb") as huge:
         huge.truncate(10**10)
@@ -1049,7 +1056,8 @@ def test_no_text_is_too_much_for_a_check(folder: Path) -> None:
     for number in range(1, 1500):
         (folder / "dossiers" / f"link{number}").symlink_to(f"link{number - 1}")
     assert "`huge.txt` cannot be read: it is larger than 20 MB" in _with_file(folder, "huge.txt").err
-    assert "`link1499` cannot be read: too many links lead to it" in _with_file(folder, "link1499").err
+    reason = "too many links lead to it" if sys.version_info < (3, 13) else "it is larger than 20 MB"
+    assert f"`link1499` cannot be read: {reason}" in _with_file(folder, "link1499").err
 
 
 def test_files_of_standard_input_are_beside_the_command(folder: Path) -> None:

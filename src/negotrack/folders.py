@@ -67,6 +67,8 @@ def texts_beside(dossier: Path) -> Read:
     folder = Path(os.path.realpath(dossier)).parent
 
     def read(name: str) -> str:
+        if "\0" in name:
+            raise ValueError("no file has such a name")
         try:
             path = Path(os.path.realpath(folder / name))
         except RecursionError:
