@@ -1,12 +1,8 @@
 """What the documentation shows is what happens: every code block of it, and every example in a docstring."""
 
-import ast
 import re
 from collections.abc import Iterator
-from doctest import SKIP
-from doctest import DocTestParser as PlainParser
 from importlib import import_module
-from inspect import getdoc, isclass, isfunction
 from pathlib import Path
 
 import pytest
@@ -96,24 +92,6 @@ def test_docstring_examples_give_what_they_show(source: Path) -> None:
     document.namespace.update(vars(import_module(module_of(source))))
     for example in document.examples():
         example.evaluate()
-
-
-def docstrings(source: Path) -> Iterator[str]:
-    """Give the docstrings of a source file of which at least one example is run."""
-    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef):
-            found = ast.get_docstring(node) or ""
-            if any(SKIP not in one.options for one in PlainParser().get_examples(found)):
-                yield found
-
-
-def test_every_public_class_and_function_has_an_example_that_is_run() -> None:
-    """What each of them is for can be seen. Other public names are values, and those have no docstring."""
-    run = {found for source in SOURCES for found in docstrings(source)}
-    public: list[object] = [getattr(nt, name) for name in nt.__all__]
-    shown = [one for one in public if isclass(one) or isfunction(one)]
-    assert len(shown) > len(public) / 2
-    assert [one.__name__ for one in shown if getdoc(one) not in run] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -32,6 +32,8 @@ class PositionChange:
         voters on final-agreement: rejects -> lapsed (rejects)
         >>> [str(said.says) for said in moved.statements]
         ['government and farc amend final-agreement']
+        >>> str(moved.movement), moved.mover.party
+        ('lapsed', 'voters')
     """
 
     __module__ = "negotrack"
@@ -82,6 +84,8 @@ class OutcomeChange:
         land: provisionally agreed -> agreed (confirmed)
         >>> changed.through
         ('final-agreement',)
+        >>> str(changed.change), [str(said.says) for said in changed.statements]
+        ('confirmed', ['congress accepts final-agreement'])
     """
 
     __module__ = "negotrack"
@@ -121,6 +125,8 @@ class TextChange:
         land: text 1 -> text 2
         >>> [one.words for one in changed.stretches if one.edit != "kept"]
         ['10', '15']
+        >>> [str(said.says) for said in changed.statements]
+        ['government and farc amend land']
     """
 
     __module__ = "negotrack"
@@ -179,8 +185,11 @@ class PartyChange:
 
     Examples:
         >>> from negotrack import seed
-        >>> print(*seed("colombia-farc").diff("justice-2015", "final-text").parties)
+        >>> (changed,) = seed("colombia-farc").diff("justice-2015", "final-text").parties
+        >>> print(changed)
         voters joined
+        >>> changed.statements
+        ()
     """
 
     __module__ = "negotrack"
@@ -208,8 +217,11 @@ class MarkChange:
 
     Examples:
         >>> from negotrack import seed
-        >>> print(*seed("armenia-azerbaijan").diff("aliyev-apr-2021", "exchange-july-2021").marks)
+        >>> (changed,) = seed("armenia-azerbaijan").diff("aliyev-apr-2021", "exchange-july-2021").marks
+        >>> print(changed)
         armenia on mines-aghdam: no mark -> reported
+        >>> [f"{said.says}, according to {said.according_to}" for said in changed.statements]
+        ['armenia accepts mines-aghdam, according to azerbaijan']
     """
 
     __module__ = "negotrack"

@@ -86,6 +86,8 @@ class Coded:
         >>> cell = agreement(talks, talks.saying("russia accepts non-force")).cells[2]
         >>> cell.party, cell.demand, cell.codes(Criterion.STANCE)
         ('russia', 'non-force', ('silent', 'accepts'))
+        >>> cell.agrees(Criterion.STANCE)
+        False
     """
 
     __module__ = "negotrack"
@@ -160,6 +162,8 @@ class Agreement:
         >>> coded = agreement(talks, talks.saying("russia accepts non-force"))
         >>> [(one.party, one.demand) for one in coded.cells if not one.agrees(Criterion.STANCE)]
         [('russia', 'non-force')]
+        >>> coded.second.statement_count - coded.first.statement_count
+        1
     """
 
     __module__ = "negotrack"

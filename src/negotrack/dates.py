@@ -57,6 +57,8 @@ class When:
         (datetime.date(2022, 10, 1), datetime.date(2022, 10, 31))
         >>> When("2022-10-31/2022-11-02").is_approximate
         False
+        >>> When("2022-10-31/2022-11-02").latest_start, When("2022-10?").is_uncertain
+        (datetime.date(2022, 10, 31), True)
     """
 
     __module__ = "negotrack"

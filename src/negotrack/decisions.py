@@ -22,6 +22,8 @@ class Why(StrEnum):
         >>> from negotrack import seed
         >>> [(reason.party, str(reason.why)) for reason in seed("sochi-2022").now.standing("corridor").party_reasons]
         [('armenia', 'refuses')]
+        >>> Why.WAITS.predicate, Why.ASSENTS.is_assent, Why.SILENT.is_unspoken, Why.RESERVES.puts_off
+        ('waits for', True, True, True)
     """
 
     __module__ = "negotrack"

@@ -99,10 +99,11 @@ class Reread:
         >>> from negotrack import compare, seed
         >>> talks = seed("sochi-2022")
         >>> old, new = talks.saying("russia accepts treaty"), talks.saying("russia accepts treaty if non-force")
-        >>> print(*compare(old, new).readings)
+        >>> (reread,) = compare(old, new).readings
+        >>> print(reread)
         re-read: russia on treaty: accepts -> accepts if non-force
-        >>> compare(old, new).readings[0].aspects
-        ('conditions',)
+        >>> reread.aspects, reread.is_said_otherwise, reread.reading is reread.new
+        (('conditions',), True, True)
     """
 
     __module__ = "negotrack"

@@ -54,6 +54,10 @@ class Diff:
         corridor: unraised -> rejected (blocked)
         >>> [str(said.says) for said in diff.outcomes[8].statements]
         ['azerbaijan proposes corridor', 'armenia rejects corridor']
+        >>> diff.is_backwards, [round_.id for round_ in diff.rounds]
+        (False, ['sochi-2022'])
+        >>> diff.spoken, len(diff.cells)
+        (15, 15)
     """
 
     __module__ = "negotrack"
@@ -153,7 +157,13 @@ class Diff:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What was said between the two states and is left out, wholly or in part, in order, each with the reason."""
+        """What was said between the two states and is left out, wholly or in part, in order, each with the reason.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("sochi-2022").saying("russia accepts coridor").diff("start").left_out)
+            russia accepts coridor: there is no demand `coridor`
+        """
         earlier, later = self._ends
         return self._timeline.left_out(later.number, since=earlier.number)
 

@@ -107,12 +107,18 @@ class Finding:
         return f"{self.severity}[{self.code}]{' at ' * bool(where)}{visible(where)}: {visible(self.message)}"
 
     def line(self, origin: Origin) -> str:
-        """Give it as one line, for people and for machines: file, line, column, severity, code, message.
+        r"""Give it as one line, for people and for machines: file, line, column, severity, code, message.
 
         In a file that is empty, or could not be opened, there is no line and no column.
 
         Raises:
             TypeError: there is no text: what was made in Python has none, and `str` says where in it the finding is.
+
+        Examples:
+            >>> from negotrack import check, loads
+            >>> talks = loads('title = "Pay talks"\nbetween = ["union"]', file="pay.toml")
+            >>> check(talks)[0].line(talks.origin)
+            'pay.toml:2:12: error[NT101] there is no party `union`, named here as decider'
         """
         if not isinstance(origin, Origin):
             raise TypeError(

@@ -34,8 +34,11 @@ class Tally:
 
     Examples:
         >>> from negotrack import seed
-        >>> seed("uk-eu-withdrawal").ledger.tallies["commons"]
+        >>> tally = seed("uk-eu-withdrawal").ledger.tallies["commons"]
+        >>> tally
         Tally(toward=1, answered=1, away=0, sideways=0, openings=4, lapses=1)
+        >>> tally.total
+        6
     """
 
     __module__ = "negotrack"
@@ -158,23 +161,49 @@ class Ledger:
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """What was said and is left out, wholly or in part, in order, each with the reason."""
+        """What was said and is left out, wholly or in part, in order, each with the reason.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("sochi-2022").saying("russia accepts coridor").ledger.left_out)
+            russia accepts coridor: there is no demand `coridor`
+        """
         return self._timeline.left_out(len(self._rounds))
 
     def is_answered(self, number: int, mover: Mover) -> bool:
-        """Tell whether what a mover did toward in a round was answered, in that round or the next."""
+        """Tell whether what a mover did toward in a round was answered, in that round or the next.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> ledger = seed("uk-eu-withdrawal").ledger
+            >>> ledger.is_answered(7, Mover("uk", "uk")), ledger.is_answered(13, Mover("commons", "commons"))
+            (True, True)
+        """
         movers, by_party, by_voice = self._around[number]
         others = len(movers) - by_party[mover.party] - by_voice[mover.voice] + (mover in movers)
         return others > 0
 
     def answered(self, number: int, move: Move) -> bool | None:
-        """Tell whether a move of a round was answered; None: it is no move toward."""
+        """Tell whether a move of a round was answered; None: it is no move toward.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> ledger = seed("uk-eu-withdrawal").ledger
+            >>> [(str(move.movement), ledger.answered(13, move)) for move in ledger.rounds[12].moves]
+            [('toward', True), ('opening', None)]
+        """
         if move.movement is not Movement.TOWARD:
             return None
         return self.is_answered(number, move.mover)
 
     def answers(self, number: int, mover: Mover) -> Sequence[Sequence[Mover]]:
-        """Give who answered what a mover did toward in a round: in that round, and in the next where there is one."""
+        """Give who answered what a mover did toward in a round: in that round, and in the next where there is one.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("uk-eu-withdrawal").ledger.answers(7, Mover("uk", "uk"))
+            [[Mover(party='eu', voice='eu')], []]
+        """
         rounds = self.rounds[number - 1 : number + 1]
         return [[other for other in one.movers if mover.is_answered_by(other)] for one in rounds]
 

@@ -56,8 +56,11 @@ class Move:
 
     Examples:
         >>> from negotrack import seed
-        >>> print(seed("uk-eu-withdrawal").moves("commons-2020")[0])
+        >>> move = seed("uk-eu-withdrawal").moves("commons-2020")[0]
+        >>> print(move)
         commons on withdrawal-agreement: lapsed (rejects) -> accepts (toward)
+        >>> str(move.movement), move.mover.voice, [str(said.says) for said in move.statements]
+        ('toward', 'commons', ['commons accepts withdrawal-agreement and protocol'])
     """
 
     __module__ = "negotrack"

@@ -138,6 +138,12 @@ class Negotiation:
 
         Raises:
             NoSuchRound: there is no such round.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("uk-eu-withdrawal")
+            >>> [talks.at(which).number for which in ("commons-2020", 13, -2, date(2020, 1, 10), "start")]
+            [13, 13, 13, 13, 0]
         """
         return self._states[self.round_number(round_)]
 
@@ -163,10 +169,16 @@ class Negotiation:
         return Diff(start, end)
 
     def moves(self, round_: str | int | date, /) -> "tuple[Move, ...]":
-        """Give the moves of a round: every change of a position that it made, in order, undone or not.
+        r"""Give the moves of a round: every change of a position that it made, in order, undone or not.
 
         Raises:
             NoSuchRound: there is no such round.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("uk-eu-withdrawal").moves("commons-2020"), sep="\n")
+            commons on withdrawal-agreement: lapsed (rejects) -> accepts (toward)
+            commons on protocol: silent -> accepts (opening)
         """
         from negotrack.moves import moves  # noqa: PLC0415 - likewise
 
@@ -188,6 +200,12 @@ class Negotiation:
         Raises:
             NoSuchRound: there is no such round.
             TypeError: no round can be named like that.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("uk-eu-withdrawal")
+            >>> talks.round_number("ratified-2020"), talks.round_number(-1), talks.round_number("start")
+            (14, 14, 0)
         """
         match round_:
             case "start":
@@ -208,7 +226,13 @@ class Negotiation:
 
     @property
     def statement_count(self) -> int:
-        """How many statements it has, in all rounds."""
+        """How many statements it has, in all rounds.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("sochi-2022").statement_count
+            11
+        """
         return sum(len(round_.statements) for round_ in self.rounds)
 
     def history(self, party: str, demand: str) -> tuple[Position, ...]:
@@ -217,6 +241,12 @@ class Negotiation:
         Raises:
             NoSuchParty: there is no such party.
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("colombia-farc").until("new-text")
+            >>> [str(position) for position in talks.history("voters", "final-agreement")][-3:]
+            ['rejects', 'rejects', 'lapsed (rejects)']
         """
         if all(party != known.id for known in self.parties):
             raise NoSuchParty(party, (known.id for known in self.parties))
@@ -234,6 +264,11 @@ class Negotiation:
 
         Raises:
             NoSuchRound: there is no such round.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("colombia-farc").until("plebiscite").now
+            <State as of 'plebiscite': 11 agreed, 1 rejected, 0 pending of 12 demands>
         """
         kept = self.rounds[: self.round_number(round_)]
         if not kept:
@@ -247,6 +282,12 @@ class Negotiation:
 
         Raises:
             DuplicateId: a round has this id already.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> later = Round("later", "2023", statements=["azerbaijan accepts delimitation"])
+            >>> seed("sochi-2022").with_round(later).now.outcome("delimitation")
+            <Outcome.AGREED: 'agreed'>
         """
         return evolve(self, rounds=(*self.rounds, round_))
 

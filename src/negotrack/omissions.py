@@ -45,8 +45,11 @@ class LeftOut:
 
     Examples:
         >>> from negotrack import seed
-        >>> print(*seed("sochi-2022").saying("russia accepts coridor").now.left_out)
+        >>> (words,) = seed("sochi-2022").saying("russia accepts coridor").now.left_out
+        >>> print(words)
         russia accepts coridor: there is no demand `coridor`
+        >>> words.reason
+        'there is no demand `coridor`'
     """
 
     __module__ = "negotrack"

@@ -50,19 +50,34 @@ class Origin:
         return line, offset - self._line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """Give a line by its number, without its end."""
+        r"""Give a line by its number, without its end.
+
+        Examples:
+            >>> Origin("talks.toml", "a = 1\nb = 2", FileFormat.TOML).line(2)
+            'b = 2'
+        """
         start = self._line_starts[number - 1]
         return self.text[start : self.end_of_line(number)]
 
     def end_of_line(self, number: int) -> int:
-        """Give how many characters stand before the end of a line."""
+        r"""Give how many characters stand before the end of a line.
+
+        Examples:
+            >>> Origin("talks.toml", "a = 1\nb = 2", FileFormat.TOML).end_of_line(1)
+            5
+        """
         if number >= len(self._line_starts):
             return len(self.text)
         end = self._line_starts[number] - 1
         return end - 1 if self.text.startswith("\r", end - 1) else end
 
     def offset(self, line: int, column: int) -> int:
-        """Give how many characters stand before a place; of one past the end, how many there are."""
+        r"""Give how many characters stand before a place; of one past the end, how many there are.
+
+        Examples:
+            >>> Origin("talks.toml", "a = 1\nb = 2", FileFormat.TOML).offset(2, 3)
+            8
+        """
         return min(self._line_starts[line - 1] + column - 1, len(self.text))
 
     @cached_property

@@ -109,8 +109,11 @@ class AtOffset:
         >>> try:
         ...     loads('title = "Talks')
         ... except Unreadable as error:
-        ...     print(error.findings[0].place)
+        ...     place = error.findings[0].place
+        >>> place
         AtOffset(extent=Extent(start=14, end=15))
+        >>> place.path
+        ()
     """
 
     __module__ = "negotrack"

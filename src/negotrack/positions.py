@@ -37,6 +37,8 @@ class Held:
         accepts if soviet-borders
         >>> position.conditions, position.said.locator
         (('soviet-borders',), 'sentence 15')
+        >>> position.is_qualified
+        True
     """
 
     __module__ = "negotrack"
@@ -160,8 +162,11 @@ class Account:
 
     Examples:
         >>> from negotrack import seed
-        >>> print(*seed("armenia-azerbaijan").now.accounts("armenia", "corridor"))
+        >>> (account,) = seed("armenia-azerbaijan").now.accounts("armenia", "corridor")
+        >>> print(account)
         armenia accepts corridor, according to azerbaijan
+        >>> account.stance, account.conditions, account.says_the_same(Stance.REJECTS)
+        (<Stance.ACCEPTS: 'accepts'>, (), False)
     """
 
     __module__ = "negotrack"

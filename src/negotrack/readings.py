@@ -23,8 +23,11 @@ class Reading:
     Examples:
         >>> from negotrack import compare, seed
         >>> talks = seed("sochi-2022")
-        >>> print(compare(talks, talks.saying("russia accepts treaty")).readings[0].reading)
+        >>> reading = compare(talks, talks.saying("russia accepts treaty")).readings[0].reading
+        >>> print(reading)
         russia on treaty: accepts
+        >>> reading.cell, reading.is_account
+        (Cell(party='russia', demand='treaty'), False)
     """
 
     __module__ = "negotrack"

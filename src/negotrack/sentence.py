@@ -51,7 +51,12 @@ class BadSentence(ValueError):
 
     @property
     def message(self) -> str:
-        """What is wrong, without where."""
+        """What is wrong, without where.
+
+        Examples:
+            >>> BadSentence("employer likes pay", 10, 5, "a verb").message
+            'expected a verb'
+        """
         return f"expected {self.expected}"
 
     def __str__(self) -> str:

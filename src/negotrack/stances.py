@@ -13,6 +13,12 @@ class Stance(StrEnum):
         False
         >>> Stance.ABSTAINS.plural
         'abstain'
+        >>> Stance.REJECTS.noun, Stance.REJECTS.is_refusal, Stance.REJECTS.is_objection
+        ('refusal', True, True)
+        >>> [str(stance) for stance in Stance if stance.puts_forward]
+        ['proposes', 'amends']
+        >>> [str(stance) for stance in Stance if stance.takes_on]
+        ['reserves', 'abstains']
     """
 
     __module__ = "negotrack"

@@ -59,6 +59,8 @@ class Standing:
         corridor: rejected (armenia refuses)
         >>> standing.since, standing.deciders
         ('sochi-2022', ('azerbaijan', 'armenia'))
+        >>> standing.is_counted, [reason.party for reason in standing.party_reasons]
+        (True, ['armenia'])
     """
 
     __module__ = "negotrack"
@@ -104,8 +106,11 @@ class Counts:
 
     Examples:
         >>> from negotrack import seed
-        >>> print(seed("sochi-2022").now.counts)
+        >>> counts = seed("sochi-2022").now.counts
+        >>> print(counts)
         4 of 10 agreed, 1 rejected, 5 pending
+        >>> counts.total
+        10
     """
 
     __module__ = "negotrack"

@@ -50,6 +50,8 @@ class State:
         <State as of 'sochi-2022': 4 agreed, 1 rejected, 5 pending of 10 demands>
         >>> str(now["armenia", "corridor"]), now.agreed
         ('rejects', ('non-force', 'earlier-agreements', 'recognition', 'cis-1991'))
+        >>> now.rejected, len(now.pending), now.withdrawn, now.unraised
+        (('corridor',), 5, (), ())
     """
 
     __module__ = "negotrack"
@@ -86,6 +88,11 @@ class State:
         Raises:
             NoSuchParty: there is no such party.
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("armenia-azerbaijan").now.accounts("armenia", "corridor"))
+            armenia accepts corridor, according to azerbaijan
         """
         return self.timeline.accounts(*self._known(party, demand), self.number)
 
@@ -106,6 +113,12 @@ class State:
             NoSuchParty: one of the parties is not there.
             NoSuchDemand: there is no such demand.
             TypeError: one text is given for the parties.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> now = seed("sochi-2022").now
+            >>> [str(position) for position, accounts in now.row(["armenia", "russia"], "corridor")]
+            ['rejects', 'silent']
         """
         if isinstance(parties, str):
             raise TypeError(f"`parties` takes a list of ids, not the text {parties!r}")
@@ -125,6 +138,11 @@ class State:
         Raises:
             NoSuchParty: there is no such party.
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("armenia-azerbaijan").now.marks("armenia", "corridor")
+            (<Mark.DISPUTED: 'disputed'>,)
         """
         return marks(self[party, demand], has_open_account=bool(self.accounts(party, demand)))
 
@@ -133,6 +151,11 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("sochi-2022").now.outcome("corridor")
+            <Outcome.REJECTED: 'rejected'>
         """
         return self._settlement.outcome(self._known_demand(demand))
 
@@ -141,6 +164,11 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("uk-eu-withdrawal").now.result("backstop")
+            Result(outcome=<Outcome.REJECTED: 'rejected'>, is_provisional=False, replaced_by=('protocol',))
         """
         settled = self._settlement
         return Result(
@@ -154,6 +182,11 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(seed("sochi-2022").now.standing("treaty"))
+            treaty: pending (azerbaijan waits for soviet-borders; armenia is silent)
         """
         known = self._standings.get(demand)
         if known is None:
@@ -185,6 +218,11 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> [version.made_in for version in seed("colombia-farc").now.versions("land")]
+            [None, 'new-text']
         """
         return self.timeline.versions(self._known_demand(demand), self.number)
 
@@ -193,6 +231,11 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("colombia-farc").now.version("land").number
+            2
         """
         return self.timeline.version(self._known_demand(demand), self.number)
 
@@ -211,6 +254,11 @@ class State:
 
         Raises:
             NoSuchDemand: one of them is not there.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> [entry.number for entry in seed("sochi-2022").now.within(["unblocking"])]
+            ['8', '8.1']
         """
         done = 0
         for start in sorted(self._places[self._known_demand(demand)] for demand in demands):
@@ -238,7 +286,13 @@ class State:
 
     @property
     def rounds(self) -> Sequence[Round]:
-        """The rounds up to this one."""
+        """The rounds up to this one.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> [round_.id for round_ in seed("uk-eu-withdrawal").at(2).rounds]
+            ['lunch-2017', 'joint-report']
+        """
         return self._history.rounds[: self.number]
 
     @cached_property
@@ -262,6 +316,11 @@ class State:
 
         Words of a party or demand that is not in the record, about another than the current text, withdrawing what
         was not put forward; and conditions that are no demands.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("sochi-2022").saying("russia accepts coridor").now.left_out)
+            russia accepts coridor: there is no demand `coridor`
         """
         return self.timeline.left_out(self.number)
 
@@ -303,6 +362,12 @@ class State:
 
         It is the deal that the parties' own words imply already, in the order of the dossier: the largest joint
         realisation of conditional commitments (Heitzig, Games 16(6):58, 2025).
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("sochi-2022").saying("armenia accepts treaty", "armenia accepts soviet-borders if treaty")
+            >>> talks.saying("azerbaijan accepts soviet-borders if treaty").now.package
+            ('treaty', 'soviet-borders')
         """
         return self._settlement.package
 

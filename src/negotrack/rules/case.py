@@ -107,6 +107,12 @@ class Case:
         """Give all changes of positions, in order, each with the number of its round.
 
         Restatements are among them, and what is undone in the same round.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> number, cell, position = next(Case(seed("sochi-2022")).changes())
+            >>> number, cell.party, cell.demand, str(position)
+            (1, 'azerbaijan', 'non-force', 'accepts')
         """
         for number in range(1, len(self.talks.rounds) + 1):
             for cell, position in self.talks.timeline.changes(number):
@@ -116,16 +122,37 @@ class Case:
         """Give the numbers of the cells in which something of each kind was said, by whomever it was said there.
 
         In a large record they are few, and a rule that looks at these need not look at all others.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> case = Case(seed("sochi-2022"))
+            >>> cells = case.cells_with(lambda statement: statement.says.stance.is_refusal)
+            >>> [case.talks.timeline.journal.cell(number) for number in cells]
+            [Cell(party='armenia', demand='corridor')]
         """
         touched = [self.talks.timeline.journal.cells_with(kind) for kind in kinds]
         return frozenset.intersection(*map(frozenset, touched))
 
     def takings(self, cells: Container[int]) -> Iterator[Taking]:
-        """Give all words by which a position was taken in some cells, in order."""
+        """Give all words by which a position was taken in some cells, in order.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> case = Case(seed("sochi-2022"))
+            >>> cells = case.cells_with(lambda statement: statement.says.stance.is_refusal)
+            >>> [(one.cell.party, str(one.stance)) for one in case.takings(cells)]
+            [('armenia', 'rejects')]
+        """
         return takings(self.talks.timeline.journal, cells)
 
     def inactive(self, number: int) -> AbstractSet[str]:
-        """Give the parties that have not joined yet or have left in a round."""
+        """Give the parties that have not joined yet or have left in a round.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> Case(seed("uk-eu-withdrawal")).inactive(1)
+            frozenset({'commons'})
+        """
         if number not in self._inactive:
             self._inactive[number] = self.calendar.inactive(self.talks.parties, number)
         return self._inactive[number]
@@ -152,15 +179,37 @@ class Case:
         return sorted({START, *(numbers[bound] for bound in bounds if bound in numbers)})
 
     def taken(self, position: Held) -> Said:
-        """Give the statement by which a position was taken, and where it stands."""
+        """Give the statement by which a position was taken, and where it stands.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> case = Case(seed("sochi-2022"))
+            >>> case.taken(case.positions["corridor"]["armenia"]).path
+            ('rounds', 0, 'statements', 8)
+        """
         return self.found(position.said, position.said_in)
 
     def taken_by(self, taking: Taking) -> Said:
-        """Give the statement of a taking, and where it stands."""
+        """Give the statement of a taking, and where it stands.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> case = Case(seed("sochi-2022"))
+            >>> cells = case.cells_with(lambda statement: statement.says.stance.is_refusal)
+            >>> [case.taken_by(one).place for one in case.takings(cells)]
+            [8]
+        """
         return self.found(taking.said, self.talks.rounds[taking.number - 1].id)
 
     def found(self, statement: Statement, round_: str) -> Said:
-        """Give a statement of a round with where it stands: the last one, where it stands there twice."""
+        """Give a statement of a round with where it stands: the last one, where it stands there twice.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> case = Case(seed("sochi-2022"))
+            >>> case.found(case.talks.rounds[0].statements[8], "sochi-2022").path
+            ('rounds', 0, 'statements', 8)
+        """
         return self._places[round_][id(statement)]
 
     @cached_property

@@ -26,6 +26,12 @@ class Said:
         >>> one = Case(seed("sochi-2022")).said[8]
         >>> str(one.statement.says), one.holder("armenia").path
         ('armenia rejects corridor', ('rounds', 0, 'statements', 8, 'says'))
+        >>> one.path == one.sentence.path[:-1], one.demand("corridor").part.name
+        (True, 'DEMANDS')
+        >>> one.key("quote").path == one.value("quote").path == (*one.path, "quote")
+        True
+        >>> list(one.sources), one.is_account_of("armenia")
+        (['iria'], False)
     """
 
     __module__ = "negotrack"
@@ -56,7 +62,13 @@ class Said:
         return InSentence((*self.path, "says"), Part.DEMANDS, id_)
 
     def condition(self, id_: str) -> InSentence:
-        """Give the place of a condition in the sentence."""
+        """Give the place of a condition in the sentence.
+
+        Examples:
+            >>> from negotrack import Case, seed
+            >>> [one.condition(id_) for one in Case(seed("sochi-2022")).said for id_ in one.statement.says.conditions]
+            [InSentence(path=('rounds', 0, 'statements', 5, 'says'), part=<Part.CONDITIONS: 3>, id='soviet-borders')]
+        """
         return InSentence((*self.path, "says"), Part.CONDITIONS, id_)
 
     def value(self, key: str) -> AtValue:

@@ -165,8 +165,9 @@ class Rule(_Named):
         ...     for index, round_ in enumerate(case.talks.rounds):
         ...         if not round_.place:
         ...             yield Problem(f"nothing says where `{round_.id}` was held", AtValue(("rounds", index, "id")))
-        >>> Rule("XY101", unnamed_place, "info").name
-        'unnamed-place'
+        >>> rule = Rule("XY101", unnamed_place, "info")
+        >>> rule.name, rule.help.summary
+        ('unnamed-place', 'Find rounds that do not say where they were held.')
     """
 
     __module__ = "negotrack"
@@ -184,7 +185,14 @@ class Rule(_Named):
     """Gives what it judges by outcomes. Where that is something and outcomes are in doubt, the rule cannot tell."""
 
     def given(self, case: Case) -> Found:
-        """Give what it finds in a case, or that it cannot tell because outcomes are in doubt."""
+        """Give what it finds in a case, or that it cannot tell because outcomes are in doubt.
+
+        Examples:
+            >>> from negotrack import RULES, seed
+            >>> (rule,) = (rule for rule in RULES if rule.code == "NT102")
+            >>> [found.message for found in rule.given(Case(seed("sochi-2022").saying("russia accepts coridor")))]
+            ['there is no demand `coridor`']
+        """
         if self.by_outcomes and self.by_outcomes(case) and case.doubt:
             return iter((Skip(case.doubt),))
         return self.function(case)
