@@ -58,6 +58,7 @@ SLIPS: list[tuple[Callable[..., object], type[Exception], str]] = [
     (lambda: DOOR.Comparison(TALKS, NOW), TypeError, "negotiations are compared, as `load` gives them"),
     (lambda: DOOR.Agreement(TALKS), TypeError, "an agreement is of a comparison, as `compare` gives it"),
     (lambda: DOOR.Case(NOW), TypeError, "a case is of a negotiation, not of <State"),
+    (lambda: list(NOW.within("corridor")), TypeError, "give a list of texts, not the text 'corridor'"),
     (lambda: DOOR.load(StringIO()), TypeError, "`load` takes a path, .*; `loads` takes the text"),
     (
         lambda: DOOR.loads("path.toml"),

@@ -10,6 +10,7 @@ from attrs import frozen
 from negotrack.breaks import Break, broken
 from negotrack.calendar import Calendar
 from negotrack.errors import NoSuchDemand, NoSuchParty
+from negotrack.fields import texts
 from negotrack.grids import Grid, grid
 from negotrack.history import History
 from negotrack.model.claims import Outcome
@@ -88,6 +89,7 @@ class State:
         Raises:
             NoSuchParty: there is no such party.
             NoSuchDemand: there is no such demand.
+            TypeError: an id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -112,7 +114,7 @@ class State:
         Raises:
             NoSuchParty: one of the parties is not there.
             NoSuchDemand: there is no such demand.
-            TypeError: one text is given for the parties.
+            TypeError: one text is given for the parties, or an id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -138,6 +140,7 @@ class State:
         Raises:
             NoSuchParty: there is no such party.
             NoSuchDemand: there is no such demand.
+            TypeError: an id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -151,6 +154,7 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+            TypeError: the id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -164,6 +168,7 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+            TypeError: the id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -182,6 +187,7 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+            TypeError: the id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -218,6 +224,7 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+            TypeError: the id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -231,6 +238,7 @@ class State:
 
         Raises:
             NoSuchDemand: there is no such demand.
+            TypeError: the id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -254,6 +262,7 @@ class State:
 
         Raises:
             NoSuchDemand: one of them is not there.
+            TypeError: they are given as one text, or an id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -261,7 +270,7 @@ class State:
             ['8', '8.1']
         """
         done = 0
-        for start in sorted(self._places[self._known_demand(demand)] for demand in demands):
+        for start in sorted(self._places[self._known_demand(demand)] for demand in texts(demands)):
             if start >= done:
                 first = self.outline[start]
                 done = next(
