@@ -1,13 +1,16 @@
 """What is public, where in the source does it stand, and what does its docstring say?"""
 
 import ast
+import builtins
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from inspect import cleandoc, getsource, isclass, isfunction, unwrap
 from types import ModuleType
 from typing import NamedTuple
+
+from hypothesis import errors
 
 import negotrack as nt
 from negotrack import testing
@@ -34,6 +37,23 @@ class Public(NamedTuple):
     def sections(self) -> Mapping[str, str]:
         """Its docstring by heading: `Args`, `Attributes`, `Raises`, `Examples`; the rest is under ""."""
         return _sections(ast.get_docstring(self.node) or "")
+
+    @property
+    def raises(self) -> Sequence[tuple[str, str]]:
+        """The names of the exceptions under `Raises`, each with the condition under which it is raised."""
+        return re.findall(r"^(\S+?): *(.*)$", self.sections.get("Raises", ""), re.MULTILINE)
+
+    @property
+    def kinds(self) -> tuple[type[BaseException], ...]:
+        """The exceptions under `Raises`: those of the library, of its module, of Hypothesis or of Python."""
+        known = {
+            **vars(builtins),
+            **vars(errors),
+            **vars(self.module),
+            **{n: getattr(nt, n) for n in nt.__all__},
+        }
+        found = [known.get(name) for name, _ in self.raises]
+        return tuple(kind for kind in found if isclass(kind) and issubclass(kind, BaseException))
 
 
 _HEADING = re.compile(r"^(Args|Attributes|Raises|Examples):$\n", re.MULTILINE)

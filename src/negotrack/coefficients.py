@@ -40,7 +40,8 @@ def kappa(pairs: Iterable[tuple[Hashable, Hashable]]) -> Fraction | Undefined:
         pairs: for each unit that both coded the codes of the first and the second coder.
 
     Raises:
-        TypeError: a code is not equal to itself (NaN).
+        TypeError: a code is not equal to itself (NaN), or what is given cannot be counted.
+        ValueError: what is given for a unit is no pair.
 
     Source: Jacob Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement
     20 (1960), 37-46.

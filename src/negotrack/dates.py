@@ -51,6 +51,7 @@ class When:
     Raises:
         BadDate: the text has another form, names a day that does not exist, or a span that ends
             before it starts.
+        TypeError: it is no text.
 
     Examples:
         >>> When("2022-10~").earliest, When("2022-10~").latest

@@ -138,6 +138,7 @@ class Negotiation:
 
         Raises:
             NoSuchRound: there is no such round.
+            TypeError: no round can be named like that.
 
         Examples:
             >>> from negotrack import seed
@@ -156,6 +157,7 @@ class Negotiation:
 
         Raises:
             NoSuchRound: there is no such round.
+            TypeError: no round can be named like that.
 
         Examples:
             >>> from negotrack import seed
@@ -173,6 +175,7 @@ class Negotiation:
 
         Raises:
             NoSuchRound: there is no such round.
+            TypeError: no round can be named like that.
 
         Examples:
             >>> from negotrack import seed
@@ -241,6 +244,7 @@ class Negotiation:
         Raises:
             NoSuchParty: there is no such party.
             NoSuchDemand: there is no such demand.
+            TypeError: an id is no text.
 
         Examples:
             >>> from negotrack import seed
@@ -264,6 +268,7 @@ class Negotiation:
 
         Raises:
             NoSuchRound: there is no such round.
+            TypeError: no round can be named like that.
 
         Examples:
             >>> from negotrack import seed
@@ -282,6 +287,7 @@ class Negotiation:
 
         Raises:
             DuplicateId: a round has this id already.
+            TypeError: it is no round.
 
         Examples:
             >>> from negotrack import seed
