@@ -3,11 +3,12 @@
 import ast
 import builtins
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
-from inspect import cleandoc, getsource, isclass, isfunction, unwrap
-from types import ModuleType
+from inspect import getsource, isclass, isfunction
+from textwrap import dedent
+from types import FunctionType, ModuleType
 from typing import NamedTuple
 
 from hypothesis import errors
@@ -23,25 +24,24 @@ class Public(NamedTuple):
 
     name: str
     """As it is reached: `State.outcome`."""
-    code: Callable[..., object]
-    """The class; or what is run: of a property, its function."""
     module: ModuleType
     """The one in whose source it stands."""
+    path: str
+    """Its name in there."""
 
     @property
     def node(self) -> Definition:
         """Its definition in the source."""
-        return definitions(self.module)[self.code.__qualname__]
+        return definitions(self.module)[self.path]
 
     @property
     def sections(self) -> Mapping[str, str]:
         """Its docstring by heading: `Args`, `Attributes`, `Raises`, `Examples`; the rest is under ""."""
         return _sections(ast.get_docstring(self.node) or "")
 
-    @property
-    def raises(self) -> Sequence[tuple[str, str]]:
-        """The names of the exceptions under `Raises`, each with the condition under which it is raised."""
-        return re.findall(r"^(\S+?): *(.*)$", self.sections.get("Raises", ""), re.MULTILINE)
+    def entries(self, heading: str) -> Sequence[tuple[str, str]]:
+        """Give the names that stand under a heading of its docstring, each with what is said of it."""
+        return re.findall(r"^(\w+): *(.*(?:\n .*)*)", self.sections.get(heading, ""), re.MULTILINE)
 
     @property
     def kinds(self) -> tuple[type[BaseException], ...]:
@@ -52,7 +52,7 @@ class Public(NamedTuple):
             **vars(self.module),
             **{n: getattr(nt, n) for n in nt.__all__},
         }
-        found = [known.get(name) for name, _ in self.raises]
+        found = [known.get(name) for name, _ in self.entries("Raises")]
         return tuple(kind for kind in found if isclass(kind) and issubclass(kind, BaseException))
 
 
@@ -65,7 +65,7 @@ def _sections(text: str) -> Mapping[str, str]:
     for heading, indented in zip(more[::2], more[1::2], strict=True):
         body = re.match(r"(?: {4}.*\n?|\n)*", indented)
         inside = body[0] if body else ""
-        found[heading] = cleandoc(inside)
+        found[heading] = dedent(inside)
         found[""] += indented[len(inside) :]
     return found
 
@@ -84,49 +84,36 @@ def _defined(body: list[ast.stmt], within: str) -> Iterator[tuple[str, Definitio
             yield from _defined(node.body, f"{within}{node.name}.")
 
 
-def _members(cls: type) -> Iterator[tuple[str, Callable[..., object]]]:
-    """Give the methods and properties of a class, those among them that it has from another class of the library."""
-    seen = set[str]()
+def _home(value: type | FunctionType) -> ModuleType:
+    """Give the module in which a class or function is defined; public classes say that it is the package itself."""
+    home = nt._HOME.get(value.__name__) if value.__module__ == "negotrack" else None
+    return import_module(f"negotrack.{home}" if home else value.__module__)
+
+
+def _members(name: str, cls: type) -> Iterator[Public]:
+    """Give the methods and properties of a class, those among them that it has from another class of the library.
+
+    They are looked for in the source, as records keep no trace of what is worked out once.
+    """
     for base in cls.__mro__:
         if base.__module__.startswith("negotrack"):
-            for name, one in vars(base).items():
-                function = _function(one)
-                if function and not name.startswith("_") and name not in seen:
-                    yield name, function
-                seen.add(name)
+            module, within = _home(base), f"{base.__qualname__}."
+            for path, node in definitions(module).items():
+                member = path.removeprefix(within)
+                if (
+                    path == within + node.name
+                    and isinstance(node, ast.FunctionDef)
+                    and not member.startswith("_")
+                ):
+                    yield Public(f"{name}.{member}", module, path)
 
 
-def _function(member: object) -> Callable[..., object] | None:
-    """Give what a method or a property runs; None of what is neither: a field, a member of an enumeration."""
-    match member:
-        case property(fget=function):
-            return function
-        case (
-            cached_property(func=function) | classmethod(__func__=function) | staticmethod(__func__=function)
-        ):
-            return function
-        case _ if isfunction(member):
-            return member
-        case _:
-            return None
-
-
-_NAMES: Mapping[str, object] = {name: getattr(nt, name) for name in nt.__all__} | {
+_VALUES: Mapping[str, object] = {name: getattr(nt, name) for name in nt.__all__} | {
     f"testing.{name}": one for name, one in vars(testing).items() if isfunction(one)
 }
-_CLASSES = {name: one for name, one in _NAMES.items() if isclass(one)}
-CLASSES = [Public(name, one, import_module(f"negotrack.{nt._HOME[name]}")) for name, one in _CLASSES.items()]
-FUNCTIONS = [
-    Public(name, unwrap(one), import_module(one.__module__))
-    for name, one in _NAMES.items()
-    if isfunction(one)
-]
-MEMBERS = {
-    one: [
-        Public(f"{one.name}.{name}", function, import_module(function.__module__))
-        for name, function in _members(_CLASSES[one.name])
-    ]
-    for one in CLASSES
-}
+_CLASSES = {name: one for name, one in _VALUES.items() if isclass(one)}
+CLASSES = [Public(name, _home(one), one.__qualname__) for name, one in _CLASSES.items()]
+FUNCTIONS = [Public(name, _home(one), one.__qualname__) for name, one in _VALUES.items() if isfunction(one)]
+MEMBERS = {one: list(_members(one.name, _CLASSES[one.name])) for one in CLASSES}
 """The methods and properties of each class."""
 ALL = [*CLASSES, *FUNCTIONS, *(member for several in MEMBERS.values() for member in several)]

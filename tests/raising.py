@@ -25,9 +25,8 @@ _MAKING = ("__init__", "__new__", "__attrs_post_init__")
 
 def raised_by(one: Public) -> Kinds:
     """Give what a public name raises."""
-    if isclass(one.code):
-        return _by_class(one.code, one.module)
-    return _Reader(one.module, one.code.__qualname__, is_check=False).all()
+    cls = getattr(one.module, one.path, None)
+    return _by_class(cls, one.module) if isclass(cls) else _Reader(one.module, one.path, is_check=False).all()
 
 
 def _by_class(cls: type, module: ModuleType) -> Kinds:

@@ -109,10 +109,16 @@ def test_all_that_says_what_it_raises_is_tried_here() -> None:
     assert sorted(RIGHT) == sorted(one.name for one in TRIED)
 
 
-def called(one: Public, given: Mapping[str, object]) -> None:
-    """Call something with arguments by name, and take all that it gives."""
+def function_of(one: Public) -> Callable[..., object]:
+    """Give what is called: a class, a function, or a method of something."""
     owner, _, name = one.name.rpartition(".")
     function: Callable[..., object] = getattr(SELF[owner] if owner else nt, name)
+    return function
+
+
+def called(one: Public, given: Mapping[str, object]) -> None:
+    """Call something with arguments by name, and take all that it gives."""
+    function = function_of(one)
     kinds = {of.name: of.kind for of in signature(function).parameters.values() if of.name in given}
     by_place = [
         name for name, kind in kinds.items() if kind in (Parameter.POSITIONAL_ONLY, Parameter.VAR_POSITIONAL)
@@ -129,7 +135,7 @@ def test_right_call_raises_nothing(one: Public) -> None:
     called(one, RIGHT[one.name])
 
 
-EACH = [(one, name) for one in TRIED for name in signature(one.code).parameters if name != "self"]
+EACH = [(one, name) for one in TRIED for name in signature(function_of(one)).parameters]
 
 
 @pytest.mark.parametrize(("one", "name"), EACH, ids=[f"{one.name}-{name}" for one, name in EACH])

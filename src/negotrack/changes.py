@@ -23,7 +23,8 @@ class PositionChange:
     """A party's position on a demand that is another after than before.
 
     Attributes:
-        words: what was said between the two that moved it, was said again or was undone; of a lapse, the amendment.
+        words: what was said between the two that moved it, was said again or was undone, in order; of a lapse, the
+            amendment.
 
     Examples:
         >>> from negotrack import seed
@@ -71,11 +72,11 @@ class OutcomeChange:
     """A demand of which something else became after than before.
 
     Attributes:
-        through: the demands that changed too and on which its later outcome hangs: the parts that make it, the
-            conditions of an assent to it, what replaces it, the final whole that makes it provisional or does so no
-            more; in the order of the dossier.
-        words: what was said between the two that moved positions on it; where nothing was, on the nearest of those
-            demands that it hangs on. None where only parties joined or left.
+        through: the ids of the demands that changed too and on which its later outcome hangs, in the order of the
+            dossier: the parts that make it, the conditions of an assent to it, what replaces it, the final whole that
+            makes it provisional or does so no more.
+        words: what was said between the two that moved positions on it, in order; where nothing was, on the nearest of
+            those demands that it hangs on. Empty where only parties joined or left.
 
     Examples:
         >>> from negotrack import seed
@@ -199,7 +200,7 @@ class PartyChange:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """None: no statement makes a party join or leave."""
+        """Empty: no statement makes a party join or leave."""
         return ()
 
     def __str__(self) -> str:
@@ -213,7 +214,8 @@ class MarkChange:
 
     Attributes:
         before: disputed or reported; None: neither.
-        words: what was said in the cell between the two: accounts, what closed any, and the party's own words.
+        words: what was said in the cell between the two, in order: accounts, what closed any, and the party's own
+            words.
 
     Examples:
         >>> from negotrack import seed

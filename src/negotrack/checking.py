@@ -76,9 +76,9 @@ class Findings(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple can have no slot
     __module__ = "negotrack"
 
     skipped: tuple[Skipped, ...]
-    """The rules that could not tell."""
+    """The rules that could not tell, in the order in which they were run."""
     excused: tuple[Excused, ...]
-    """The findings that the dossier excuses."""
+    """The findings that the dossier excuses, in the order in which they would be among the findings."""
 
     def __new__(
         cls, found: Iterable[Finding] = (), skipped: Iterable[Skipped] = (), excused: Iterable[Excused] = ()
@@ -113,9 +113,9 @@ def check(
 
     Args:
         negotiation: the record.
-        rules: rules of one's own, beside those that come with negotrack.
+        rules: rules of one's own, in any order, beside those that come with negotrack.
         select: which rules to run, whatever their tier: by code, by the start of one (`NT2`) or by name; none: all.
-        ignore: which not to run, by the same.
+        ignore: the rules not to run, by the same words; none: all are run.
         strict: whether the rules of the strict tier apply as well.
         read: what gives the text of the file that a source names, or raises `OSError` or `ValueError`; None: quotes
             are not looked for.

@@ -100,7 +100,7 @@ class Coded:
     second: Reading | None
 
     def codes(self, criterion: Criterion | str) -> tuple[Hashable, Hashable]:
-        """Give the code of each coder: `silent` where it recorded nothing.
+        """Give the codes of both coders, of the first and of the second: `silent` where one recorded nothing.
 
         Raises:
             BadField: there is no such criterion.
@@ -140,9 +140,9 @@ class Measure:
     alike: int
     """In how many of them both coders have the same code."""
     kappa: Fraction | Undefined
-    """Cohen's kappa."""
+    """Cohen's kappa: 1 is full agreement, 0 what chance makes, below 0 less than that; or why it has no value."""
     alpha: Fraction | Undefined
-    """Krippendorff's alpha, nominal."""
+    """Krippendorff's alpha for nominal codes, to be read likewise: 1 is full agreement, 0 what chance makes."""
 
 
 @final
@@ -193,13 +193,27 @@ class Agreement:
 
     @cached_property
     def size(self) -> int:
-        """How many cells there are of parties that have a word in either record, silent ones of both included."""
+        """How many cells there are of parties that have a word in either record, silent ones of both included.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("sochi-2022")
+            >>> agreement(talks, talks.saying("russia accepts non-force")).size
+            30
+        """
         parties, demands, rounds = self._shared
         return len(parties) * len(demands) * len(rounds)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
-        """How far they agree: in each criterion, over the cells of both, of either, and over all."""
+        """How far they agree, in the order of criteria: in each over the cells of both, of either, and over all.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("sochi-2022")
+            >>> [f"{one.criterion} over {one.over}" for one in agreement(talks, talks).measures][:4]
+            ['stance over both', 'stance over either', 'stance over all', 'said over both']
+        """
         return tuple(self._measure(criterion, over) for criterion in Criterion for over in Over)
 
     def measure(self, criterion: Criterion | str, over: Over | str) -> Measure:
@@ -219,12 +233,26 @@ class Agreement:
 
     @cached_property
     def table(self) -> Mapping[tuple[str, str], int]:
-        """How many cells have which stance for the first and for the second coder; not those silent for both."""
+        """For each pair of stances, of the first and of the second coder, how many cells have it; never both silent.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("sochi-2022")
+            >>> agreement(talks, talks.saying("russia accepts non-force")).table["silent", "accepts"]
+            1
+        """
         return Counter((_stance(one.first), _stance(one.second)) for one in self.cells)
 
     @cached_property
     def apart(self) -> tuple[int, int]:
-        """How many cells of each coder are of a round, a party or a demand that the other record does not have."""
+        """How many cells of the first and of the second coder are of what only the one has: a round, a party, a demand.
+
+        Examples:
+            >>> from negotrack import Round, seed
+            >>> talks = seed("sochi-2022")
+            >>> agreement(talks, talks.with_round(Round("later", "2023", statements=["russia accepts treaty"]))).apart
+            (0, 1)
+        """
         return self._apart(self.first), self._apart(self.second)
 
     def _apart(self, talks: Negotiation) -> int:

@@ -75,8 +75,8 @@ def alpha(units: Iterable[Sequence[Hashable]]) -> Fraction | Undefined:
     whatever the unit. 1 is full agreement, 0 what chance makes, below 0 less than that.
 
     Args:
-        units: for each unit the codes that it was given, without those that are missing. A unit with fewer than two
-            codes says nothing of agreement, and counts neither in d nor in e.
+        units: for each unit the codes that it was given, in any order, without those that are missing. A unit with
+            fewer than two codes says nothing of agreement, and counts neither in d nor in e.
 
     Raises:
         TypeError: a code is not equal to itself (NaN).

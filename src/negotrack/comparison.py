@@ -64,18 +64,39 @@ class Comparison:
 
     @cached_property
     def renamings(self) -> tuple[Renaming, ...]:
-        """What has another id in the newer record."""
+        """What has another id in the newer record: parties, demands, rounds and sources, in this order.
+
+        Examples:
+            >>> from negotrack import Party
+            >>> old, new = (Negotiation("Talks", parties=[Party(id_, "United Kingdom")]) for id_ in ("uk", "britain"))
+            >>> print(*compare(old, new).renamings)
+            party uk -> britain
+        """
         return tuple(renamings(self.given, self.new))
 
     @cached_property
     def old(self) -> Negotiation:
-        """The older record under the ids of the newer."""
+        """The older record under the ids of the newer.
+
+        Examples:
+            >>> from negotrack import Party
+            >>> old, new = (Negotiation("Talks", parties=[Party(id_, "United Kingdom")]) for id_ in ("uk", "britain"))
+            >>> compare(old, new).old.parties
+            (Party('britain', 'United Kingdom'),)
+        """
         ids = {(one.kind, one.old): one.new for one in self.renamings}
         return renamed(self.given, lambda kind, id_: ids.get((kind, id_), id_)) if ids else self.given
 
     @cached_property
     def things(self) -> tuple[OnlyOld | OnlyNew, ...]:
-        """The parties, demands, rounds and sources that only one of the records has."""
+        """The parties, demands, rounds and sources, in this order, that only one of the records has.
+
+        Examples:
+            >>> from negotrack import Party
+            >>> press = Party("press", "The press")
+            >>> print(*compare(Negotiation("Talks"), Negotiation("Talks", parties=[press])).things)
+            only new: party press: The press
+        """
         olds, news = named(self.old), named(self.new)
         found: list[OnlyOld | OnlyNew] = []
         for kind in Kind:
@@ -85,7 +106,14 @@ class Comparison:
 
     @cached_property
     def edits(self) -> tuple[Edited, ...]:
-        """The fields that hold something else, of what both records have. What was said in rounds is told apart."""
+        """The fields that hold something else, of what both records have. What was said in rounds is told apart.
+
+        They come in the order negotiation, parties, demands, rounds, sources.
+
+        Examples:
+            >>> print(*compare(Negotiation("Talks"), Negotiation("Talks on pay")).edits)
+            edited: the negotiation: title
+        """
         olds, news = named(self.old), named(self.new)
         both = [
             (kind, one, news[kind][id_])
@@ -111,7 +139,14 @@ class Comparison:
 
     @cached_property
     def positions(self) -> tuple[OtherPosition, ...]:
-        """The positions that are others, each with the rounds as of which it is so."""
+        """The positions that are others, by demand, then party, each with the rounds as of which it is so.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> talks = seed("sochi-2022")
+            >>> print(*compare(talks, talks.saying("russia accepts non-force")).positions)
+            russia on non-force: silent -> accepts
+        """
         if self.old == self.new:
             return ()
         old, new = self.old.timeline, self.new.timeline
@@ -143,7 +178,7 @@ class Comparison:
 
     @cached_property
     def outcomes(self) -> tuple[OtherOutcome, ...]:
-        """The outcomes that are others, each with the rounds as of which it is so."""
+        """The outcomes that are others, by demand, each with the rounds as of which it is so."""
         if self.old == self.new:
             return ()
         found: dict[tuple[str, Result, Result], list[str]] = {}

@@ -118,7 +118,7 @@ class Reread:
 
     @property
     def aspects(self) -> tuple[str, ...]:
-        """In what the two differ: `stance`, `conditions` and so on, `source`, `quote` and so on; at least one."""
+        """In what the two differ, at least one: `stance` and so on, and then `source` and so on, in a fixed order."""
         return self.old.differences(self.new)
 
     @property

@@ -87,7 +87,7 @@ class Diff:
 
     @property
     def rounds(self) -> Sequence[Round]:
-        """The rounds between the two states, those of the later one included."""
+        """The rounds between the two states, that of the later one included, in order."""
         earlier, later = self._ends
         return later.rounds[earlier.number :]
 
@@ -98,7 +98,7 @@ class Diff:
 
     @property
     def cells(self) -> Sequence[tuple[str, str]]:
-        """The cells whose positions changed, as parties and demands, in no order: quick to have, however many.
+        """The cells whose positions changed, as pairs of party and demand, in no order: quick to have, however many.
 
         Each is made when it is looked at.
         """
@@ -106,7 +106,13 @@ class Diff:
 
     @cached_property
     def positions(self) -> tuple[PositionChange, ...]:
-        """The positions that changed, by demand, then party, in the order of the dossier."""
+        """The positions that changed, by demand, then party, in the order of the dossier.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("colombia-farc").diff("plebiscite", "new-text").positions[:1])
+            government on final-agreement: accepts (text 1) -> amends (text 2) (sideways)
+        """
         return tuple(map(self._position_change, sorted(self._cells, key=self._place)))
 
     @cached_property
@@ -129,12 +135,26 @@ class Diff:
 
     @cached_property
     def texts(self) -> tuple[TextChange, ...]:
-        """The demands that have another text, in the order of the dossier."""
+        r"""The demands that have another text, in the order of the dossier.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("colombia-farc").diff("plebiscite", "new-text").texts, sep="\n")
+            final-agreement: text 1 -> text 2
+            land: text 1 -> text 2
+            negotiated-text: text 1 -> text 2
+        """
         return tuple(self._text_changes())
 
     @cached_property
     def marks(self) -> tuple[MarkChange, ...]:
-        """The cells that became disputed or reported, or are so no longer, by demand, then party."""
+        """The cells that became disputed or reported, or are so no longer, by demand, then party.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("armenia-azerbaijan").diff("aliyev-apr-2021", "exchange-july-2021").marks)
+            armenia on mines-aghdam: no mark -> reported
+        """
         earlier, later = (state.number for state in self._ends)
         touched = {*self._timeline.accounts_moved(earlier, later), *self._cells}
         return tuple(
@@ -147,7 +167,13 @@ class Diff:
 
     @cached_property
     def parties(self) -> tuple[PartyChange, ...]:
-        """The parties that are active in one of the two rounds only, in the order of the dossier."""
+        """The parties that are active in one of the two rounds only, in the order of the dossier.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("colombia-farc").diff("justice-2015", "final-text").parties)
+            voters joined
+        """
         gone, come = self.after.inactive - self.before.inactive, self.before.inactive - self.after.inactive
         return tuple(
             PartyChange(party=party.id, presence=Presence.LEFT if party.id in gone else Presence.JOINED)

@@ -53,7 +53,7 @@ class NoSuch(KeyError):
 
     Attributes:
         wanted: what was asked for.
-        known: what there is.
+        known: what there is, in the order given.
 
     Raises:
         TypeError: what was asked for is no text, and so names nothing of any kind.

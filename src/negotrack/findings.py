@@ -76,9 +76,10 @@ class Finding:
         code: the code of the rule that found it; codes never change their meaning.
         message: what is the matter: both facts, one sentence.
         hint: what to do; nothing where the message says it.
-        parties: the ids of the parties that it has to do with.
-        demands: the ids of the demands that it has to do with.
-        rounds: the ids of the rounds that it has to do with.
+        related: other places that it has to do with, in the order of the rule.
+        parties: the ids of the parties that it has to do with, in the order of the rule.
+        demands: the ids of the demands that it has to do with, in the order of the rule.
+        rounds: the ids of the rounds that it has to do with, in the order of the rule.
 
     Examples:
         >>> from negotrack import check, seed

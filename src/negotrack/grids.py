@@ -21,7 +21,7 @@ class Grid:
     Attributes:
         demands: the ids of the demands: one for each row.
         parties: the ids of the parties: one for each column.
-        rows: for each demand a row, in it for each party a number, from 0 on; all of one length.
+        rows: for each demand a row, in their order; in it for each party a number, from 0 on, in the order of these.
 
     Examples:
         >>> from negotrack import seed
@@ -40,7 +40,7 @@ class Grid:
 
     @cached_property
     def positions(self) -> Mapping[int, Position]:
-        """For each number that a position of the negotiation has, in any round, one of these positions.
+        """For each number, from 0 on, that a position of the negotiation has, in any round, one of these positions.
 
         Where that one comes from (its statement, since when) is its own matter: others with this number came otherwise.
         """

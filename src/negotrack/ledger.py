@@ -28,7 +28,10 @@ class Tally:
     """How often a party moved which way, over all rounds.
 
     Attributes:
+        toward: how often it moved nearer to full assent.
         answered: how many of the moves toward were answered.
+        away: how often it moved further from full assent.
+        sideways: how often it took another position, neither nearer nor further.
         openings: how often it spoke its first word on a demand.
         lapses: how often its position lapsed, because a text changed.
 
@@ -63,6 +66,7 @@ class RoundMoves:
 
     Attributes:
         number: the number of the round, from 1.
+        moves: what moved, in the order in which it was said.
 
     Examples:
         >>> from negotrack import seed
@@ -79,7 +83,7 @@ class RoundMoves:
 
     @cached_property
     def movers(self) -> Mapping[Mover, Sequence[Move]]:
-        """Who moved toward, with those moves, in the order of the first."""
+        """For each that moved toward its moves toward, in the order of the first."""
         found: dict[Mover, list[Move]] = {}
         for move in self.moves:
             if move.movement is Movement.TOWARD:
@@ -98,6 +102,8 @@ class Ledger:
 
     Attributes:
         title: the title of the negotiation.
+        parties: those of the negotiation, in the order of the dossier.
+        demands: likewise, in the order of the dossier.
 
     Examples:
         >>> from negotrack import loads
@@ -130,7 +136,13 @@ class Ledger:
 
     @cached_property
     def rounds(self) -> tuple[RoundMoves, ...]:
-        """The moves round by round."""
+        """The moves round by round.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> [len(one.moves) for one in seed("uk-eu-withdrawal").ledger.rounds]
+            [4, 6, 7, 9, 2, 10, 28, 3, 5, 0, 0, 9, 2, 4]
+        """
         return tuple(
             RoundMoves(round_, number, tuple(moves(self._timeline, number)))
             for number, round_ in enumerate(self._rounds, 1)
@@ -138,7 +150,7 @@ class Ledger:
 
     @cached_property
     def tallies(self) -> Mapping[str, Tally]:
-        """How often each party moved which way, in the order of the dossier."""
+        """For each party how often it moved which way, in the order of the dossier."""
         ways = Counter((move.party, move.movement) for one in self.rounds for move in one.moves)
         answered = Counter(
             mover.party
@@ -173,6 +185,10 @@ class Ledger:
     def is_answered(self, number: int, mover: Mover) -> bool:
         """Tell whether what a mover did toward in a round was answered, in that round or the next.
 
+        Args:
+            number: the number of the round, from 1.
+            mover: who moved toward in it.
+
         Examples:
             >>> from negotrack import seed
             >>> ledger = seed("uk-eu-withdrawal").ledger
@@ -186,6 +202,10 @@ class Ledger:
     def answered(self, number: int, move: Move) -> bool | None:
         """Tell whether a move of a round was answered; None: it is no move toward.
 
+        Args:
+            number: the number of the round, from 1.
+            move: what moved in it.
+
         Examples:
             >>> from negotrack import seed
             >>> ledger = seed("uk-eu-withdrawal").ledger
@@ -198,6 +218,12 @@ class Ledger:
 
     def answers(self, number: int, mover: Mover) -> Sequence[Sequence[Mover]]:
         """Give who answered what a mover did toward in a round: in that round, and in the next where there is one.
+
+        Each of the two lists is in the order of the moves.
+
+        Args:
+            number: the number of the round, from 1.
+            mover: who moved toward in it.
 
         Examples:
             >>> from negotrack import seed

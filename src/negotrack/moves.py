@@ -84,7 +84,7 @@ class Move:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """The statements that made it: one."""
+        """The one statement that made it."""
         return (self.said,)
 
     def __str__(self) -> str:

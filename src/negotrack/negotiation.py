@@ -74,8 +74,13 @@ class Negotiation:
     nothing are no obstacle: they are left out of what is computed.
 
     Attributes:
-        between: the parties whose assent every demand needs that names none; None: all principals.
+        between: the ids of the parties whose assent every demand needs that names none, in any order; None: all
+            principals.
         decision: how many of them have to assent; None: all.
+        parties: who takes part, in the order in which they are shown.
+        sources: the documents that say what was said, in any order.
+        demands: what it is about, in the order in which they are shown.
+        events: what happened besides, in any order.
         check: what it says of the rules that check it; kept for them, and without effect on what is computed.
         rounds: the rounds in their order, which is the order of what was said.
         origin: the text it was read from; None where it was made in Python, or changed since.
@@ -149,11 +154,11 @@ class Negotiation:
         return self._states[self.round_number(round_)]
 
     def diff(self, before: str | int | date | None = None, after: str | int | date = -1) -> "Diff":
-        """Give what changed between two rounds, each named as `at` takes it.
+        """Give what changed between two rounds.
 
         Args:
-            before: the one round; None: the one before the last.
-            after: the other; the last if it is left out.
+            before: the one round, as `at` takes it; None: the one before the last.
+            after: the other, as `at` takes it; the last if it is left out.
 
         Raises:
             NoSuchRound: there is no such round.
@@ -173,6 +178,9 @@ class Negotiation:
     def moves(self, round_: str | int | date, /) -> "tuple[Move, ...]":
         r"""Give the moves of a round: every change of a position that it made, in order, undone or not.
 
+        Args:
+            round_: the round, as `at` takes it.
+
         Raises:
             NoSuchRound: there is no such round.
             TypeError: no round can be named like that.
@@ -189,7 +197,13 @@ class Negotiation:
 
     @cached_property
     def ledger(self) -> "Ledger":
-        """Who moved toward and away over all rounds, and which moves were answered."""
+        """Who moved toward and away over all rounds, and which moves were answered.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("uk-eu-withdrawal").ledger.tallies["commons"].toward
+            1
+        """
         from negotrack.ledger import Ledger  # noqa: PLC0415 - likewise
 
         return Ledger(self.title, self.parties, self.demands, self.rounds, self.timeline)
@@ -198,7 +212,7 @@ class Negotiation:
         """Give the number of a round, from 1; 0 before the first.
 
         Args:
-            round_: what `at` takes.
+            round_: the round, as `at` takes it.
 
         Raises:
             NoSuchRound: there is no such round.
@@ -265,6 +279,9 @@ class Negotiation:
         Its last state is the state as of that round. It is for reading, not for going on from: a party, or a member
         of a bloc, that joins only later keeps its place in it with a span that is empty for good. Events stay: they
         belong to no round.
+
+        Args:
+            round_: the last round that is kept, as `at` takes it.
 
         Raises:
             NoSuchRound: there is no such round.
@@ -338,7 +355,13 @@ class Negotiation:
 
     @cached_property
     def timeline(self) -> Timeline:
-        """Every change of a position, in order, and every text: for rules and tools that walk through all of it."""
+        """Every change of a position, in order, and every text: for rules and tools that walk through all of it.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(seed("sochi-2022").timeline.position("armenia", "corridor", 1))
+            rejects
+        """
         with paused():
             return timeline(self.parties, self.demands, self.rounds)
 

@@ -41,7 +41,7 @@ class LeftOut:
         said_in: the id of the round.
         party: the holder that is left out; None: all of them.
         demand: the demand or the condition that is left out; None: all of them.
-        current: where they are about another text: the version that was current; else 0.
+        current: where they are about another text: the number of the one that was current, from 1; else 0.
 
     Examples:
         >>> from negotrack import seed

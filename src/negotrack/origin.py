@@ -50,7 +50,7 @@ class Origin:
         return line, offset - self._line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        r"""Give a line by its number, without its end.
+        r"""Give a line by its number, from 1, without its end.
 
         Examples:
             >>> Origin("talks.toml", "a = 1\nb = 2", FileFormat.TOML).line(2)
@@ -60,7 +60,7 @@ class Origin:
         return self.text[start : self.end_of_line(number)]
 
     def end_of_line(self, number: int) -> int:
-        r"""Give how many characters stand before the end of a line.
+        r"""Give how many characters stand before the end of a line, which goes by its number, from 1.
 
         Examples:
             >>> Origin("talks.toml", "a = 1\nb = 2", FileFormat.TOML).end_of_line(1)
@@ -72,7 +72,7 @@ class Origin:
         return end - 1 if self.text.startswith("\r", end - 1) else end
 
     def offset(self, line: int, column: int) -> int:
-        r"""Give how many characters stand before a place; of one past the end, how many there are.
+        r"""Give how many characters stand before a line and column, both from 1; past the end, how many there are.
 
         Examples:
             >>> Origin("talks.toml", "a = 1\nb = 2", FileFormat.TOML).offset(2, 3)

@@ -68,6 +68,7 @@ class InText:
     start: int
     """How many characters of the text, as it is read, stand before it."""
     length: int
+    """How many characters of it are meant."""
 
 
 @unique

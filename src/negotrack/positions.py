@@ -24,7 +24,7 @@ class Held:
 
     Attributes:
         conditions: the demands that must be agreed for the assent to count, as in the sentence.
-        version: the version of the text that it was given to.
+        version: the number of the text that it was given to, 1 being the first.
         said: the statement in force.
         said_in: the id of the round of that statement.
         since: the id of the first round of the unbroken run of rounds at whose end the position is equal to this.

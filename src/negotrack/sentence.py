@@ -81,10 +81,11 @@ class Sentence:
     Who or what is named twice counts once.
 
     Attributes:
-        holders: the parties that say it, at least one.
+        holders: the ids of the parties that say it, at least one, in the order in which they are named.
         stance: what they say.
-        demands: what they say it of, at least one.
-        conditions: the demands that have to be agreed for an assent to count; none where it counts at once.
+        demands: the ids of what they say it of, at least one, in the order in which they are named.
+        conditions: the ids of the demands that have to be agreed for an assent to count, in the order in which they
+            are named; empty where it counts at once.
         provisional: whether an assent is given ad referendum or in principle.
 
     Raises:

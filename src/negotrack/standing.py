@@ -16,7 +16,7 @@ class Result:
 
     Attributes:
         is_provisional: whether it is agreed provisionally only.
-        replaced_by: the agreed demands that succeed it.
+        replaced_by: the ids of the agreed demands that succeed it, in the order of the dossier.
 
     Examples:
         >>> from negotrack import seed
@@ -42,15 +42,15 @@ class Standing:
 
     Attributes:
         reasons: what made it so, by party or part in the order of the dossier.
-        deciders: the parties that are counted: those that have to assent, are active and have not abstained. None where
-            its parts make the outcome.
+        deciders: the ids of the parties that are counted, in the order of the dossier: those that have to assent, are
+            active and have not abstained. Empty where its parts make the outcome.
         needed: how many of them have to assent; 0 where its parts make the outcome. Where there are fewer of them,
             nothing that they say settles the demand.
         since: the id of the first round of the unbroken run with this outcome; None where it is unraised.
         is_provisional: whether it is agreed provisionally only.
-        replaced_by: the agreed demands that succeed it.
+        replaced_by: the ids of the agreed demands that succeed it, in the order of the dossier.
         is_composite: whether it takes its outcome from its parts.
-        parts: where it does: its parts, less those that were withdrawn.
+        parts: where it does: the ids of its parts, in the order of the dossier, less those that were withdrawn.
 
     Examples:
         >>> from negotrack import seed
@@ -84,7 +84,7 @@ class Standing:
 
     @property
     def party_reasons(self) -> tuple[PartyReason, ...]:
-        """The reasons that lie with parties, and not with parts: all of them, or none."""
+        """The reasons that lie with parties, and not with parts, in their order: all of them, or none."""
         return tuple(reason for reason in self.reasons if isinstance(reason, PartyReason))
 
     def __str__(self) -> str:
@@ -102,7 +102,10 @@ class Counts:
     replaced, so that nothing counts twice.
 
     Attributes:
+        agreed: how many are agreed, those among them that are so provisionally only.
         provisional: how many of the agreed ones are so provisionally only.
+        rejected: how many are rejected.
+        pending: how many are pending.
 
     Examples:
         >>> from negotrack import seed

@@ -39,6 +39,8 @@ class State:
 
     Attributes:
         title: the title of the negotiation.
+        parties: all parties of the negotiation, in the order of the dossier.
+        demands: all its demands, in the order of the dossier.
         round: the round as of whose end it is; None: before the first.
         number: the number of that round, from 1; 0 before the first.
         round_count: how many rounds the negotiation has, later ones included.
@@ -100,16 +102,26 @@ class State:
 
     @cached_property
     def open_accounts(self) -> tuple[Account, ...]:
-        """All open accounts, by demand, then party, in the order of the dossier."""
+        r"""All open accounts, by demand, then party, in the order of the dossier.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(*seed("armenia-azerbaijan").at("exchange-july-2021").open_accounts, sep="\n")
+            armenia accepts mines-aghdam, according to azerbaijan
+        """
         demands = {demand: place for place, demand in enumerate(self._demand_ids)}
         parties = {party: place for place, party in enumerate(self._party_ids)}
         found = self.timeline.open_accounts(self.number)
         return tuple(sorted(found, key=lambda one: (demands[one.demand], parties[one.party])))
 
     def row(self, parties: Sequence[str], demand: str) -> Iterator[tuple[Position, tuple[Account, ...]]]:
-        """Give the position of each of several parties on a demand, with its open accounts.
+        """Give for each party, in the order given, the pair of its position on a demand and the open accounts of it.
 
         It says the same as `state[party, demand]` and `state.accounts(party, demand)`, and is quicker for many.
+
+        Args:
+            parties: the ids of the parties, in any order.
+            demand: the id of the demand.
 
         Raises:
             NoSuchParty: one of the parties is not there.
@@ -131,11 +143,17 @@ class State:
 
     @cached_property
     def grid(self) -> Grid:
-        """All positions as numbers, a row for each demand: for data frames, and quick however large the record is."""
+        """All positions as numbers, a row for each demand: for data frames, and quick however large the record is.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("sochi-2022").now.grid
+            <Grid of 10 demands by 3 parties>
+        """
         return grid(self.timeline.journal, self.number)
 
     def marks(self, party: str, demand: str) -> tuple[Mark, ...]:
-        """Give what else is to be said of a cell: lapsed, reported, disputed.
+        """Give what else is to be said of a cell, in this order: lapsed, then reported or disputed.
 
         Raises:
             NoSuchParty: there is no such party.
@@ -249,16 +267,31 @@ class State:
 
     @cached_property
     def outline(self) -> tuple[Entry, ...]:
-        """All demands in the order in which they are shown, parts under their wholes, each with its number."""
+        """All demands in the order in which they are shown, parts under their wholes, each with its number.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> [(entry.number, entry.demand.id) for entry in seed("sochi-2022").now.outline[7:9]]
+            [('8', 'unblocking'), ('8.1', 'corridor')]
+        """
         return outline(self.demands)
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
-        """For each demand its number in the outline: `2.1` is the first part of the second demand."""
+        """For each demand its number in the outline: `2.1` is the first part of the second demand.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("sochi-2022").now.numbers["corridor"]
+            '8.1'
+        """
         return {entry.demand.id: entry.number for entry in self.outline}
 
     def within(self, demands: Iterable[str]) -> Iterator[Entry]:
         """Give some demands and all their parts, in the order of the outline.
+
+        Args:
+            demands: the ids of the demands, in any order.
 
         Raises:
             NoSuchDemand: one of them is not there.
@@ -289,13 +322,19 @@ class State:
 
     @cached_property
     def voices(self) -> tuple[str, ...]:
-        """The ids of the parties that have a position on anything, or of which one is reported, in order."""
+        """The ids of the parties that have a position on anything, or of which one is reported, in order.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("uk-eu-withdrawal").at("lunch-2017").voices
+            ('uk', 'eu', 'dup')
+        """
         heard = self.timeline.voices(self.number)
         return tuple(party for party in self._party_ids if party in heard)
 
     @property
     def rounds(self) -> Sequence[Round]:
-        """The rounds up to this one.
+        """The rounds up to this one, in order.
 
         Examples:
             >>> from negotrack import seed
@@ -306,12 +345,24 @@ class State:
 
     @cached_property
     def inactive(self) -> frozenset[str]:
-        """The ids of the parties that have not joined yet or have left: they decide nothing."""
+        """The ids of the parties that have not joined yet or have left: they decide nothing.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("colombia-farc").now.inactive
+            frozenset({'voters'})
+        """
         return Calendar.of(self._history.rounds).inactive(self.parties, self.number)
 
     @cached_property
     def unjoined(self) -> frozenset[str]:
-        """The ids of the parties that have not joined yet: those that were active in no round up to this one."""
+        """The ids of the parties that have not joined yet: those that were active in no round up to this one.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("colombia-farc").now.unjoined, seed("uk-eu-withdrawal").at("lunch-2017").unjoined
+            (frozenset(), frozenset({'commons'}))
+        """
         if not self.inactive:
             return frozenset()
         calendar = Calendar.of(self._history.rounds)
@@ -356,7 +407,13 @@ class State:
 
     @cached_property
     def replaced(self) -> tuple[str, ...]:
-        """The ids of the demands on the table that an agreed one succeeds, in the order of the dossier."""
+        """The ids of the demands on the table that an agreed one succeeds, in the order of the dossier.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("armenia-azerbaijan").now.replaced
+            ('corridor', 'third-forces-sections', 'minsk-role')
+        """
         replaced = self._settlement.replaced_by
         return tuple(demand for demand in self._demand_ids if demand in replaced)
 
@@ -382,12 +439,33 @@ class State:
 
     @cached_property
     def package_breaks(self) -> tuple[Break, ...]:
-        """The declarations (`excludes`, `requires`) that the package would break, in the order of the dossier."""
+        """The declarations (`excludes`, `requires`) that the package would break, in the order of the dossier.
+
+        Examples:
+            >>> from negotrack import loads
+            >>> talks = loads('''
+            ... title = "Pay talks"
+            ... parties = { union = "Union" }
+            ... demands = { bonus = "A bonus", rise = { title = "A rise", excludes = ["bonus"] } }
+            ... [[rounds]]
+            ... id = "march"
+            ... date = 2026-03-02
+            ... statements = ["union proposes rise if bonus", "union proposes bonus if rise"]
+            ... ''')
+            >>> talks.now.package_breaks
+            (Break(demand='rise', relation=<Relation.EXCLUDES: 'excludes'>, other='bonus'),)
+        """
         return tuple(broken(self.demands, self.package, self.agreed))
 
     @cached_property
     def counts(self) -> Counts:
-        """How many demands are agreed, rejected and pending."""
+        """How many demands are agreed, rejected and pending.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> print(seed("sochi-2022").now.counts)
+            4 of 10 agreed, 1 rejected, 5 pending
+        """
         settled = self._settlement
         found = Counter(settled.outcome(demand) for demand in settled.countable)
         return Counts(

@@ -40,7 +40,7 @@ class Ambiguous(ValueError):
 
     Attributes:
         id: the id.
-        kinds: what it names.
+        kinds: what it names, in the order party, demand, round, source.
 
     Examples:
         >>> raise Ambiguous("eu", [Kind.PARTY, Kind.SOURCE])

@@ -44,7 +44,7 @@ class Claim:
     """An outcome as a source states it. It is compared with the derived outcome and never sets it.
 
     Attributes:
-        source: the sources that state it; none: those of the round.
+        source: the sources that state it, in any order; none: those of the round.
         according_to: the party that says so, where it is one party's word.
 
     Raises:

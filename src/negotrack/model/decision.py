@@ -51,7 +51,7 @@ class Decision:
             least that share. Half and shares are of those who count: the deciders less those that abstain or are
             absent.
         silence: what a silent decider counts as.
-        veto: parties whose refusal alone rejects, however many others assent.
+        veto: the ids of the parties whose refusal alone rejects, however many others assent; in any order.
 
     Raises:
         BadField: `needs` is none of these forms, or a word is outside its list.

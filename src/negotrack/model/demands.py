@@ -65,13 +65,16 @@ class Demand:
     Attributes:
         text: its first text, version 1.
         part_of: the demand that it is a part of.
-        excludes: its rivals: it makes no sense that one of them is agreed as well.
-        requires: what has to be agreed as well for it to make sense. No condition: it holds nothing up.
-        succeeds: the older demands that it renames or replaces: once it is agreed, they are replaced.
-        between: the parties whose assent it needs; None: those that the negotiation names, else all principals.
+        excludes: the ids of its rivals, in any order: it makes no sense that one of them is agreed as well.
+        requires: the ids of what has to be agreed as well for it to make sense, in any order. No condition: it holds
+            nothing up.
+        succeeds: the ids of the older demands that it renames or replaces, in any order: once it is agreed, they are
+            replaced.
+        between: the ids of the parties whose assent it needs, in any order; None: those that the negotiation names,
+            else all principals.
         decision: how many of them have to assent; None: as the negotiation says, else all.
         final: when its parts are agreed for good; None: each by itself.
-        tags: words to group by; they have no meaning of their own.
+        tags: words to group by, in any order; they have no meaning of their own.
 
     Raises:
         BadId: `id`, or an id it names, is none.

@@ -80,9 +80,9 @@ class Party:
     """Somebody who takes part in a negotiation: a state, a union, a ministry, a bloc of these.
 
     Attributes:
-        members: whom it speaks for, where it is a bloc.
+        members: whom it speaks for, in any order, where it is a bloc.
         role: what it is in the negotiation: a bloc where it has members, else a principal.
-        aliases: other names under which it appears in the sources.
+        aliases: other names under which it appears in the sources, in any order.
         joins: the first round in which it decides; None: from the start.
         leaves: the first round in which it decides no more; None: it stays.
 

@@ -20,7 +20,7 @@ class Meeting:
     """One sitting of a round: the leaders, the foreign ministers, a plenary.
 
     Attributes:
-        present: the parties that were there; None: not recorded.
+        present: the ids of the parties that were there, in any order; None: not recorded.
 
     Raises:
         BadDate: `date` is none.
@@ -98,12 +98,14 @@ class Round:
 
     Attributes:
         format: in free text: a summit, letters, shuttle diplomacy.
-        present: the parties that took part; None: not recorded.
-        delegates: who spoke for which party.
-        meetings: the sittings that make it up.
-        source: the sources of the statements and claims that name none.
+        mediators: the ids of those who mediated, in any order.
+        present: the ids of the parties that took part, in any order; None: not recorded.
+        delegates: who spoke for which party, in any order.
+        meetings: the sittings that make it up, in the order in which they are shown.
+        source: the sources of the statements and claims that name none, in any order.
+        tags: words to group by, in any order; they have no meaning of their own.
         statements: what was said, in order: of two statements on one demand the later stands.
-        claims: what sources say came out. Several may speak of one demand; they are kept by its id.
+        claims: what sources say came out, in the order of the ids of the demands. Several may speak of one demand.
 
     Raises:
         BadId: `id`, or an id it names, is none.
@@ -145,7 +147,8 @@ class Round:
         """Give where a statement or a claim of this round is written: in what it names, else in the round's sources.
 
         The place in the source (`locator`) that a statement gives goes with each of its sources that has none of its
-        own, and takes the place of what the round gives for its sources.
+        own, and takes the place of what the round gives for its sources. They come in the
+        order in which these name them.
 
         Examples:
             >>> said = Statement("union proposes pay", locator="p. 2")

@@ -48,8 +48,9 @@ class CheckSettings:
 
     Attributes:
         strict: whether the rules of the strict tier apply as well.
-        ignore: the rules to leave out: by code, by the start of one (`NT2`) or by name.
+        ignore: the rules to leave out, in any order: by code, by the start of one (`NT2`) or by name.
         stale_after: after how many rounds without a restatement a position on a pending demand is stale.
+        ignore_at: the places at which a rule is to keep quiet, in any order.
 
     Raises:
         BadField: `stale_after` is less than 1, or more than a thousand million.

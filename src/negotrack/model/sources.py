@@ -79,7 +79,7 @@ class Event:
     """A dated fact that is no statement: a clash, an election. It moves no position.
 
     Attributes:
-        source: the sources that tell of it.
+        source: the sources that tell of it, in any order.
 
     Raises:
         BadDate: `date` is none.

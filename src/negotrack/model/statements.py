@@ -65,10 +65,11 @@ class Statement:
         text: with `amends` of one demand: the new text.
         version: the version of the text that it is about, 1 being the first; None: the current one. A statement about
             another than the current version moves nothing.
-        source: where it is written; where none is given, in the source of the round.
+        source: where it is written, in any order; where none is given, in the source of the round.
         locator: where in that source: a page, a paragraph, a minute.
         quote: the words of the source.
         date: when it was said, if that is known more closely than the round.
+        tags: words to group by, in any order; they have no meaning of their own.
 
     Raises:
         BadSentence: `says` is a text without the sentence form.

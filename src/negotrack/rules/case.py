@@ -44,6 +44,10 @@ class Case:
         'unblocking'
         >>> [str(one.statement.says) for one in case.said if one.statement.says.conditions]
         ['azerbaijan accepts treaty if soviet-borders']
+        >>> case.parties["armenia"].name, case.sources["iria"].tier
+        ('Armenia', <Tier.ANALYST: 'analyst'>)
+        >>> case.positions["corridor"]["armenia"].stance, len(case.claimed)
+        (<Stance.REJECTS: 'rejects'>, 4)
     """
 
     __module__ = "negotrack"
@@ -75,22 +79,48 @@ class Case:
 
     @cached_property
     def calendar(self) -> Calendar:
-        """The order of the rounds."""
+        """The order of the rounds.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> Case(seed("uk-eu-withdrawal")).calendar.numbers["joint-report"]
+            2
+        """
         return Calendar.of(self.talks.rounds)
 
     @cached_property
     def blocs(self) -> Blocs:
-        """Who speaks for whom."""
+        """Who speaks for whom.
+
+        Examples:
+            >>> from negotrack import Party
+            >>> parties = [Party("eu", "European Union", members=["france"]), Party("france", "France")]
+            >>> Case(Negotiation("Talks", parties=parties)).blocs.members("eu", 0)
+            ('france',)
+        """
         return Blocs(self.talks.parties, self.calendar)
 
     @cached_property
     def terms(self) -> Terms:
-        """Who decides what, and how."""
+        """Who decides what, and how.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> case = Case(seed("sochi-2022"))
+            >>> case.terms.between(case.demands["corridor"])
+            ('azerbaijan', 'armenia')
+        """
         return Terms(self.talks.parties, self.talks.between, self.talks.decision)
 
     @cached_property
     def forest(self) -> Forest:
-        """Which demand is part of which."""
+        """Which demand is part of which.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> Case(seed("sochi-2022")).forest.parts["unblocking"]
+            ('corridor',)
+        """
         return Forest.of(self.talks.demands)
 
     @cached_property
@@ -104,7 +134,7 @@ class Case:
         return tuple(claimed(self.talks))
 
     def changes(self) -> Iterator[tuple[int, Cell, Position]]:
-        """Give all changes of positions, in order, each with the number of its round.
+        """Give all changes of positions, in order: the number of the round, from 1, the cell and the position.
 
         Restatements are among them, and what is undone in the same round.
 
@@ -121,7 +151,8 @@ class Case:
     def cells_with(self, *kinds: Callable[[Statement], bool]) -> AbstractSet[int]:
         """Give the numbers of the cells in which something of each kind was said, by whomever it was said there.
 
-        In a large record they are few, and a rule that looks at these need not look at all others.
+        In a large record they are few, and a rule that looks at these need not look at all others. Cells are counted
+        from 0; which one a number is, `talks.timeline.journal.cell` tells.
 
         Examples:
             >>> from negotrack import seed
@@ -136,6 +167,9 @@ class Case:
     def takings(self, cells: Container[int]) -> Iterator[Taking]:
         """Give all words by which a position was taken in some cells, in order.
 
+        Args:
+            cells: the numbers of the cells, as `cells_with` gives them.
+
         Examples:
             >>> from negotrack import seed
             >>> case = Case(seed("sochi-2022"))
@@ -146,7 +180,10 @@ class Case:
         return takings(self.talks.timeline.journal, cells)
 
     def inactive(self, number: int) -> AbstractSet[str]:
-        """Give the parties that have not joined yet or have left in a round.
+        """Give the ids of the parties that have not joined yet or have left in a round.
+
+        Args:
+            number: the number of the round, from 1; 0 before the first.
 
         Examples:
             >>> from negotrack import seed
@@ -164,13 +201,26 @@ class Case:
 
     @cached_property
     def members_now(self) -> Mapping[str, Sequence[str]]:
-        """The members of each bloc at the end of the record, those of member blocs among them."""
+        """For each bloc the ids of its members at the end of the record, and of theirs, in the order of the dossier.
+
+        Examples:
+            >>> from negotrack import Party
+            >>> parties = [Party("eu", "European Union", members=["france"]), Party("france", "France")]
+            >>> Case(Negotiation("Talks", parties=parties)).members_now
+            {'eu': ('france',)}
+        """
         last = len(self.talks.rounds)
         return {party.id: self.blocs.members(party.id, last) for party in self.talks.parties if party.members}
 
     @cached_property
     def turns(self) -> Sequence[int]:
-        """The numbers of the rounds in which a party or a member may join or leave, with the start."""
+        """The numbers of the rounds in which a party or member may join or leave, from 0, the start, on, in order.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> Case(seed("uk-eu-withdrawal")).turns
+            [0, 8]
+        """
         spans: list[Party | Membership] = list(self.talks.parties)
         for party in self.talks.parties:
             spans += party.members
@@ -232,7 +282,13 @@ class Case:
 
     @cached_property
     def rivals(self) -> Mapping[tuple[str, str], AtValue]:
-        """The pairs of demands one of which excludes the other, each once, with the place that says so."""
+        """For each pair of demands one of which excludes the other the place that says so; each pair once.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> next(iter(Case(seed("armenia-azerbaijan")).rivals))
+            ('peacekeepers-longer', 'peacekeepers-leave')
+        """
         found: dict[tuple[str, str], AtValue] = {}
         for demand in self.talks.demands:
             for index, rival in enumerate(demand.excludes):
@@ -243,7 +299,14 @@ class Case:
 
     @cached_property
     def contested(self) -> AbstractSet[tuple[int, str]]:
-        """The demands of which different outcomes are claimed in a round, with its number."""
+        """Of what different outcomes are claimed: pairs of the number of a round, from 1, and the id of a demand.
+
+        Examples:
+            >>> from negotrack import Claim, Round
+            >>> march = Round("march", "2026-03-02", claims=[Claim("pay", "agreed"), Claim("pay", "pending")])
+            >>> Case(Negotiation("Talks", rounds=[march])).contested
+            {(1, 'pay')}
+        """
         outcomes: dict[tuple[int, str], set[Outcome]] = {}
         for one in self.claimed:
             outcomes.setdefault((one.number, one.claim.demand), set()).add(one.claim.outcome)
@@ -251,7 +314,13 @@ class Case:
 
     @cached_property
     def doubt(self) -> str:
-        """Why outcomes cannot be told as they are meant; nothing where they can."""
+        """Why outcomes cannot be told as they are meant; nothing where they can.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> Case(seed("sochi-2022").saying("russia accepts coridor")).doubt
+            'outcomes cannot be relied on while there is no demand `coridor`'
+        """
         for mention in self.dangling:
             if mention.bears_on_outcomes:
                 return f"outcomes cannot be relied on while there is no {mention.kind} `{mention.id}`"
@@ -262,5 +331,11 @@ class Case:
 
     @cached_property
     def dangling(self) -> tuple[Dangling, ...]:
-        """Every mention of a party, demand, round or source that is not there."""
+        """Every mention of a party, demand, round or source that is not there, in a fixed order.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> [(one.id, one.what) for one in Case(seed("sochi-2022").saying("russia accepts coridor")).dangling]
+            [('coridor', 'demand')]
+        """
         return tuple(dangling(self.talks))

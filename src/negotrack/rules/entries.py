@@ -81,7 +81,7 @@ class Said:
 
     @property
     def sources(self) -> Mapping[str, None]:
-        """The ids of the sources that it is written in, each once: its own, or else those of its round."""
+        """The ids of the sources that it is written in, as keys, each once: its own, or else those of its round."""
         return dict.fromkeys(citation.id for citation in self.statement.source or self.round.source)
 
     def is_account_of(self, holder: str) -> bool:

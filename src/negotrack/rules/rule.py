@@ -72,13 +72,13 @@ class Problem:
     hint: str = field(default="", kw_only=True)
     """What to do; nothing where the message says it."""
     related: tuple[Related, ...] = field(default=(), kw_only=True, converter=_related)
-    """Other places that have to do with it."""
+    """Other places that have to do with it, in the order in which they are to be shown."""
     parties: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """The parties it has to do with; none: those of the statement or the party that the place is in."""
+    """The ids of the parties it has to do with; none: those of the statement or the party that the place is in."""
     demands: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """The demands it has to do with; none: those of the statement, claim or demand that the place is in."""
+    """The ids of the demands it has to do with; none: those of the statement, claim or demand that the place is in."""
     rounds: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """The rounds it has to do with; none: the round that the place is in."""
+    """The ids of the rounds it has to do with; none: the round that the place is in."""
     severity: Severity | None = field(default=None, kw_only=True, converter=optional(_severity))
     """How bad it is; None: as bad as the rule says."""
 
@@ -180,7 +180,7 @@ class Rule(_Named):
     """How bad its findings are, as a rule."""
     tier: RuleTier = field(default=RuleTier.ALWAYS, converter=_tier)
     silences: tuple[str, ...] = field(default=(), kw_only=True, converter=texts)
-    """The codes of rules that need not speak where it has spoken: it says more of the same mistake."""
+    """The codes of rules, in any order, that need not speak where it has spoken: it says more of the same mistake."""
     by_outcomes: Callable[[Case], object] | None = field(default=None, kw_only=True)
     """Gives what it judges by outcomes. Where that is something and outcomes are in doubt, the rule cannot tell."""
 

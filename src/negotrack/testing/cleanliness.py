@@ -38,9 +38,9 @@ def assert_clean(
     Args:
         negotiation_or_path: a negotiation, a file, or a folder that holds some.
         strict: whether the rules of the strict tier apply as well.
-        rules: rules of one's own, beside those that come with negotrack.
+        rules: rules of one's own, in any order, beside those that come with negotrack.
         select: which rules to run, whatever their tier: by code, by the start of one (`NT2`) or by name; none: all.
-        ignore: which not to run, by the same.
+        ignore: the rules not to run, by the same words; none: all are run.
         fail_on: how bad a finding has to be, at least: error, warning or info.
 
     Raises:

@@ -266,8 +266,8 @@ def log(
         talks: the negotiation.
         parties: the ids of the parties whose moves are told; none: all.
         demands: the ids of the demands that are told of, each with its parts; none: all.
-        since: the first round that is told of, by its id, its number, or the day on which it is not yet over; None:
-            the first of all.
+        since: the first round that is told of, by its id, its number, 1 being the first of all, or the day on which it
+            is not yet over; None: the first of all.
 
     Raises:
         NoSuchParty: there is no such party.
