@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from doctest import SKIP, DocTestParser
 from itertools import chain
 
+import pytest
+
+import negotrack as nt
 from public import ALL, CLASSES, FUNCTIONS, MEMBERS, Public
-from quantities import quantities
+from quantities import Quantity, quantities
 from raising import Kinds, raised_by
 
 
@@ -25,7 +28,9 @@ def examples(one: Public) -> Iterator[str]:
 
 def test_every_public_class_and_function_has_an_example_that_is_run() -> None:
     """What each of them is for can be seen. Other public names are values, and those have no docstring."""
-    none(one.name for one in (*CLASSES, *FUNCTIONS) if not any(examples(one)))
+    shown = [*CLASSES, *FUNCTIONS]
+    assert len(shown) > len(nt.__all__) / 2
+    none(one.name for one in shown if not any(examples(one)))
 
 
 def used(one: Public) -> set[str]:
@@ -62,6 +67,15 @@ def takes_something(one: Public) -> bool:
             return True
 
 
+def test_what_is_raised_is_found() -> None:
+    """In the checks of fields, in those of the class and in its helpers; not what is caught, and made another."""
+    found = {one.name: {kind.__name__ for kind in raised_by(one)} for one in ALL}
+    assert found["Demand"] == {"BadField", "BadId", "TypeError"}
+    assert found["Diff"] == {"NotOneNegotiation", "TypeError"}
+    assert found["State.outcome"] == {"NoSuchDemand"}
+    assert found["testing.source_text"] == {"FileNotFoundError"}
+
+
 def test_what_is_raised_stands_under_raises() -> None:
     """What its own code raises, that is. What takes nothing does not raise what making the record would have raised."""
     members = (
@@ -82,3 +96,28 @@ def test_what_stands_under_raises_is_an_exception_with_its_condition() -> None:
 def test_what_numbers_count_and_what_collections_hold_is_told() -> None:
     """Of every field, argument and result: what is counted and from where on, what is in it and in which order."""
     none(told for one in ALL for quantity in quantities(one) for told in quantity.untold)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "told", "untold"),
+    [
+        ("int", "how many rounds there are", "the rounds"),
+        ("int | None", "its number, 1 being the first", "its number; None: the last"),
+        ("Fraction", "at most 1", "how far they agree"),
+        (
+            "tuple[str, ...]",
+            "the ids of the parties, in the order of the dossier",
+            "the parties of the dossier",
+        ),
+        ("'Sequence[Round]'", "the rounds, in order", "the rounds, in order to be shown"),
+        ("tuple[str, str]", "a pair of party and demand", "the cell"),
+        ("Mapping[str, Tally]", "for each party its moves", "the moves"),
+        ("frozenset[str]", "the ids of the parties that left", "who left"),
+        ("Iterable[str]", "which rules to run, by code", "which rules to run"),
+    ],
+)
+def test_words_tell_what_is_said_from_what_is_not(annotation: str, told: str, untold: str) -> None:
+    """A docstring that says what there is to say of a value passes; one that speaks of it, and does not say, fails."""
+    read = ast.parse(annotation, mode="eval").body
+    assert Quantity("one", read, told).untold == []
+    assert len(Quantity("one", read, untold).untold) == 1

@@ -77,9 +77,9 @@ class Finding:
         message: what is the matter: both facts, one sentence.
         hint: what to do; nothing where the message says it.
         related: other places that it has to do with, in the order of the rule.
-        parties: the ids of the parties that it has to do with, in the order of the rule.
-        demands: the ids of the demands that it has to do with, in the order of the rule.
-        rounds: the ids of the rounds that it has to do with, in the order of the rule.
+        parties: the ids of the parties that it has to do with, in the order in which they are named.
+        demands: the ids of the demands that it has to do with, in the order in which they are named.
+        rounds: the ids of the rounds that it has to do with, in the order in which they are named.
 
     Examples:
         >>> from negotrack import check, seed

@@ -219,7 +219,7 @@ class Ledger:
     def answers(self, number: int, mover: Mover) -> Sequence[Sequence[Mover]]:
         """Give who answered what a mover did toward in a round: in that round, and in the next where there is one.
 
-        Each of the two lists is in the order of the moves.
+        Each list is in the order of the moves.
 
         Args:
             number: the number of the round, from 1.

@@ -189,7 +189,7 @@ def dump(negotiation: Negotiation, path: str | FilePath) -> None:
     Raises:
         OSError: the file cannot be written; one that was there before is as it was.
         UnicodeEncodeError: a text in the record holds half of a character.
-        TypeError: it is no negotiation, or no path.
+        TypeError: it is no negotiation, but for example a state; or the path is none.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
