@@ -86,6 +86,20 @@ def test_bloc_and_those_it_moved_are_told_together() -> None:
     )
 
 
+def test_bloc_and_its_members_are_one_that_answered() -> None:
+    """Whatever a bloc moved by one word, it answered once, and under its own name."""
+    parties = [*PARTIES, nt.Party("u", "Union", members=["a", "b"])]
+    record = talks(["u and c reject x"], ["c accepts x"], ["u accepts x"], parties=parties)
+    assert "      Cerland on 1: answered in round 3 by Union" in lines(record)
+
+
+def test_bloc_that_moved_its_members_alone_stands_between_commas() -> None:
+    """Where the bloc itself stood there already, it is named behind those whom it moved."""
+    parties = [*PARTIES, nt.Party("u", "Union", members=["a", "b"])]
+    record = talks(["u accepts x"], ["a rejects x"], ["u accepts x"], parties=parties)
+    assert "      Arland, through Union, on 1: not answered; no later round is recorded" in lines(record)
+
+
 def test_who_did_not_move_is_named() -> None:
     """Parties without a move have no row, and are named below."""
     assert lines(talks(["a proposes x"]))[-1] == "No move: Borland, Cerland."

@@ -114,7 +114,7 @@ class LedgerView(View):
             numbers = self._reasons.numbered([demand for demand in self._reasons.numbers if demand in moved])
             alike.setdefault((mover.voice, numbers, self._answers(one, mover)), []).append(mover)
         for (_, numbers, answers), movers in alike.items():
-            yield f"{self._reasons.together(movers)} on {numbers}: {answers}"
+            yield f"{self._reasons.together(movers)}{_closing(movers)} on {numbers}: {answers}"
 
     def _answers(self, one: RoundMoves, mover: Mover) -> str:
         """Say in which rounds others moved toward, this one or the next, and who where that is one or two."""
@@ -129,10 +129,11 @@ class LedgerView(View):
         return "not answered" if len(answers) > 1 else "not answered; no later round is recorded"
 
     def _others(self, movers: Sequence[Mover]) -> str:
-        parties = list(dict.fromkeys(mover.party for mover in movers))
-        if len(parties) > _FEW:
-            return f"{len(parties)} others"
-        return enumerated(map(self._reasons.named, parties))
+        """Name those who answered, or count them: by whose words they moved, for a bloc and its members are one."""
+        voices = list(dict.fromkeys(mover.voice for mover in movers))
+        if len(voices) > _FEW:
+            return f"{len(voices)} others"
+        return enumerated(map(self._reasons.named, voices))
 
     def _still(self, width: int | None) -> Iterator[Line]:
         for text in self.still():
@@ -164,6 +165,11 @@ _NOTES = (
 
 TOWARD = "Who moved toward, and in which rounds others did"
 """The head over the moves toward. A round answers in which another moved toward, too."""
+
+
+def _closing(movers: Sequence[Mover]) -> str:
+    """Give the comma that closes `Nurses, through Union`; of several with one voice, where it did not move itself."""
+    return "" if any(mover.party == mover.voice for mover in movers) else ","
 
 
 def _figures(tally: Tally) -> Sequence[str]:
