@@ -272,15 +272,15 @@ def test_accounts_that_were_given_say_by_whom() -> None:
     ).diff()
     assert under("Accounts", diff) == [
         "1 Ports",
-        "Borland is disputed: by Cerland's account Borland rejects it",
-        "Cerland is reported: by Arland's account Cerland accepts it",
+        "Borland's position is disputed: by Cerland's account Borland rejects it",
+        "Cerland's position is reported: by Arland's account Cerland accepts it",
     ]
 
 
 def test_account_that_is_closed_says_no_longer() -> None:
     """A cell whose party spoke for itself as it was reported to is reported no longer."""
     diff = talks([nt.Statement("c accepts x", according_to="a")], ["c accepts x"]).diff()
-    assert under("Accounts", diff) == ["1 Ports", "Cerland is reported no longer"]
+    assert under("Accounts", diff) == ["1 Ports", "Cerland's position is reported no longer"]
 
 
 # Backwards, and nothing
@@ -548,7 +548,7 @@ def test_document_of_a_diff_has_notes_and_proofs() -> None:
     start = shown.index("**Accounts**")
     assert shown[start + 2 : start + 5] == [
         "- 3 Roads",
-        r"  - Cerland is reported: by Arland's account Cerland rejects it",
+        r"  - Cerland's position is reported: by Arland's account Cerland rejects it",
         r"  - c rejects z, according to Arland: \[m\] Minutes (official)",
     ]
 

@@ -112,10 +112,10 @@ def test_texts_accounts_and_parties_are_told() -> None:
     )
     assert told(record, 2)[-3:] == [
         "text 1 Ports: text 1 → text 2, by Arland",
-        "account 2 Borland is reported: by Arland's account Borland rejects it",
+        "account 2 Borland's position is reported: by Arland's account Borland rejects it",
         "joined Cerland",
     ]
-    assert told(record, 3)[-1] == "account 2 Borland is reported no longer"
+    assert told(record, 3)[-1] == "account 2 Borland's position is reported no longer"
 
 
 def test_position_that_lapsed_stands_in_brackets() -> None:

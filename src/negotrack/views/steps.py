@@ -10,6 +10,7 @@ from negotrack.rewording import Edit
 from negotrack.sentence import enumerated
 from negotrack.standing import Result
 from negotrack.state import State
+from negotrack.views.grammar import genitive
 from negotrack.views.lines import Line, Piece
 from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
@@ -76,10 +77,10 @@ class Steps:
 
     def mark(self, change: MarkChange, accounts: Iterable[Account]) -> str:
         """Say that a cell is marked, by whose account; or that it is so no longer."""
-        name = self._reasons.named(change.party)
+        position = f"{genitive(self._reasons.named(change.party))} position"
         if change.after is None:
-            return f"{name} is {change.before} no longer"
-        return f"{name} is {change.after}: {'; '.join(map(self._says.told, accounts))}"
+            return f"{position} is {change.before} no longer"
+        return f"{position} is {change.after}: {'; '.join(map(self._says.told, accounts))}"
 
     def amenders(self, change: TextChange) -> str:
         """Name those who amended a text."""
