@@ -166,10 +166,11 @@ def test_plainly_agreed_demand_needs_no_reason() -> None:
 
 
 def test_unraised_demand_has_facts_alone() -> None:
-    """Of a demand that nobody spoke of there are its facts, and no positions or statements."""
+    """Of a demand that nobody spoke of it is said so; there are its facts, and no positions or statements."""
     assert told(talks([]), "x") == [
         "1 Ports",
         "unraised",
+        "Nobody has a position on it.",
         "",
         "id          x",
         "decided by  Arland and Borland; unanimity",
@@ -795,6 +796,13 @@ def test_who_is_not_counted_is_told_with_its_position() -> None:
 def test_deciders_that_are_not_counted_are_named_apart() -> None:
     """Who abstains decides no more, and is told as one whose assent would be needed."""
     lines = told(talks(nt.Round("r1", "2026-01", statements=["a accepts x", "b abstains on x"])), "x")
+    assert "decided by  Arland; unanimity; not counted: Borland" in lines
+
+
+def test_who_left_decides_no_unraised_demand() -> None:
+    """Who is not active is no decider, of a demand that nobody has raised either."""
+    parties = [nt.Party("a", "Arland"), nt.Party("b", "Borland", leaves="r1")]
+    lines = told(talks(nt.Round("r1", "2026-01"), parties=parties), "x")
     assert "decided by  Arland; unanimity; not counted: Borland" in lines
 
 

@@ -1,6 +1,6 @@
 """What is the story of a demand?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import assert_never, final
 
@@ -90,7 +90,8 @@ class DemandStory(View):
         if qualities:
             first, *rest = qualities
             yield from paragraph(f"{'; '.join([first[0].upper() + first[1:], *rest])}.", width)
-        sentences = " ".join(explanations.because(standing))
+        is_bare = standing.outcome is Outcome.UNRAISED and not standing.is_composite
+        sentences = "Nobody has a position on it." if is_bare else " ".join(explanations.because(standing))
         if sentences:
             yield from paragraph(sentences, width)
 
@@ -134,7 +135,9 @@ class DemandStory(View):
             Reasons.of(self.state),
         )
         between, standing = terms.between(self._demand), self.state.standing(self.id)
-        deciders = between if standing.outcome is Outcome.UNRAISED else standing.deciders
+        deciders: Sequence[str] = standing.deciders
+        if standing.outcome is Outcome.UNRAISED:  # whose silence leaves the count only once it is raised
+            deciders = [party for party in between if party not in self.state.inactive]
         names = enumerated(map(reasons.named, deciders)) if deciders else "nobody"
         others = [reasons.named(party) for party in between if party not in deciders]
         uncounted = f"; not counted: {', '.join(others)}" if others else ""
