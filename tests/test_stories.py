@@ -355,7 +355,7 @@ def test_accounts_are_told_as_accounts() -> None:
     assert under(told(found, "x"), "Statements, in order") == [
         "  1  Jan 2026",
         "     ✓ Arland accepts",
-        "     \" by Arland's account Borland accepts",
+        "       by Arland's account Borland accepts",
         "         no source",
     ]
 

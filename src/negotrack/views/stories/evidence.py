@@ -180,7 +180,10 @@ class Evidence:
         yield from indented(text, _PROOF, self._width, Style.DIM)
 
     def sentences(self, said: Statement, *, is_named: bool) -> Iterator[tuple[str, Style, str]]:
-        """Give what is established of a statement, and what is an account, each with its symbol and style."""
+        """Give what is established of a statement, and what is an account, each with its symbol and style.
+
+        An account has no symbol: the words say whose it is, and the stance is not the holder's own.
+        """
         giver = said.according_to
         own = [holder for holder in said.says.holders if giver in (None, holder)]
         reported = [holder for holder in said.says.holders if holder not in own]
@@ -189,7 +192,7 @@ class Evidence:
             yield self._glyphs.symbol(face), face.style, self._words(said, own, is_named=is_named)
         if reported and giver:
             told = f"by {genitive(self._reasons.named(giver))} account {self._words(said, reported, is_named=is_named)}"
-            yield '"', Style.NONE, told
+            yield "", Style.NONE, told
 
     def _words(self, said: Statement, holders: Sequence[str], *, is_named: bool) -> str:
         names = enumerated([self._reasons.named(holder) for holder in holders])

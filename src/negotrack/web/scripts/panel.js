@@ -171,7 +171,7 @@ function statements(said) {
 
 function statement({ says, quote = "", text = "", cites = [], remarks = [] }) {
   const words = says.map(([symbol, style, told]) =>
-    make("p", { class: style }, make("span", { "aria-hidden": "true" }, symbol === '"' ? "" : `${symbol} `), ...pieces(told)),
+    make("p", { class: style }, make("span", { "aria-hidden": "true" }, symbol && `${symbol} `), ...pieces(told)),
   );
   return make(
     "div",
