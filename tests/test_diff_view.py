@@ -220,6 +220,25 @@ def test_texts_show_what_was_removed_and_added() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("In April. By road.", "In May. By rail.", "In [-April-] {+May+}. By [-road-] {+rail+}."),
+        ("Is it open?!", "Is it shut?!", "Is it [-open-] {+shut+}?!"),
+        ("Ports close.", "Ports open!", "Ports [-close.-] {+open!+}"),
+        ("Ports close.", "Ports close...", "Ports [-close.-] {+close...+}"),
+        ("Ports close now.", "Ports close.", "Ports [-close now-] {+close+}."),
+        ("Ports close .", "Ports open .", "Ports [-close-] {+open+} ."),
+        ("Ports close.", "Ports close. Roads open.", "Ports close. {+Roads open.+}"),
+    ],
+)
+def test_signs_that_stayed_stand_outside_the_marks(old: str, new: str, shown: str) -> None:
+    """What ends a sentence did not change where the word before it did; another sign, or more of them, did."""
+    demands = (nt.Demand("x", "Ports", text=old),)
+    diff = talks(["a accepts x"], [nt.Statement("b amends x", text=new)], demands=demands).diff()
+    assert under("Texts", diff)[-1] == shown
+
+
 def numbered(letter: str, count: int) -> str:
     """Give so many words: w1 w2 w3."""
     return " ".join(f"{letter}{number}" for number in range(1, count + 1))
@@ -316,7 +335,7 @@ def test_backwards_texts_are_told_from_the_newer_to_the_older() -> None:
     assert under("Texts", found.diff(2, 1)) == [
         "1 Ports  text 2 → text 1",
         "by Borland",
-        "Ports [-close.-] {+open.+}",
+        "Ports [-close-] {+open+}.",
     ]
 
 

@@ -1,12 +1,13 @@
 """How is it said that something is other than it was?"""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, assert_never, final
 
 from negotrack.changes import MarkChange, TextChange
 from negotrack.moves import Move
 from negotrack.positions import Account, Held, Lapsed, Position, Silent
-from negotrack.rewording import Edit
+from negotrack.rewording import Edit, Stretch
 from negotrack.sentence import enumerated
 from negotrack.standing import Result
 from negotrack.state import State
@@ -125,20 +126,38 @@ _CONTEXT = 8
 """So many words are shown of those that were kept, before and after each change."""
 
 
+_SIGNS = re.compile(r"(?<=[^\s.,;:!?])[.,;:!?]+$")
+"""The signs behind the last word."""
+
+
 def texts(change: TextChange) -> Line:
-    """Give the difference of two texts as a line, what was removed and added in marks; long stretches kept are cut."""
-    last = len(change.stretches) - 1
+    """Give the difference of two texts as a line, what was removed and added in marks; long stretches kept are cut.
+
+    The signs that end both what was removed and what was added for it stand behind the marks.
+    """
+    stretches, last = change.stretches, len(change.stretches) - 1
     found: list[Piece] = []
-    for place, stretch in enumerate(change.stretches):
+    for place, stretch in enumerate(stretches):
         before, after, style = EDITS[stretch.edit]
-        words = stretch.words
+        signs = _signs(stretches[max(0, place - 1) : place + 1]) or _signs(stretches[place : place + 2])
+        words = stretch.words.removesuffix(signs)
         shown = (
             _around(words.split(), is_first=not place, is_last=place == last)
             if stretch.edit is Edit.KEPT
             else words
         )
         found += [Piece(" " if place else ""), Piece(f"{before}{visible(shown)}{after}", style)]
+        if signs and stretch.edit is Edit.ADDED:
+            found.append(Piece(signs))
     return found
+
+
+def _signs(stretches: Sequence[Stretch]) -> str:
+    """Give the signs with which words end and what was put in their place, or nothing."""
+    if [one.edit for one in stretches] != [Edit.REMOVED, Edit.ADDED]:
+        return ""
+    ends = {found[0] if (found := _SIGNS.search(one.words)) else "" for one in stretches}
+    return ends.pop() if len(ends) == 1 else ""
 
 
 def _around(words: Sequence[str], *, is_first: bool, is_last: bool) -> str:
