@@ -519,6 +519,12 @@ def test_show_tells_the_story_of_anything(talks: str, name: str, first: str) -> 
     assert (done.status, done.err, done.out.splitlines()[0]) == (0, "", first)
 
 
+@pytest.mark.parametrize("number", ["11", "10", "8.2"])
+def test_number_that_no_demand_has_is_no_slip_of_another(number: str) -> None:
+    """Numbers are not like one another for their digits: it is said how many there are."""
+    assert call("show", "sochi-2022", number).err == f"no demand `{number}`; there are 10, numbered 1 to 9\n"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -126,6 +126,12 @@ class NoSuchDemand(NoSuch):
     __module__ = "negotrack"
     what = "demand"
 
+    def _cure(self) -> str:
+        """Say of numbers how many there are: one is not like another because it has a digit of it."""
+        if not self.known[1:] or not all(name[:1].isdigit() for name in (self.wanted, *self.known)):
+            return ""
+        return f"there are {len(self.known)}, numbered {self.known[0]} to {self.known[-1]}"
+
 
 class NoSuchRound(NoSuch):
     """The negotiation has no such round.
