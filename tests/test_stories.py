@@ -429,11 +429,45 @@ def test_party_is_summed_up() -> None:
     assert told(found, "a")[:3] == [
         "Arland, principal",
         (
-            "Spoke in 2 of 3 rounds. Of the 5 demands counted it assents to 1, refuses 1, "
+            "Spoke in 2 of 3 rounds. Of the 5 demands on the table it assents to 1, refuses 1, "
             "neither assents to nor refuses 1, lapsed on 1, silent on 1."
         ),
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("party", "words"),
+    [
+        ("a", "Of the 2 demands on the table it assents to 2."),
+        ("b", "Of the 2 demands on the table it assents to 1, neither assents to nor refuses 1."),
+        ("c", "Of the 2 demands on the table it assents to 2. Its word is not counted on 1 of them."),
+        ("u", "Of the 2 demands on the table it assents to 2. Its word is not counted."),
+        ("l", "Of the 2 demands on the table it assents to 1. Its word is not counted."),
+    ],
+)
+def test_party_that_decides_not_is_told_so(party: str, words: str) -> None:
+    """Of a bloc, of who left and of who is not among the deciders it is said; who abstains leaves it to the others."""
+    parties = [
+        *(nt.Party(one, one) for one in "abc"),
+        nt.Party("u", "Union", members=["a"]),
+        nt.Party("l", "Lapland", leaves="r2"),
+    ]
+    said = ["u accepts x and y", "l accepts x", "c accepts x and y", "b accepts x", "b abstains on y"]
+    found = talks(said, [], parties=parties, demands=(X, nt.Demand("y", "Rails", between=["a", "b"])))
+    assert told(found, party)[1].partition(". ")[2] == words
+
+
+def test_party_is_told_which_demands_are_not_counted() -> None:
+    """What is made of parts, or replaced, is on the table, and is no demand that is counted."""
+    part = nt.Demand("y", "Rails", part_of="x")
+    found = talks(
+        ["a and b accept y and z", "a rejects v"],
+        demands=(X, part, nt.Demand("z", "Roads", succeeds="v"), nt.Demand("v", "Ways")),
+    )
+    assert told(found, "a")[1] == (
+        "Spoke in 1 of 1 round. Of the 2 demands on the table (besides 2 made of parts or replaced) it assents to 2."
+    )
 
 
 @pytest.mark.parametrize(("rounds", "words"), [(1, "1 round"), (2, "2 rounds")])
@@ -456,7 +490,7 @@ def test_account_is_no_word_of_the_party() -> None:
 def test_withdrawn_demand_is_not_on_the_table() -> None:
     """Only demands on the table are counted as being there."""
     found = talks(["a proposes x and y", "a withdraws y"], demands=(X, Y))
-    assert told(found, "a")[1] == "Spoke in 1 of 1 round. Of the 1 demand counted it assents to 1."
+    assert told(found, "a")[1] == "Spoke in 1 of 1 round. Of the 1 demand on the table it assents to 1."
 
 
 def test_party_tells_its_facts() -> None:

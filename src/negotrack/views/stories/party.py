@@ -1,6 +1,6 @@
 """What is the story of a party?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import assert_never, final
 
@@ -16,6 +16,7 @@ from negotrack.model.statements import Statement
 from negotrack.negotiation import Negotiation
 from negotrack.outline import Entry
 from negotrack.positions import Held, Lapsed, Position, Silent
+from negotrack.stances import Stance
 from negotrack.state import State
 from negotrack.views import summary
 from negotrack.views.explanations import Explanations
@@ -105,7 +106,32 @@ class PartyStory(View):
             assents += f" ({waiting} on conditions that are not met)"
         total = counted(self.state.counts.total, "demand")
         words = ", ".join([assents, *others])
-        return f"Spoke in {spoke} of {counted(rounds, 'round')}. Of the {total} counted it {words}."
+        of = f"Of the {total} on the table{self._aside()} it {words}.{self._decided(grouped)}"
+        return f"Spoke in {spoke} of {counted(rounds, 'round')}. {of}"
+
+    def _aside(self) -> str:
+        """Say how many demands on the table are not among those that are counted."""
+        standings = [self.state.standing(entry.demand.id) for entry in self.state.outline]
+        aside = sum(one.outcome in _ON_TABLE and not one.is_counted for one in standings)
+        return f" (besides {aside} made of parts or replaced)" if aside else ""
+
+    def _decided(self, grouped: Mapping[str, Sequence[Entry]]) -> str:
+        """Say of how many demands it is no decider, where it stands on any such."""
+        told = [entry for entries in grouped.values() for entry in entries if self._is_counted(entry)]
+        other = sum(not self._decides(entry) for entry in told)
+        if not other:
+            return ""
+        return (
+            f" Its word is not counted on {other} of them."
+            if other < len(told)
+            else " Its word is not counted."
+        )
+
+    def _decides(self, entry: Entry) -> bool:
+        """Tell whether it decides a demand, or would if it did not leave that to the others."""
+        position = self.state[self.id, entry.demand.id]
+        steps_aside = isinstance(position, Held) and position.stance is Stance.ABSTAINS
+        return steps_aside or self.id in self.state.standing(entry.demand.id).deciders
 
     def _waits(self, entry: Entry) -> bool:
         reasons = self.state.standing(entry.demand.id).party_reasons
