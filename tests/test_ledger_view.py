@@ -100,6 +100,18 @@ def test_bloc_that_moved_its_members_alone_stands_between_commas() -> None:
     assert "      Arland, through Union, on 1: not answered; no later round is recorded" in lines(record)
 
 
+def test_assent_to_a_new_text_is_a_move_toward() -> None:
+    """The ledger counts each move, the log and the diff compare two ends; where that differs the ledger says so."""
+    record = talks(["a accepts x"], ["b amends x", "a accepts x"])
+    assert record.ledger.tallies["a"] == nt.Tally(1, 0, 0, 0, openings=1, lapses=1)
+    (move,) = [move for move in record.diff().positions if move.party == "a"]
+    assert move.movement == nt.Movement.SIDEWAYS
+    assert "sideways   1   ✓  Arland: accepts (text 1) → lapsed → accepts (text 2)" in str(nt.log(record))
+    note = "Assent to a new text after a lapse is a move toward"
+    assert any(line.startswith(note) for line in lines(record))
+    assert not any(line.startswith(note) for line in lines(CLOSING))
+
+
 def test_who_did_not_move_is_named() -> None:
     """Parties without a move have no row, and are named below."""
     assert lines(talks(["a proposes x"]))[-1] == "No move: Borland, Cerland."

@@ -143,6 +143,8 @@ class LedgerView(View):
         """Say what the figures do not say by themselves: who did not move, and what was said and is left out."""
         if self.rows():
             yield from _NOTES
+        if any(tally.lapses for tally in self.ledger.tallies.values()):
+            yield _LAPSES
         still = [
             self._reasons.named(party) for party, tally in self.ledger.tallies.items() if not tally.total
         ]
@@ -162,6 +164,11 @@ _NOTES = (
     "Moves that were undone in their round count, too.",
 )
 """What the figures do not say by themselves."""
+
+_LAPSES = (
+    "Assent to a new text after a lapse is a move toward; log and diff, which compare ends, may say sideways."
+)
+"""What is said besides, where positions lapsed: of one change there are two readings."""
 
 TOWARD = "Who moved toward, and in which rounds others did"
 """The head over the moves toward. A round answers in which another moved toward, too."""
