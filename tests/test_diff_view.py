@@ -302,6 +302,23 @@ def test_account_that_is_closed_says_no_longer() -> None:
     assert under("Accounts", diff) == ["1 Ports", "Cerland's position is reported no longer"]
 
 
+def test_long_name_pads_no_other_without_a_width() -> None:
+    """In a pipe, too, the moves of a bloc with a long name are told in a sentence, and others stand in columns."""
+    name = "Union of all the large and all the small ports"
+    parties = (nt.Party("u", name, members=["a"]), *PARTIES)
+    record = nt.Negotiation(
+        "Talks",
+        parties=parties,
+        demands=DEMANDS,
+        rounds=[nt.Round("r1", "2026", statements=["u proposes x", "b rejects x"])],
+    )
+    assert under("Blocked", record.diff()) == [
+        "1 Ports  unraised → rejected",
+        f"{name} and, through it, Arland: opening, silent → proposes",
+        "Borland  opening   silent → rejects",
+    ]
+
+
 # Backwards, and nothing
 
 

@@ -25,6 +25,10 @@ _ROOM = 24
 """With less room for the titles, or for what was and is, these have lines of their own."""
 
 
+_WIDEST = 48
+"""From here on a name is too long for a column where there is no width."""
+
+
 class Row(NamedTuple):
     """A move, beneath what it made."""
 
@@ -76,12 +80,12 @@ class Columns(NamedTuple):
         rows = [row for item in items for row in item.rows]
         numbers = _INDENT + max((len(item.number) for item in items), default=0) + 1
         titles = max((measure(item.title) for item in items), default=0)
-        who = max((measure(row.who) for row in rows), default=0) + 2
+        most = _WIDEST if width is None else width // 3
+        who = max((measure(row.who) + 2 for row in rows if measure(row.who) < most), default=2)
         if width is None:
             return cls(numbers, titles, who, None)
         results = max((measure(plain(item.said(glyphs))) for item in items), default=0)
         room = width - numbers - results - 2
-        who = max((measure(row.who) + 2 for row in rows if measure(row.who) < width // 3), default=2)
         is_tight = width - numbers - _INDENT * 2 - who - _WAY < _ROOM
         return cls(numbers, min(titles, room) if room >= _ROOM else 0, 0 if is_tight else who, width)
 
