@@ -6,9 +6,11 @@ import re
 import subprocess
 import sys
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import attrs
 from docutils import nodes
@@ -48,12 +50,14 @@ python_use_unqualified_type_names = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True  # the attributes of a class are told with it, not once more below
 _INSIDE = (
+    "(blocs.Blocs|calendar.Calendar|parts.Forest|rules.dangling.Dangling|terms.Terms)",  # where a case looks things up
     "history.History",  # of what a state is made
     "journal.Cell",  # a pair: party, demand
     "journal.Journal",  # of what a grid is made
     "locate.place.Extent",  # a pair: start, end
     "places.Part",  # for what shows where in a sentence an id stands
     "rules.entries.Taking",  # one method of a case gives it, and another takes it
+    "rules.help.Help",  # of a rule: what its docstring says, by heading
     "timeline.Timeline",  # of what a state is made: its journal and all that is no promise
     "views.[a-z]+.(Log|Matrix|Report|View)",  # made to be printed: of what is no promise
 )
@@ -110,6 +114,16 @@ def _draw_pictures() -> None:
 
 
 # --- the reference of Python ------------------------------------------------------------------
+
+
+def _load_what_is_told() -> None:
+    """Load the modules of all public names, with what their classes work out once as plain properties.
+
+    Of a class with slots attrs moves a cached property to where nobody sees it but who asks for it.
+    """
+    with patch("functools.cached_property", property):
+        for module in [*nt._HOME.values(), "testing"]:
+            import_module(f"negotrack.{module}")
 
 
 def _tell_where_names_stand() -> None:
@@ -174,6 +188,7 @@ def setup(app: Sphinx) -> None:
     """Make what is made, and take part in the build."""
     _take_in_pages_above()
     _draw_pictures()
+    _load_what_is_told()
     _tell_where_names_stand()
     app.connect("source-read", _link_to_pages_above)
     app.connect("doctree-read", _name_fields)
