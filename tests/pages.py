@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -153,14 +152,13 @@ _NOBODY = {
 
 
 def _run(command: str, folder: Path) -> "subprocess.CompletedProcess[bytes]":
-    program, *arguments = shlex.split(command)
-    assert program in {"negotrack", "pytest", "pip", "git"}
-    whole = [program] if program == "git" else [sys.executable, "-m", program]
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # git calls negotrack by its name
+    program = command.split(maxsplit=1)[0]
+    assert program in {"negotrack", "pytest", "pip", "git", "sh", "tombi"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        [*whole, *arguments],
+        ["/bin/sh", "-c", command],
         cwd=folder,
-        env={**os.environ, **_NOBODY, "PATH": path},
+        env={**os.environ, **_NOBODY, "NO_COLOR": "1", "PATH": path},
         capture_output=True,
         check=False,
     )
