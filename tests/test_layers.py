@@ -155,3 +155,11 @@ def test_page_of_the_house_has_every_room() -> None:
     page = (SOURCE.parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
     assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == list(LAYERS)
+
+
+def test_picture_shows_rooms_that_are_there() -> None:
+    """What it writes on its arrows are modules."""
+    picture = (SOURCE.parents[1] / "docs" / "_static" / "house.svg").read_text(encoding="utf-8")
+    rooms = re.findall(r'<text class="room[^>]*>([^<]+)<', picture)
+    assert len(rooms) == 9  # arrows
+    assert {room for label in rooms for room in label.split()} <= {*LAYERS}
