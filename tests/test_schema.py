@@ -180,7 +180,7 @@ def test_records_are_described(name: str) -> None:
 def test_fields_are_described_as_their_docstrings_do() -> None:
     """An editor can show what each key is; what Python calls None is left out in a file."""
     assert table("Meeting")["properties"]["present"]["description"] == (
-        "The parties that were there; left out: not recorded."
+        "The ids of the parties that were there, in any order; left out: not recorded."
     )
     assert "description" not in table("Meeting")["properties"]["place"]
     assert not any("None" in str(part.get("description", "")) for part in parts(SCHEMA))

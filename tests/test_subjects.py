@@ -116,7 +116,7 @@ def test_option_lists_several(texts: list[str], parts: list[str]) -> None:
 def test_demand_goes_by_id_or_number() -> None:
     """A text that begins with a digit is the number of a demand, as ids never do; anything else is an id."""
     assert [arguments.demand(text, STATE) for text in ("1.1.1", "2", "y", "q")] == ["y", "v", "y", "q"]
-    with pytest.raises(nt.NoSuchDemand, match=re.escape("no demand `3`; there are 1, 1.1, 1.1.1, 1.2, 2")):
+    with pytest.raises(nt.NoSuchDemand, match=re.escape("no demand `3`; there are 5, numbered 1 to 2")):
         arguments.demand("3", STATE)
 
 

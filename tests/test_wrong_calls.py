@@ -12,10 +12,15 @@ from public import ALL, Public
 
 TALKS = nt.seed("sochi-2022")
 CELL = {"party": "armenia", "demand": "corridor"}
+AGREED = nt.agreement(TALKS, TALKS)
+(ACCOUNT,) = nt.seed("armenia-azerbaijan").now.accounts("armenia", "corridor")
 RIGHT: Mapping[str, Mapping[str, object]] = {
+    "Agreement": {"comparison": nt.compare(TALKS, TALKS)},
+    "Case": {"talks": TALKS},
     "CheckSettings": {},
     "Citation": {"id": "minutes"},
     "Claim": {"demand": "pay", "outcome": "agreed"},
+    "Comparison": {"given": TALKS, "new": TALKS},
     "Decision": {},
     "Delegate": {"party": "union", "person": "Ann"},
     "Demand": {"id": "pay", "title": "Pay"},
@@ -50,7 +55,10 @@ RIGHT: Mapping[str, Mapping[str, object]] = {
     "seed": {"name": "sochi-2022"},
     "story": {"talks": TALKS, "of": "corridor"},
     "watching": {"tell": print},
+    "Account.says_the_same": {"stance": "rejects"},
     "Agreement.measure": {"criterion": "said", "over": "all"},
+    "Coded.agrees": {"criterion": "said"},
+    "Coded.codes": {"criterion": "said"},
     "Finding.line": {"origin": TALKS.origin},
     "Negotiation.at": {"round_": 1},
     "Negotiation.diff": {"before": "start", "after": 1},
@@ -72,7 +80,9 @@ RIGHT: Mapping[str, Mapping[str, object]] = {
 }
 """What each can be called with, but for what may be left out."""
 SELF: Mapping[str, object] = {
-    "Agreement": nt.agreement(TALKS, TALKS),
+    "Account": ACCOUNT,
+    "Agreement": AGREED,
+    "Coded": AGREED.cells[0],
     "Finding": nt.Finding("XY1", "n", nt.Severity.ERROR, "m", nt.AtKey(("title",))),
     "Negotiation": TALKS,
     "State": TALKS.now,

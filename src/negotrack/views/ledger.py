@@ -165,9 +165,7 @@ _NOTES = (
 )
 """What the figures do not say by themselves."""
 
-_LAPSES = (
-    "Assent to a new text after a lapse is a move toward; log and diff, which compare ends, may say sideways."
-)
+_LAPSES = "After a lapse, assent to a new text is toward; log and diff may say sideways."
 """What is said besides, where positions lapsed: of one change there are two readings."""
 
 TOWARD = "Who moved toward, and in which rounds others did"
