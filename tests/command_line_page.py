@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from command import ROOT
 from negotrack.commands import app
 
@@ -16,5 +18,6 @@ it; how to read what the commands print stands in [the commands](../commands.md)
 
 def page() -> str:
     """Give the page: what the help tells of each command, without its lists of commands and headings."""
-    told = app.generate_docs()
+    with patch("sys.argv", ["negotrack"]):  # else it takes what it was started as, `python -m pytest`, for its name
+        told = app.generate_docs()
     return _INTRODUCTION + told[told.index("\n## negotrack ") :].rstrip() + "\n"
