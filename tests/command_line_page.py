@@ -18,6 +18,6 @@ it; how to read what the commands print stands in [the commands](../commands.md)
 
 def page() -> str:
     """Give the page: what the help tells of each command, without its lists of commands and headings."""
-    with patch("sys.argv", ["negotrack"]):  # else it takes what it was started as, `python -m pytest`, for its name
+    with patch("sys.argv", ["negotrack"]):  # its name, where tests are started as `python -m pytest`
         told = app.generate_docs()
     return _INTRODUCTION + told[told.index("\n## negotrack ") :].rstrip() + "\n"
