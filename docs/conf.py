@@ -32,6 +32,8 @@ html_theme = "furo"
 html_title = "negotrack"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["menu.js"]
+html_search_scorer = str(DOCS / "search.js")  # it is looked for where the build is started
 html_extra_path = ["negotrack.schema.json"]
 html_copy_source = False
 html_use_index = False  # the search finds as much, and fits a phone
@@ -40,6 +42,7 @@ html_show_copyright = False
 html_show_sphinx = False
 
 myst_heading_anchors = 4
+highlight_language = "none"  # a block says its own
 smartquotes = False  # `--width` is no dash
 default_role = "literal"  # in a docstring, backticks are around code
 autodoc_member_order = "bysource"
@@ -114,6 +117,28 @@ def _draw_pictures() -> None:
 
 
 # --- the reference of Python ------------------------------------------------------------------
+
+
+def _list_names(_: Sphinx, page: str, source: list[str]) -> None:
+    """Begin each page of names with a list of them, and the page of those pages with all."""
+    text = source[0]
+    if page == "reference/python":
+        below = re.findall(r"^\w[\w-]*$", text.rpartition(":maxdepth:")[2], re.MULTILINE)
+        lists = [f"- [](/reference/{name}.md): {_names(_reference(name))}" for name in below]
+        source[0] = "\n".join((text.replace("```{toctree}\n", "```{toctree}\n:hidden:\n"), *lists))
+    elif page.startswith("reference/") and "\n.. auto" in text:
+        before, block, after = text.partition("```{eval-rst}")
+        source[0] = f"{before}{_names(text)}\n\n{block}{after}"
+
+
+def _reference(name: str) -> str:
+    return (DOCS / "reference" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _names(text: str) -> str:
+    """Give links to the names that a page tells of."""
+    told = re.findall(r"^\.\. auto\w+:: (negotrack\.[\w.]+)$", text, re.MULTILINE)
+    return ", ".join(f"{{py:obj}}`~{name}`" for name in told)
 
 
 def _load_what_is_told() -> None:
@@ -191,6 +216,7 @@ def setup(app: Sphinx) -> None:
     _load_what_is_told()
     _tell_where_names_stand()
     app.connect("source-read", _link_to_pages_above)
+    app.connect("source-read", _list_names)
     app.connect("doctree-read", _name_fields)
     app.connect("autodoc-process-signature", _shorten_signature)
     app.connect("autodoc-process-docstring", _give_no_type, priority=400)  # before napoleon

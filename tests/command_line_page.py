@@ -9,7 +9,7 @@ from negotrack.commands import app
 
 PAGE = ROOT / "docs" / "reference" / "command-line.md"
 _INTRODUCTION = """\
-# The command line
+# All commands and options
 
 Every command with all that it takes. This page is made of the command line itself, as `negotrack COMMAND --help` shows
 it; how to read what the commands print stands in [the commands](../commands.md).
