@@ -16,10 +16,11 @@ PAGE = ROOT / "docs" / "rules.md"
 _INTRODUCTION = """\
 # The rules
 
-`negotrack check` finds what cannot be right in a dossier, or may mislead. Each rule has a code, which never changes its
-meaning, and a name. An **error** says that the record cannot be right; a **warning**, that it may well be wrong or
-mislead a reader; an **info** is worth knowing and may be as it should be. *Strict* rules apply with `--strict` or where
-they are asked for. Under each rule stands a file that breaks it, and what `negotrack check` prints of that file.
+`negotrack check` finds what cannot be right in a dossier, or may mislead. Each rule has a code and a name, which are
+[promised](python.md#what-is-promised). An **error** says that the record cannot be right; a **warning**, that it may
+well be wrong or mislead a reader; an **info** is worth knowing and may be as it should be. *Strict* rules apply with
+`--strict` or where they are asked for. Under each rule stands a file that breaks it, and what `negotrack check` prints
+of that file; of a strict rule, with `--select` and its code.
 
 This page is made of what the rules say of themselves, as `negotrack explain` shows it; the files are run as tests. How
 to use the command stands in [commands](commands.md), and how to write rules of your own in [own rules](own-rules.md).

@@ -32,7 +32,7 @@ class Hearing:
     is_withdrawn: bool
     """Whether somebody's position is a withdrawal, and nobody's a proposal."""
     is_spoken_of: bool
-    """Whether anybody whose assent it needs has a position on it, active or not. A whole that is not takes its outcome
+    """Whether anybody whose assent counts has a position on it, active or not. A whole that is not takes its outcome
     from its parts."""
     ballot: Ballot
 
@@ -49,7 +49,7 @@ class Poll:
     """How the positions on one demand add up, one after another: what a hearing is of, without counting anew."""
 
     between: Mapping[str, None]
-    """The parties whose assent it needs, in order."""
+    """The parties whose assent counts, in order."""
     rule: Decision
     inactive: AbstractSet[str]
     """The parties that have not joined yet or have left."""
@@ -117,7 +117,7 @@ def hear(
     """Give what was heard about one demand.
 
     Args:
-        between: the parties whose assent it needs.
+        between: the parties whose assent counts.
         inactive: the parties that have not joined yet or have left.
         rule: how many have to assent.
         positions: the position of each party that is not silent on it, in the order of the dossier.

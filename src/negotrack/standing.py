@@ -45,7 +45,7 @@ class Standing:
         deciders: the ids of the parties that are counted, in the order of the dossier: those that have to assent, are
             active and have not abstained. Empty where its parts make the outcome.
         needed: how many of them have to assent; 0 where its parts make the outcome. Where there are fewer of them,
-            nothing that they say settles the demand.
+            nothing that they say makes it agreed.
         since: the id of the first round of the unbroken run with this outcome; None where it is unraised.
         is_provisional: whether it is agreed provisionally only.
         replaced_by: the ids of the agreed demands that succeed it, in the order of the dossier.

@@ -48,8 +48,7 @@ class Decision:
 
     Attributes:
         needs: how many assents it takes: "all"; "majority", more than half; a count; or a fraction such as "3/5", at
-            least that share. Half and shares are of those who count: the deciders less those that abstain or are
-            absent.
+            least that share. Half and shares are of the deciders; who abstains or is absent is none.
         silence: what a silent decider counts as.
         veto: the ids of the parties whose refusal alone rejects, however many others assent; in any order.
 

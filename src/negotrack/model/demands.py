@@ -12,7 +12,7 @@ from negotrack.model.decision import DECISIONS, Decision
 
 @unique
 class Finality(StrEnum):
-    """When the parts of a demand are agreed for good.
+    """Until when the agreed parts of a demand are provisional.
 
     Examples:
         >>> from negotrack import seed
@@ -70,10 +70,10 @@ class Demand:
             nothing up.
         succeeds: the ids of the older demands that it renames or replaces, in any order: once it is agreed, they are
             replaced.
-        between: the ids of the parties whose assent it needs, in any order; None: those that the negotiation names,
+        between: the ids of the parties whose assent counts, in any order; None: those that the negotiation names,
             else all principals.
         decision: how many of them have to assent; None: as the negotiation says, else all.
-        final: when its parts are agreed for good; None: each by itself.
+        final: whether its agreed parts are provisional until it is agreed; None: they are not.
         tags: words to group by, in any order; they have no meaning of their own.
 
     Raises:

@@ -64,7 +64,7 @@ class Statement:
         reservation: with `reserves`: what holds the holder back.
         text: with `amends` of one demand: the new text.
         version: the version of the text that it is about, 1 being the first; None: the current one. A statement about
-            another than the current version moves nothing.
+            another than the current version moves nothing, unless it amends.
         source: where it is written, in any order; where none is given, in the source of the round.
         locator: where in that source: a page, a paragraph, a minute.
         quote: the words of the source.

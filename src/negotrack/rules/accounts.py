@@ -52,8 +52,12 @@ def disputed(case: Case) -> Found:
         date = 2024-03-01
         statements = [
           "employer rejects pay",
-          { says = "employer rejects pay", according_to = "union" },
+          { says = "employer accepts pay", according_to = "union" },
         ]
+        [[rounds]]
+        id = "autumn"
+        date = 2024-09-01
+        statements = ["employer accepts pay"]
 
     How to fix:
         Check both against their sources, and leave them where they stand if the parties do differ.

@@ -107,12 +107,16 @@ def dissent(case: Case) -> Found:
         date = 2024-03-01
         statements = [
           "union accepts pay",
-          "metal accepts pay",
+          "metal rejects pay",
         ]
+        [[rounds]]
+        id = "autumn"
+        date = 2024-09-01
+        statements = ["metal accepts pay"]
 
     How to fix:
         Check the member's word against its source, and leave it if it stands. Record it when the member
-        comes round: `"metal accepts pay"`. If it has left the bloc, give its membership a `leaves`.
+        comes round, as a later word: `"metal accepts pay"`. If it has left the bloc, give its membership a `leaves`.
 
     Source:
         Article 31(1) of the Treaty on European Union lets a member state that abstains with a formal
@@ -191,7 +195,7 @@ def _counted_twice(between: Sequence[str], pairs: Mapping[str, str], path: Path)
         yield Problem(
             f"`{member}` is counted beside `{bloc}`, of which it is a member",
             AtValue((*path, between.index(member))),
-            hint="name the bloc or its members; one that leaves the bloc joins in that round",
+            hint="name the bloc or its members; who leaves the bloc can join in that round, by `joins`",
             parties=(member, bloc),
         )
 

@@ -52,7 +52,7 @@ def claim_differs(case: Case) -> Found:
         [[rounds]]
         id = "spring"
         date = 2024-03-01
-        statements = ["union proposes pay", "employer accepts pay"]
+        statements = ["union proposes pay", "employer reserves pay", "employer accepts pay"]
         claims = { pay = "agreed" }
 
     How to fix:

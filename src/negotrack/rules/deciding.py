@@ -16,8 +16,8 @@ def nobody_decides(case: Case) -> Found:
     """Find a demand on the table that no active party is left to decide.
 
     Why it matters:
-        A demand is agreed or rejected by the parties that decide on it. If none of them is active, it
-        can only stay pending, whatever anybody says.
+        A demand is agreed or rejected by the parties that decide on it. While none of them is active, it
+        stays pending, unless who put it forward takes it back.
 
     Fails:
         title = "Schools in the region"
@@ -66,7 +66,7 @@ def nobody_decides(case: Case) -> Found:
             yield Problem(
                 f"`{demand.id}` is on the table, and no active party is in its `between`",
                 AtKey(path if demand.between is None else (*path, "between")),
-                hint="name under `between` whose assent it needs",
+                hint="name under `between` whose assent counts",
                 demands=(demand.id,),
             )
 
@@ -75,7 +75,7 @@ def impossible_threshold(case: Case) -> Found:
     """Find a decision rule that cannot be met, or a veto for a party that does not decide.
 
     Why it matters:
-        A rule that asks for three assents between two parties keeps the demand pending for ever. A rule
+        By a rule that asks for three assents between two parties nothing can ever be agreed. A rule
         that asks for none, or a veto for an outsider, does not say what its author meant.
 
     Fails:

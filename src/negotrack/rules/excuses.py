@@ -55,7 +55,8 @@ def unused_excuse(place: Place, message: str, hint: str) -> Finding:
 
     Source:
         A waiver under Article IX:4 of the WTO Agreement states the circumstances that justify it and
-        the date on which it ends, and one for longer than a year is reviewed each year.
+        the date on which it ends, and one for longer than a year is reviewed each year, lest it outlive
+        what it is for. An excuse should not do so either.
     """
     return Finding("NT901", "unused-excuse", Severity.WARNING, message, place, hint)
 

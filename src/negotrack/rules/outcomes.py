@@ -52,12 +52,12 @@ def requirement_open(case: Case) -> Found:
         [[rounds]]
         id = "spring"
         date = 2024-03-01
-        statements = ["union and employer accept pay", "union and employer accept budget"]
+        statements = ["union and employer accept pay", "union proposes budget", "employer accepts budget"]
 
     How to fix:
-        Record the agreement on what is required, once it is reached:
-        `"union and employer accept budget"`. Until then leave the finding: it is a reminder. Take
-        `requires` out where the demand can stand alone.
+        Record the agreement on what is required, once it is reached: `"employer accepts budget"`.
+        Until then leave the finding: it is a reminder. Take `requires` out where the demand can stand
+        alone.
 
     Source:
         In the UK-EU draft of 19 March 2018 the transition was marked green (agreed), while the protocol
@@ -76,11 +76,11 @@ def requirement_open(case: Case) -> Found:
 
 
 def final_but_open(case: Case) -> Found:
-    """Find a demand marked `final = "all"` that is agreed while one of its parts is open.
+    """Find a demand marked `final = "all"` that is agreed while one of its parts is pending or rejected.
 
     Why it matters:
         Nothing is agreed until everything is agreed: that is what `final = "all"` says of the whole. A
-        whole that is agreed with a part still open goes against the parties' own rule.
+        whole that is agreed while a part is not goes against the parties' own rule.
 
     Fails:
         title = "Wage talks"
@@ -112,12 +112,12 @@ def final_but_open(case: Case) -> Found:
         [[rounds]]
         id = "spring"
         date = 2024-03-01
-        statements = ["union and employer accept deal", "union and employer accept pay"]
+        statements = ["union and employer accept deal", "union proposes pay", "employer accepts pay"]
 
     How to fix:
-        Record what the parties said on the open part: `"union and employer accept pay"`, or its
-        withdrawal. Where the parties agreed the whole and left that part for later, take `final` out,
-        or take the part out of the whole.
+        Record what the parties said on that part: `"employer accepts pay"`, or its withdrawal. Where
+        the parties agreed the whole and left that part for later, take `final` out, or take the part
+        out of the whole.
 
     Source:
         The UK-EU Joint Report of 8 December 2017 carried the caveat that nothing is agreed until
@@ -136,7 +136,7 @@ def final_but_open(case: Case) -> Found:
             parts_of.setdefault(whole, []).append(part)
     for whole, parts in parts_of.items():
         yield Problem(
-            f"`{whole}` is agreed, and nothing of it is agreed until all is, but {quoted(parts)} {be(parts)} open",
+            f"`{whole}` is agreed, and nothing of it is agreed until all is, but {quoted(parts)} {be(parts)} not",
             AtKey(("demands", whole)),
             hint="record what became of its parts, or leave out `final`",
             demands=(whole, *parts),

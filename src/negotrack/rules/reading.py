@@ -257,16 +257,16 @@ def bad_sentence(path: Path, error: BadSentence) -> Finding:
         as `quote`.
 
     Source:
-        The Quill Project (Pembroke College, Oxford) records the making of negotiated texts, such as the
-        Constitution of the United States in 1787, on a formal model of people, procedures, documents
-        and decisions.
+        Of work on the border the article by IRIA on the Sochi talks of 2022 says that Armenia's Prime
+        Minister "declared his readiness to commence the work". Here that is read as `accepts`, and the
+        words are the quote.
     """
     place = InText(path, error.column - 1, error.length)
     return _finding("NT005", "bad-sentence", error.message, place, hint=error.hint)
 
 
 def bad_date(path: Path, error: BadDate) -> Finding:
-    """Find a date that is not written as year, month and day, or that ends before it begins.
+    """Find a date that is none, such as 3/4/2024, or a span that ends before it begins.
 
     Why it matters:
         3/4/2024 is 3 April to some readers and 4 March to others. Rounds, statements and sources are

@@ -42,8 +42,9 @@ def backs_rivals(case: Case) -> Found:
         id = "spring"
         date = 2024-03-04
         statements = [
-          "city proposes tunnel",
+          "city proposes bridge and tunnel",
           "builder accepts tunnel",
+          "city withdraws bridge",
         ]
 
     How to fix:
@@ -98,17 +99,17 @@ def rivals_agreed(case: Case) -> Found:
 
         [demands]
         geneva = "Seat in Geneva"
-        vienna = { title = "Seat in Vienna", excludes = ["geneva"] }
+        vienna = { title = "Seat in Vienna", excludes = ["geneva"], succeeds = "geneva" }
 
         [[rounds]]
         id = "plenary"
         date = 2024-03-01
-        statements = ["north proposes geneva", "south proposes vienna", "north rejects vienna"]
+        statements = ["north proposes geneva", "south proposes vienna"]
 
     How to fix:
-        Record the objection or the withdrawal that is missing: `"north rejects vienna"`. Where the
-        newer demand took the place of the older, write `succeeds = "geneva"` instead. Where both can
-        stand, take `excludes` out.
+        Where the newer demand took the place of the older, write `succeeds = "geneva"`: what is
+        replaced counts no more. Look for an objection or a withdrawal that is not in the record yet.
+        Where both can stand, take `excludes` out.
 
     Source:
         In the UK-EU talks the revised protocol of 17 October 2019 replaced the backstop endorsed in
