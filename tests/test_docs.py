@@ -69,6 +69,7 @@ _COMMANDS = {
     "docs/armenia-azerbaijan.md": 6,
     "docs/colombia-farc.md": 5,
     "docs/commands.md": 9,
+    "docs/format.md": 1,
     "docs/pictures.md": 1,
     "docs/uk-eu-withdrawal.md": 5,
 }
