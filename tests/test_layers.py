@@ -17,6 +17,7 @@ LAYERS = (
     "dates",
     "stances",
     "ids",
+    "misspoken",
     "sentence",
     "model",
     "locate",

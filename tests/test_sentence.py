@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from hostile import ACTING, acting, fault
-from negotrack import BadField, BadId, BadSentence, Sentence, Stance
+from negotrack import BadField, BadId, BadSentence, Sentence, Stance, loads
 from negotrack.sentence import _Parser, _shortest, enumerated, parse
 from negotrack.stances import VERBS
 from negotrack.testing import ids, sentences, statements
@@ -133,7 +133,7 @@ _CASES = [
     ("armenia provisionally rejects a", 9, 13, "the verb: `provisionally` goes with an assent only", ""),
     ("armenia provisionally a", 23, 1, _VERB, "the verbs are proposes, amends, "),
     ("armenia accepts a provisionally", 19, 13, "the end", ""),
-    ("armenia accepts a accepts b", 19, 7, "the end", ""),
+    ("armenia accepts a accepts b", 19, 7, "the end", "these are two statements: write each as one"),
     ("armenia and , b accept a", 13, 1, "the id of a party", ""),
     ("armenia accepts if b", 17, 2, "the id of a demand", "`if` is a word of the sentence form"),
     ("if a armenia accepts b", 1, 2, "the id of a party", "`if` stands at the end, behind the demands"),
@@ -283,6 +283,106 @@ def test_what_cannot_be_said_is_told_apart(word: str, cure: str) -> None:
     with pytest.raises(BadSentence, match="expected `if`, `and` or the end") as caught:
         parse(f"armenia accepts treaty {word} corridor")
     assert caught.value.hint == f"`{word}` cannot be said: {cure}"
+
+
+_BESIDE = [
+    ("a says that b accepts x", 'write { says = "b accepts x", according_to = "a" }'),
+    ("a claims b and c accept x, y", 'write { says = "b and c accept x, y", according_to = "a" }'),
+    ("according to a, b accepts x if y", 'write { says = "b accepts x if y", according_to = "a" }'),
+    (
+        "a amends x to 10 weeks, paid",
+        'the new text goes beside it: { says = "a amends x", text = "10 weeks, paid" }',
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), _BESIDE)
+def test_what_goes_beside_a_sentence_is_told_as_the_table_that_is_read(text: str, hint: str) -> None:
+    """Whose account it is, and a new text, are keys of a statement: the hint writes it out."""
+    error = fault(text)
+    assert error is not None
+    assert error.hint == hint
+    round_ = f'id = "r", date = "2026", statements = [{hint[hint.index("{") :]}]'
+    (statement,) = loads(f'title = "T"\nrounds = [{{ {round_} }}]').rounds[0].statements
+    assert (statement.according_to == "a") or statement.text == "10 weeks, paid"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("a accepted x", "a accepts x"),
+        ("a has accepted x", "a accepts x"),
+        ("a and b will accept x", "a and b accept x"),
+        ("a agreed to x", "a accepts x"),
+        ("a deferred x", "a defers x"),
+        ("a withdrew x", "a withdraws x"),
+        ("a denied x", "a rejects x"),
+        ("a dropped x", "a withdraws x"),
+        ("a revising x", "a amends x"),
+        ("the a accepts x", "a accepts x"),
+        ("The a accepts x", "a accepts x"),
+        ("b and the a accept x", "b and a accept x"),
+        ("a accepts the x", "a accepts x"),
+        ("a accepts x if the y", "a accepts x if y"),
+        ("a withdraws from x", "a withdraws x"),
+        ("a accepts x provided y", "a accepts x if y"),
+        ("a accepts x provided that y", "a accepts x if y"),
+        ("a proposes x subject to y", "a proposes x if y"),
+        ("a accepts x on condition that y", "a accepts x if y"),
+        ("a accepts x when y", "a accepts x if y"),
+    ],
+)
+def test_a_hint_that_is_followed_gives_the_statement_that_was_meant(text: str, plain: str) -> None:
+    """Other tenses, articles and other words for `if` are told with what to write for them, or to leave out."""
+    error = fault(text)
+    assert error is not None
+    marked = text[error.column - 1 :][: error.length]
+    given, word = [marked, *re.findall("`(.*?)`", error.hint)][-2:]
+    leaves_out = error.hint.startswith("leave out")
+    mended = text.replace(f"{word} ", "", 1) if leaves_out else text.replace(given, word, 1)
+    assert parse(mended) == parse(plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            "a accepts x if b accepts y",
+            "behind `if` stand demands alone, such as `if y`: they have to be agreed",
+        ),
+        ("a proposes x and b accepts x", "these are two statements: write each as one of its own"),
+        ("a proposes x and rejects y", "these are two statements: write each as one of its own"),
+        ("a leaves", 'write leaves = "..." at the party, with the id of the first round without it'),
+        ("a and b walk out", 'write leaves = "..." at the party, with the id of the first round without it'),
+        ("a joins the talks", 'write joins = "..." at the party, with the id of the first round with it'),
+        ("a conditionally accepts x", "write `accepts ... if ...`"),
+        ("a says that b is right", 'what one says of another is { says = "...", according_to = "a" }'),
+        ("a has not accepted x", "a refusal is `rejects`; where nothing was said, write nothing"),
+    ],
+)
+def test_what_is_said_elsewhere_or_otherwise_is_told_so(text: str, hint: str) -> None:
+    """What no sentence can hold is told with where it goes."""
+    error = fault(text)
+    assert error is not None
+    assert error.hint == hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a accepts x accept-deal",
+        "a accepts x once-more",
+        "a leave-pay x",
+        "a rejects x provided y",
+        "a accepts x " + "if b accepts y " * 100,
+        "a will reject-all x",
+    ],
+)
+def test_what_only_looks_like_a_slip_is_none(text: str) -> None:
+    """A word that begins like one of the form is another; a very long text is no slip of the pen."""
+    error = fault(text)
+    assert error is not None
+    assert error.hint in {"", f"the verbs are {', '.join(Stance)}"}
 
 
 @pytest.mark.parametrize("strategy", [sentences, statements])

@@ -8,9 +8,9 @@ from typing import Any, final
 
 from attrs import Attribute, field, frozen
 
+from negotrack import misspoken
 from negotrack.fields import BadField, checked, choice, once
-from negotrack.ids import RESERVED, Id, check_ids, is_id, suggest_id
-from negotrack.nearest import slip_of
+from negotrack.ids import Id, check_ids, is_id
 from negotrack.stances import VERBS, Stance
 from negotrack.visible import visible
 
@@ -211,7 +211,7 @@ class _Parser:
     def _stance(self) -> Stance:
         stance = VERBS.get(self._words[self._next])
         if stance is None:
-            raise self._bad(_A_VERB, hint=_verb_hint(self._words[self._next :]))
+            raise self._bad(_A_VERB, hint=misspoken.of_verb(self._words[self._next : -1]))
         self._next += 1
         return stance
 
@@ -225,15 +225,17 @@ class _Parser:
             found.append(self._id(what))
             word = self._words[self._next]
         if word not in _AFTER_IDS:
-            hint = _verb_hint(self._words[self._next :]) if then == _A_VERB else _end_hint(word)
-            raise self._bad(then, hint=hint)
+            words = self._words[self._next : -1]
+            raise self._bad(
+                then, hint=misspoken.of_verb(words) if then == _A_VERB else misspoken.of_joint(word)
+            )
         return tuple(found)
 
     def _id(self, what: str) -> str:
         word = self._words[self._next]
         if not is_id(word):
             before = self._words[self._next - 1] if self._next else _END
-            raise self._bad(f"the id of {what}", hint=_order_hint(before, word) or _would_do(word))
+            raise self._bad(f"the id of {what}", hint=misspoken.of_id(before, word))
         self._next += 1
         return intern(word)
 
@@ -247,65 +249,11 @@ class _Parser:
         spans = [found.span() for found in _TOKEN.finditer(self._text)]
         end = len(self._text)
         start, stop = spans[self._next] if self._next < len(spans) else (end, end + 1)
-        return BadSentence(self._text, start + 1, stop - start, expected, hint)
+        meant = misspoken.of_order(self._words[: self._next], self._words[self._next : -1]) or hint
+        return BadSentence(self._text, start + 1, stop - start, expected, meant)
 
-
-def _verb_hint(words: Sequence[str]) -> str:
-    """Say which verb is meant by the first of the words; of a negation, that only of an acceptance."""
-    match words:
-        case (word, *_) if word == _END:
-            return ""
-        case ("does" | "do" | "did", "not", verb, *_) if _meant(verb) is Stance.ACCEPTS:
-            return "a refusal is `rejects`; where nothing was said, write nothing"
-        case (word, *_) if meant := _OTHER_VERBS.get(word.removesuffix("s")):
-            return f"the word for this is `{meant}`"
-        case _:
-            return slip_of(words[0], VERBS) or f"the verbs are {', '.join(Stance)}"
-
-
-def _meant(verb: str) -> Stance | None:
-    return VERBS.get(verb) or _OTHER_VERBS.get(verb.removesuffix("s"))
-
-
-def _order_hint(before: str, word: str) -> str:
-    """Say where a word belongs that stands in the wrong place, or nothing."""
-    if word == "provisionally" and before in VERBS and VERBS[before].is_assent:
-        return f"write `provisionally {before}`"
-    return "`if` stands at the end, behind the demands" if (before, word) == (_END, "if") else ""
-
-
-def _end_hint(word: str) -> str:
-    return _NO_JOINTS.get(word) or slip_of(word, ("and", "if"))
-
-
-_NO_JOINTS = {
-    "or": "`or` cannot be said: what would do either way is a demand of its own",
-    "unless": "`unless` cannot be said: write an assent with `if`, or else a refusal with a note",
-    "but": "`but` cannot be said: write what each says as a statement of its own",
-}
-"""Words that people join demands by and the form does not have, and what is written in their place."""
-
-
-_OTHER_VERBS = {
-    **dict.fromkeys(("propose", "demand", "want", "request", "ask", "offer", "suggest"), Stance.PROPOSES),
-    **dict.fromkeys(("change", "modify", "modifie", "revise"), Stance.AMENDS),
-    **dict.fromkeys(("agree", "support", "approve", "endorse", "consent", "back"), Stance.ACCEPTS),
-    **dict.fromkeys(("oppose", "refuse", "decline", "object", "deny", "denie"), Stance.REJECTS),
-    **dict.fromkeys(("postpone", "delay", "adjourn"), Stance.DEFERS),
-    **dict.fromkeys(("retract", "drop"), Stance.WITHDRAWS),
-}
-"""Verbs that people write, without their last letter, and the stance that they mean."""
 
 _END = ""
 """What stands behind the last word."""
 _JOINTS = (",", "and")
 _AFTER_IDS = frozenset((*VERBS, "provisionally", "if", _END))
-
-
-def _would_do(word: str) -> str:
-    if word in {_END, ","} or is_id(word):
-        return ""
-    if word in RESERVED:
-        return f"`{word}` is a word of the sentence form, and names nothing"
-    suggestion = suggest_id(word)
-    return f"an id has lower-case letters, digits and hyphens: `{suggestion}`" if suggestion else ""

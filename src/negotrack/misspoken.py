@@ -1,0 +1,133 @@
+"""What was probably meant where a text breaks off from the sentence form?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from negotrack.ids import RESERVED, is_id, suggest_id
+from negotrack.nearest import slip_of
+from negotrack.stances import VERBS, Stance
+from negotrack.visible import visible
+
+
+def of_order(before: Sequence[str], after: Sequence[str]) -> str:
+    """Say what to do about the commonest ways of saying what the form says otherwise, or nothing.
+
+    Args:
+        before: the words before the fault.
+        after: the others.
+
+    Examples:
+        >>> of_order(["the"], ["union", "accepts", "pay"])
+        'leave out `the`'
+    """
+    text = f"{' '.join(before)}\n{' '.join(after)}".replace(" ,", ",")
+    if len(text) > _LONG:
+        return ""
+    found = ((re.search(slip, text), cure) for slip, cure in _SLIPS.items())
+    return next((visible(match.expand(cure)) for match, cure in found if match), "")
+
+
+def of_verb(words: Sequence[str]) -> str:
+    """Say which verb is meant by the first of the words; of a negation, that only of an acceptance.
+
+    Examples:
+        >>> of_verb(["has", "accepted", "pay"])
+        'for `has accepted` write `accepts`'
+    """
+    if not words:
+        return ""
+    helping = list(takewhile(_HELPING.__contains__, words[:2]))
+    match words[len(helping) :]:
+        case ("not", verb, *_) if helping and _meant(verb) is Stance.ACCEPTS:
+            return "a refusal is `rejects`; where nothing was said, write nothing"
+        case (verb, *rest) if meant := _meant(verb):
+            said = [*helping, verb, *rest[: rest[:1] == ["to"]]]
+            return (
+                f"for `{' '.join(said)}` write `{meant}`" if said[1:] else f"the word for this is `{meant}`"
+            )
+        case _:
+            return slip_of(words[0], VERBS) or f"the verbs are {', '.join(Stance)}"
+
+
+def of_joint(word: str) -> str:
+    """Say what to do about a word that joins demands in no way that the form has, or nothing."""
+    return _NO_JOINTS.get(word) or slip_of(word, ("and", "if"))
+
+
+def of_id(before: str, word: str) -> str:
+    """Say what to do about a word in the place of an id, or nothing.
+
+    Examples:
+        >>> of_id("accepts", "cease_fire")
+        'an id has lower-case letters, digits and hyphens: `cease-fire`'
+    """
+    if word == "provisionally" and before in VERBS and VERBS[before].is_assent:
+        return f"write `provisionally {before}`"
+    if (before, word) == ("", "if"):
+        return "`if` stands at the end, behind the demands"
+    if word in {"", ","} or is_id(word):
+        return ""
+    if word in RESERVED:
+        return f"`{word}` is a word of the sentence form, and names nothing"
+    suggestion = suggest_id(word)
+    return f"an id has lower-case letters, digits and hyphens: `{suggestion}`" if suggestion else ""
+
+
+def _meant(verb: str) -> Stance | None:
+    """Give the stance that a verb means, in whatever tense; None: it may mean several, or none."""
+    stems = [verb.removesuffix(end) for end in ("", "s", "d", "ed", "ing")]
+    forms = [form for stem in stems for form in (stem, f"{stem}e", re.sub(r"(.)\1$", r"\1", stem))]
+    return next((_STANCES[form] for form in forms if form in _STANCES), None)
+
+
+_HELPING = frozenset(("does", "do", "did", "has", "have", "had", "will", "shall"))
+
+_STANCES = {
+    **VERBS,
+    **dict.fromkeys(("propose", "demand", "want", "request", "ask", "offer", "suggest"), Stance.PROPOSES),
+    **dict.fromkeys(("change", "modify", "modifie", "revise"), Stance.AMENDS),
+    **dict.fromkeys(("agree", "support", "approve", "endorse", "consent", "back"), Stance.ACCEPTS),
+    **dict.fromkeys(("oppose", "refuse", "decline", "object", "deny", "denie"), Stance.REJECTS),
+    **dict.fromkeys(("postpone", "delay", "adjourn"), Stance.DEFERS),
+    **dict.fromkeys(("retract", "drop", "withdrew", "withdrawn"), Stance.WITHDRAWS),
+}
+"""Verbs that people write, without their endings, and the stance that they mean."""
+
+_NO_JOINTS = {
+    "or": "`or` cannot be said: what would do either way is a demand of its own",
+    "unless": "`unless` cannot be said: write an assent with `if`, or else a refusal with a note",
+    "but": "`but` cannot be said: write what each says as a statement of its own",
+}
+"""Words that people join demands by and the form does not have, and what is written in their place."""
+
+_LONG = 500
+"""Of how many characters a text is that is no slip any more."""
+
+_END = "(?![^ ,])"
+_VERB = f"(?:{'|'.join(VERBS)}){_END}"
+_ASSENT = f"(?:{'|'.join(verb for verb, stance in VERBS.items() if stance.is_assent)}){_END}"
+_ID = "[a-z][a-z0-9-]*"
+_SAYS = "(?:says?|said|states?|stated|claims?|claimed|reports?|reported|announces?|announced)"
+_SENTENCE = f"[a-z0-9 ,-]+ {_VERB} [a-z0-9 ,-]+"
+_LEAVES = f"(?:leaves?|left|quits?|walks? out|walked out){_END}"
+_IF = "(?:(?:provided|providing|on (?:the )?condition)(?: that)?|subject to|as long as|once|when)"
+_SLIPS: Mapping[str, str] = {
+    rf"^({_ID})\n{_SAYS} (?:that )?({_SENTENCE})$": r'write { says = "\2", according_to = "\1" }',
+    rf"^according\nto ({_ID}),? ({_SENTENCE})$": r'write { says = "\2", according_to = "\1" }',
+    rf"^({_ID})\n{_SAYS} that ": r'what one says of another is { says = "...", according_to = "\1" }',
+    rf".\n{_LEAVES}": 'write leaves = "..." at the party, with the id of the first round without it',
+    rf".\n(?:joins?|joined){_END}": 'write joins = "..." at the party, with the id of the first round with it',
+    rf"\nconditionally ({_ASSENT})": r"write `\1 ... if ...`",
+    rf'^(.+ amends? {_ID})\nto (?!.* if )([^"\\]+)$': (
+        r'the new text goes beside it: { says = "\1", text = "\2" }'
+    ),
+    rf" if .*\n{_VERB} (?:on )?({_ID})": (
+        r"behind `if` stand demands alone, such as `if \1`: they have to be agreed"
+    ),
+    rf" {_VERB} .*\n{_VERB}": "these are two statements: write each as one of its own",
+    rf" {_ASSENT} .*\n({_IF}){_END}": r"for `\1` write `if`",
+    r" withdraws? (from)\n": r"leave out `\1`",
+    r"(?:^| )(the)\n|\n(The) [a-z]": r"leave out `\1\2`",
+}
+"""What people write, with a line break before the word that the form does not have there, and what to do about it."""
