@@ -129,7 +129,7 @@ def test_a_year_is_a_date(talks: str) -> None:
         ("3", "no round `3`; there are march, april"),
         ("-3", "no round `-3`; there are march, april"),
         ("2026-02-30", "`2026-02-30` names a day that does not exist"),
-        ("2026-3-2", "`2026-3-2` is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02"),
+        ("2026-3-2", '`2026-3-2` is no date; write "2026-03-02"'),
     ],
 )
 def test_a_round_that_there_is_not_is_an_error(talks: str, at: str, message: str) -> None:

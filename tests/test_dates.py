@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hostile import ACTING, acting
 from negotrack import BadDate, When
 from negotrack.dates import when
+from negotrack.misdated import date_meant
 from negotrack.testing import dates
 
 _DAYS = st.dates()
@@ -119,11 +120,55 @@ def test_dates_are_equal_when_written_alike() -> None:
     ],
 )
 def test_other_forms_are_refused(text: str) -> None:
-    """What has not the form is refused, and the message shows the forms there are."""
-    with pytest.raises(
-        BadDate, match=r"is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02$"
-    ):
+    """What has not the form is refused, and the message shows what to write: the date that is meant, or all forms."""
+    with pytest.raises(BadDate, match=r'^`.*` is no date; write "2') as caught:
         When(text)
+    for written in re.findall('"(.*?)"', caught.value.hint):
+        assert When(written).text == written
+
+
+@given(_ALMOST | st.text() | st.text(st.sampled_from("0123456789-/.~? acMryto"), max_size=30))
+def test_what_is_meant_by_another_form_is_a_date(text: str) -> None:
+    """Whatever was written, only a date is ever suggested."""
+    assert not (meant := date_meant(text)) or When(meant).text == meant
+
+
+@given(dates())
+def test_a_date_means_itself(when_: When) -> None:
+    """What has the form already is not changed."""
+    assert date_meant(when_.text) in {when_.text, ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026/03/03", "2026-03-03"),
+        ("2026-3-3", "2026-03-03"),
+        ("3.3.2026", "2026-03-03"),
+        ("3 March 2026", "2026-03-03"),
+        ("3rd Mar 2026", "2026-03-03"),
+        ("March 3, 2026", "2026-03-03"),
+        ("March 2026", "2026-03"),
+        ("2026-3", "2026-03"),
+        ("about April 2024", "2024-04~"),
+        ("c. 2024", "2024~"),
+        ("ca. 2024", "2024~"),
+        ("2024-4?", "2024-04?"),
+        ("2026-3-3 to 2026-3-5", "2026-03-03/2026-03-05"),
+        ("3 March 2026 \u2013 April 2026", "2026-03-03/2026-04"),
+        ("3/4/2024", ""),
+        ("31 February 2026", ""),
+        ("2011/12", ""),
+        ("5 March 2026 to 3 March 2026", ""),
+        ("soon", ""),
+    ],
+)
+def test_the_date_that_another_form_names_is_told(text: str, meant: str) -> None:
+    """Of a form that may mean several dates, or of none, nothing is guessed."""
+    assert date_meant(text) == meant
+    with pytest.raises(BadDate, match="is no date") as caught:
+        When(text)
+    assert not meant or caught.value.hint == f'write "{meant}"'
 
 
 @pytest.mark.parametrize(

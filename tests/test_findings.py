@@ -224,10 +224,11 @@ _EXAMPLES = {
     "NT006 in TOML": (
         'title = "Talks"\n[[rounds]]\nid = "r"\ndate = "Oct 2022"\n',
         """\
-        talks.toml:4:8: error[NT006] `Oct 2022` is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02
+        talks.toml:4:8: error[NT006] `Oct 2022` is no date
           |
         4 | date = "Oct 2022"
           |        ^^^^^^^^^^
+          = hint: write "2022-10"
         """,
     ),
     "NT006 in JSON": (
@@ -610,6 +611,12 @@ def test_whatever_is_refused_is_shown_under_a_marker(text: str) -> None:
         ("date = 9.3.2026", "a date is year, month and day: write 2026-03-09"),
         ("date = 17 March 2026  # a Tuesday", "a date is year, month and day: write 2026-03-17"),
         ("date = March 17, 2026", "a date is year, month and day: write 2026-03-17"),
+        ("date = 2026/03/17", "a date is year, month and day: write 2026-03-17"),
+        ("date = 2026-3-7", "a date is year, month and day: write 2026-03-07"),
+        ("date = March 2026", 'a date that is no single day goes in quotation marks: "2026-03"'),
+        ("date = c. 2024", 'a date that is no single day goes in quotation marks: "2024~"'),
+        ("date = 2026/03", 'a date is written as 2022-10-31, "2022-10", "2022" or "2022-10-31/2022-11-02"'),
+        ("title = March 2026", "a text goes in quotation marks"),
         ("title = 'T'\nrounds = { id = 'r' }", "each of several tables has its own head in double brackets"),
         ("title = 'T'\nbetween = 'city'", 'write ["city"]'),
     ],

@@ -14,6 +14,7 @@ LAYERS = (
     "visible",
     "nearest",
     "fields",
+    "misdated",
     "dates",
     "stances",
     "ids",

@@ -6,10 +6,13 @@ from typing import final
 
 from attrs import Attribute, field, frozen
 
+from negotrack.misdated import date_meant
 from negotrack.visible import shortened, visible
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 _LAST_MONTH = 12
+_FORMS = 'write "2022-10-31", "2022-10", "2022", "2022-10-31/2022-11-02", or "2022-10~" for about then'
+"""The forms of a date: in quotation marks they are right in TOML, in JSON, in Python and behind `--at`."""
 
 
 class BadDate(ValueError):
@@ -18,23 +21,26 @@ class BadDate(ValueError):
     Attributes:
         text: what was given.
         reason: what is wrong with it.
+        hint: what to write, or "".
 
     Examples:
-        >>> When("soon")
+        >>> When("about May 2024")
         Traceback (most recent call last):
             ...
-        negotrack.BadDate: `soon` is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02
+        negotrack.BadDate: `about May 2024` is no date; write "2024-05~"
     """
 
     __module__ = "negotrack"
 
-    def __init__(self, text: str, reason: str) -> None:
-        super().__init__(text, reason)
+    def __init__(self, text: str, reason: str, hint: str = "") -> None:
+        super().__init__(text, reason, hint)
         self.text = text
         self.reason = reason
+        self.hint = hint
 
     def __str__(self) -> str:
-        return f"`{shortened(visible(self.text))}` {self.reason}"
+        told = f"`{shortened(visible(self.text))}` {self.reason}"
+        return f"{told}; {self.hint}" if self.hint else told
 
 
 @final
@@ -138,7 +144,8 @@ def _days(text: str, part: str) -> tuple[date, date]:
     """Give the first and the last day that one end of a date can mean."""
     found = _POINT.fullmatch(part)
     if not found:
-        raise BadDate(text, "is no date; write 2022-10-31, 2022-10, 2022 or 2022-10-31/2022-11-02")
+        meant = date_meant(text)
+        raise BadDate(text, "is no date", f'write "{meant}"' if meant else _FORMS)
     year, month, day = found[1], found[2], found[3]
     try:
         first = date(int(year), int(month or "1"), int(day or "1"))

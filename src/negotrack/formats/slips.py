@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 
 import tomli
 
 from negotrack.formats.shapes import keys
 from negotrack.ids import suggest_id
+from negotrack.misdated import date_meant
 from negotrack.model.demands import Demand
 from negotrack.model.rounds import Round
 from negotrack.model.statements import Statement
@@ -53,22 +53,13 @@ def _of_dates(line: str, column: int) -> str:
     date = next(at_fault, "")
     if _FULL_DAY.fullmatch(date):
         return "there is no such day"
-    if day := _day(line.partition("=")[2].partition("#")[0].strip()):
-        return f"a date is year, month and day: write {day}"
-    if date:
-        padded = re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", date)
-        return f'a date that is no single day goes in quotation marks: "{padded}"'
-    return ""
-
-
-def _day(text: str) -> str:
-    """Give a day as TOML writes it that a text names in another way, or nothing."""
-    for form in ("%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y"):
-        try:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return ""
+    words = _DATED.match(line)
+    meant = date_meant(date or (words[1] if words else ""))
+    if _FULL_DAY.fullmatch(meant):
+        return f"a date is year, month and day: write {meant}"
+    if meant:
+        return f'a date that is no single day goes in quotation marks: "{meant}"'
+    return 'a date is written as 2022-10-31, "2022-10", "2022" or "2022-10-31/2022-11-02"' if date else ""
 
 
 def _is_past_a_list(line: str, error: tomli.TOMLDecodeError, origin: Origin) -> bool:
@@ -124,6 +115,7 @@ def _dotted(names: re.Match[str]) -> str:
 
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}")
 _BARE_DATE = re.compile(r"=\s*([0-9]{4}[-/~?][-0-9/~?]*)")
+_DATED = re.compile(r"\s*date\s*=([^#]*)")
 _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _HEAD = re.compile(r"\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?")

@@ -311,7 +311,8 @@ def bad_date(path: Path, error: BadDate) -> Finding:
         uncertain. One outlet dates the Brussels meeting of 6 April 2022 to 7 April: a span can hold
         both.
     """
-    return _finding("NT006", "bad-date", str(error), AtValue(path))
+    message = f"`{shortened(error.text)}` {error.reason}"
+    return _finding("NT006", "bad-date", message, AtValue(path), hint=error.hint)
 
 
 def missing_key(path: Path, key: str) -> Finding:
