@@ -294,12 +294,23 @@ def _names(case: Case, kind: Kind) -> Iterator[tuple[str, str]]:
 
 
 def _of_other_kind(case: Case, mention: Dangling) -> str:
-    """Say what the id of a party is, if it is that of a source."""
-    if mention.kind is not Kind.PARTY or mention.id not in case.sources:
-        return ""
-    is_giver = mention.what.startswith("giver")
-    takes = "; `according_to` takes the party whose account it is" if is_giver else ""
-    return f'`{mention.id}` is a source: source = "{mention.id}"{takes}'
+    """Say what an id names, if that is something of another kind."""
+    known = {
+        Kind.SOURCE: case.sources,
+        Kind.PARTY: case.parties,
+        Kind.DEMAND: case.demands,
+        Kind.ROUND: case.calendar.numbers,
+    }
+    match next((kind for kind, ids in known.items() if mention.id in ids), mention.kind), mention.kind:
+        case (Kind.SOURCE, Kind.PARTY):
+            is_giver = mention.what.startswith("giver")
+            takes = "; `according_to` takes the party whose account it is" if is_giver else ""
+            return f'`{mention.id}` is a source: source = "{mention.id}"{takes}'
+        case (found, wanted) if found is not wanted:
+            goes = "the party comes first" if mention.what == "holder" else f"a {wanted} goes here"
+            return f"`{mention.id}` is a {found}; {goes}"
+        case _:
+            return ""
 
 
 _SUGGESTED = 20
