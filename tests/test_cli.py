@@ -198,7 +198,6 @@ def test_all_faults_are_printed_in_blocks() -> None:
     assert (done.status, done.out) == (2, "")
     assert [block.splitlines()[0].split(" ")[1] for block in done.err.split("\n\n")] == [
         "error[NT002]",
-        "error[NT007]",
         "error[NT003]",
     ]
 

@@ -475,7 +475,7 @@ def test_a_file_is_taken_for_what_it_is(file: str, text: str, format_: str) -> N
 def test_the_ending_goes_before_the_content(file: str, text: str) -> None:
     """A file with the ending of one format and the content of the other is refused as the first."""
     ending = file.rpartition(".")[2].upper()
-    with pytest.raises(Unreadable, match=f"this is no {ending}: "):
+    with pytest.raises(Unreadable, match=f"this cannot be read as {ending}: "):
         loads(text, file=file)
 
 

@@ -4,7 +4,7 @@ The converter raises one group of exceptions for a whole file. Here it is walked
 finding at the place where it arose.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
 from cattrs import (
@@ -21,9 +21,12 @@ from negotrack.findings import Finding, Related
 from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
 from negotrack.formats.names import Names
 from negotrack.formats.shapes import FORMAT, keys, tables_with
+from negotrack.formats.strays import Strays
 from negotrack.ids import BadId
 from negotrack.locate.json import duplicates
 from negotrack.locate.place import Extent, Path
+from negotrack.misdated import date_meant
+from negotrack.nearest import slip_of
 from negotrack.origin import Origin
 from negotrack.places import AtKey, AtOffset, AtValue, locate
 from negotrack.rules import reading
@@ -74,7 +77,7 @@ def misshapen(origin: Origin, data: object, error: BaseException | None) -> Unre
         data: what the text says.
         error: what the converter raised; None where only the number of the format is at fault.
     """
-    misfits = _misfits(error, (), Names(data)) if error else ()
+    misfits = _misfits(error, (), Names(data), Strays(origin)) if error else ()
     found = (*_odd_format(data), *misfits, *_twins(data))
 
     def place(finding: Finding) -> tuple[int, int, str]:
@@ -91,25 +94,44 @@ def _odd_format(data: object) -> Iterator[Finding]:
         yield reading.wrong_type(("format",), f"`format` takes {FORMAT}, the number of this file format")
 
 
-def _misfits(error: BaseException, path: Path, names: Names) -> Iterator[Finding]:
+def _misfits(error: BaseException, path: Path, names: Names, strays: Strays) -> Iterator[Finding]:
     """Give a finding for every exception in a group that the converter raised, in the order of the fields."""
     match error:
         case ForbiddenExtraKeysError():
             known = keys(error.cl) + ([] if path else ["format"])
             for key in sorted(error.extra_fields):
-                yield reading.unknown_key((*path, key), known, tables_with(key))
+                here = (*path, key)
+                yield reading.unknown_key(here, known, tables_with(key), strays.told(here, names.value(here)))
         case DuplicateId():
             return  # found below, with the place of the first
         case BaseValidationError():
             for one in error.exceptions:
-                yield from _misfits(one, (*path, *_step(one)), names)
+                if not _is_misspelt(one, error):
+                    yield from _misfits(one, (*path, *_step(one)), names, strays)
         case _:
             yield _finding(error, path, names)
+
+
+def _is_misspelt(error: BaseException, group: BaseValidationError) -> bool:
+    """Tell whether a key is missing that is there with a slip of the pen, which is found as an unknown key."""
+    if not isinstance(error, KeyError):
+        return False
+    meant = {
+        slip_of(key, keys(one.cl))
+        for one in group.exceptions
+        if isinstance(one, ForbiddenExtraKeysError)
+        for key in one.extra_fields
+    }
+    return any(slip_of(str(key), [str(key)]) in meant for key in _step(error))
 
 
 def _finding(error: BaseException, path: Path, names: Names) -> Finding:
     written = _written(path, names.data)
     match error:
+        case Misfit() | BadId() if _is_of_round(path) and _day(error):
+            id_ = names.round_of(_day(error))
+            hint = f'the round of that day is "{id_}"' if id_ else _WITH_ROUNDS[path[-1]]
+            return reading.wrong_type(written, f"`{path[-1]}` takes the id of a round, not a date", hint)
         case KeyError():
             return reading.missing_key(path[:-1], str(path[-1]))
         case BadSentence():
@@ -140,6 +162,29 @@ def _bad_id(place: AtKey | AtValue, error: BadId, names: Names) -> Finding:
             return reading.bad_id(place, error)
         case _:
             return reading.bad_id(place, error, names.meant(error.text))
+
+
+_WITH_ROUNDS: Mapping[str | int, str] = {
+    "joins": "write the id of the first round with it",
+    "leaves": "write the id of the first round without it",
+}
+"""The keys that take a round, for which a date is often written."""
+
+
+def _is_of_round(path: Path) -> bool:
+    """Tell whether a round is named at a path, and nothing stands there that has the id `joins`."""
+    return path[:1] == ("parties",) and bool(path[2:]) and path[-1] in _WITH_ROUNDS
+
+
+def _day(error: Misfit | BadId) -> str:
+    """Give the date that was written where something else is due, or nothing."""
+    match error:
+        case BadId():
+            return date_meant(error.text)
+        case Misfit(value=date()):
+            return str(error.value)
+        case _:
+            return ""
 
 
 _WHOLE = "write the character itself, or both halves of it"

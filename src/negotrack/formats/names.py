@@ -9,6 +9,7 @@ from attrs import frozen
 
 from negotrack.formats.shapes import as_table
 from negotrack.ids import ids_by_name, is_id, suggest_id
+from negotrack.locate.place import Path
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
 from negotrack.model.rounds import Round
@@ -51,6 +52,33 @@ class Names:
                 hint = f"write the id of `{shortened(name)}`: `{meant}`"
                 return BadSentence(error.text, error.column, len(name), error.expected, hint)
         return error
+
+    def value(self, path: Path) -> object:
+        """Give what is written at a path; None where nothing is."""
+        one = self.data
+        for step in path:
+            match one, step:
+                case (dict(), str()):
+                    one = one.get(step)
+                case (list(), int()):
+                    one = one[step]
+                case _:
+                    return None
+        return one
+
+    def round_of(self, day: str) -> str:
+        """Give the id of the round of a day; nothing where there is none, or several."""
+        ids = self._rounds.get(day, [])
+        return ids[0] if len(ids) == 1 else ""
+
+    @cached_property
+    def _rounds(self) -> Mapping[str, list[str]]:
+        rounds = self.value(("rounds",))
+        found: dict[str, list[str]] = {}
+        for one in rounds if isinstance(rounds, list) else ():
+            if isinstance(one, dict) and is_id(str(one.get("id"))):
+                found.setdefault(str(one.get("date")), []).append(str(one["id"]))
+        return found
 
     @cached_property
     def _ids(self) -> Mapping[str, Mapping[str, str]]:

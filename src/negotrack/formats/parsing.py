@@ -44,7 +44,7 @@ def _from_toml(origin: Origin) -> object:
         from negotrack.formats import slips  # noqa: PLC0415 - wanted for an error only
 
         offset = origin.offset(error.lineno, error.colno)
-        message = f"this is no TOML: {slips.message(error, origin)}"
+        message = f"this cannot be read as TOML: {slips.message(error, origin)}"
         raise _no_data(origin, message, offset, slips.hint(error, origin)) from None
     except ValueError:
         raise _too_many_digits(origin) from None
@@ -65,7 +65,9 @@ def _from_json(origin: Origin) -> object:
         data: object = json.loads(origin.text, object_pairs_hook=table)
     except json.JSONDecodeError as error:
         raise _no_data(
-            origin, f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')}", error.pos
+            origin,
+            f"this cannot be read as JSON: {error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')}",
+            error.pos,
         ) from None
     except ValueError:
         raise _too_many_digits(origin) from None

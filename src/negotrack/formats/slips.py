@@ -23,6 +23,8 @@ def message(error: tomli.TOMLDecodeError, origin: Origin) -> str:
         key = inline[1] if inline else _key_of(origin.line(error.lineno))
         what = f"the key `{shortened(key)}`" if key else "a key"
         return f"{what} is given twice in one table"
+    if error.msg in _MESSAGES:
+        return _MESSAGES[error.msg]
     told = re.sub(r"\((['\"][^)]*)\)", _dotted, error.msg)
     return (told[:1].lower() + told[1:]).removesuffix(" at")
 
@@ -45,6 +47,8 @@ def _hints(error: tomli.TOMLDecodeError, origin: Origin) -> Iterator[str]:
         yield _of_heads(line, error, origin)
     if error.msg.startswith("Expected '=' after a key"):
         yield _of_blanks(line)
+    if error.msg.startswith(("Expected '=' after a key", "Invalid statement")):
+        yield _of_letters(line)
     yield from (cure for start, cure in _CURES.items() if error.msg.startswith(start))
 
 
@@ -97,6 +101,13 @@ def _of_blanks(line: str) -> str:
     return f"a key has no blanks: `{key}`" if key in known else f"an id has no blanks: `{id_}`"
 
 
+def _of_letters(line: str) -> str:
+    """Say how an id is written that stands before a `=` with letters or signs that none has."""
+    word = _WORD.match(line)
+    id_ = suggest_id(word[1]) if word else ""
+    return f"an id has lower-case letters, digits and hyphens: `{id_}`" if id_ else ""
+
+
 def _key_of(line: str) -> str:
     """Give the key of a line that is a key with its value, or nothing."""
     pair = _PAIR.match(line)
@@ -121,7 +132,14 @@ _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _HEAD = re.compile(r"\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?")
 _PAIR = re.compile(r"\s*([\w.-]+)\s*=")
 _BLANKS = re.compile(r"\s*([\w-]+(?:[ \t]+[\w-]+)+)\s*=")
+_WORD = re.compile(r"\s*([^\s=\"']*[^\s=\"'\x00-\x7f][^\s=\"']*)\s*=")
+_MESSAGES = {
+    "Invalid statement": "no line begins like this",
+    "Expected newline or end of document after a statement": "expected the end of the line",
+}
+"""What the parser says in words that mean something else here, and what is said instead."""
 _CURES = {
+    "Expected '=' after a key": "between a key and its value stands `=`",
     "Invalid value": "a text goes in quotation marks",
     "Illegal character '\\n'": "the text does not end: a quotation mark is missing",
     "Unterminated string": "the text does not end: a quotation mark is missing",

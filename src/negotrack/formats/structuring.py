@@ -20,6 +20,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from negotrack.dates import When
 from negotrack.fields import MOST
+from negotrack.formats import reshaped
 from negotrack.formats.misfits import BadKey, LoneSurrogate, Misfit
 from negotrack.formats.shapes import KEYED, SHORT, as_table
 from negotrack.ids import BadId, Id, is_id
@@ -104,7 +105,8 @@ _YES_OR_NO = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 
 def _int(value: object, _: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Misfit("a whole number", value)
+        is_quoted = isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,3}", value)
+        raise Misfit("a whole number", value, f"write {value}, without quotation marks" if is_quoted else "")
     if not 0 < value <= MOST:
         raise Misfit(f"a whole number from 1 to {MOST}", value)
     return value
@@ -115,6 +117,7 @@ def _when(value: object, _: object) -> When:
         return When(value)
     if not isinstance(value, date) or isinstance(value, datetime):
         hint = f'write it in quotation marks: "{value}"' if _is_year(value) else ""
+        hint = f"leave out the time: {value.date()}" if isinstance(value, datetime) else hint
         raise Misfit("a date", value, hint)
     return When(value.isoformat())
 
@@ -191,21 +194,10 @@ def _list(type_: Any, converter: Converter) -> Hook:
 
     def read_list(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise Misfit("a list", value, _list_hint(value, item))
+            raise Misfit("a list", value, reshaped.of_list(value, item))
         return _each(watched(value, Work.READING) if item is Round else value, read, item)
 
     return read_list
-
-
-def _list_hint(value: object, item: Any) -> str:
-    """Say how one thing is written where a list of them is wanted."""
-    match value:
-        case str():
-            return f'write ["{value}"]' if item in (Id, str) and is_id(value) else ""
-        case dict():
-            return "each of several tables has its own head in double brackets: [[...]]"
-        case _:
-            return ""
 
 
 def _one_or_more(type_: Any, converter: Converter) -> Hook:
@@ -246,7 +238,7 @@ def _said(_: Any, converter: Converter) -> Hook:
             return _bare(one)
 
         if not isinstance(value, list):
-            raise Misfit("a list", value, _list_hint(value, Statement))
+            raise Misfit("a list", value, reshaped.of_list(value, Statement))
         done = _each(value, read_statement, Statement)
         value.clear()
         return done
@@ -258,7 +250,7 @@ def _by_key(type_: Any, converter: Converter) -> Hook:
     """Read records that stand in a table, each under its key."""
     cls = get_args(type_)[0]
     read = converter.get_structure_hook(cls)
-    return lambda value, _: _under_keys(value, lambda key, item: read(_with_key(cls, key, item), cls))
+    return lambda value, _: _under_keys(cls, value, lambda key, item: read(_with_key(cls, key, item), cls))
 
 
 def _claims(_: Any, converter: Converter) -> Hook:
@@ -274,7 +266,7 @@ def _claims(_: Any, converter: Converter) -> Hook:
             return _each(given, read_claim, Claim)
         return (read_claim(given, Claim),)
 
-    return lambda value, _: tuple(chain(*_under_keys(value, read_demand)))
+    return lambda value, _: tuple(chain(*_under_keys(Claim, value, read_demand)))
 
 
 def _with_key(cls: type, key: str, item: object) -> object:
@@ -288,10 +280,10 @@ def _with_key(cls: type, key: str, item: object) -> object:
     return {**table, _KEY: key if is_id(key) else "x"}
 
 
-def _under_keys(value: object, read: Callable[[str, object], Any]) -> tuple[Any, ...]:
-    """Read what stands in a table, each under a key that has to be an id."""
+def _under_keys(cls: type, value: object, read: Callable[[str, object], Any]) -> tuple[Any, ...]:
+    """Read the records of a class that stand in a table, each under a key that has to be an id."""
     if not isinstance(value, dict):
-        raise Misfit("a table", value)
+        raise Misfit("a table", value, f"each stands under an id, as in {reshaped.TABLES[cls]}")
     group = _Group()
     for key in value:
         group.read(key, _key, key)

@@ -51,7 +51,7 @@ def unreadable(message: str, place: Place, *, hint: str = "", related: Iterable[
     return _finding("NT001", "unreadable", message, place, hint=hint, related=related)
 
 
-def unknown_key(path: Path, known: Iterable[str], elsewhere: Sequence[str] = ()) -> Finding:
+def unknown_key(path: Path, known: Iterable[str], elsewhere: Sequence[str] = (), stray: str = "") -> Finding:
     """Find a key that the format does not have.
 
     Why it matters:
@@ -95,8 +95,8 @@ def unknown_key(path: Path, known: Iterable[str], elsewhere: Sequence[str] = ())
         Agreements Database does so.
     """
     key, names = str(path[-1]), list(known)
-    others = f"`{key}` belongs to {enumerated(elsewhere)}; " if elsewhere else ""
-    hint = slip_of(key, names) or f"{others}known here: {', '.join(names)}"
+    others = f"`{key}` belongs to {enumerated(elsewhere)}" if elsewhere else stray
+    hint = slip_of(key, names) or "; ".join(filter(None, (others, f"known here: {', '.join(names)}")))
     return _finding("NT002", "unknown-key", f"unknown key `{shortened(key)}`", AtKey(path), hint=hint)
 
 
