@@ -116,8 +116,12 @@ _SLIPS: Mapping[str, str] = {
     rf"^({_ID})\n{_SAYS} (?:that )?({_SENTENCE})$": r'write { says = "\2", according_to = "\1" }',
     rf"^according\nto ({_ID}),? ({_SENTENCE})$": r'write { says = "\2", according_to = "\1" }',
     rf"^({_ID})\n{_SAYS} that ": r'what one says of another is { says = "...", according_to = "\1" }',
-    rf".\n{_LEAVES}": 'write leaves = "..." at the party, with the id of the first round without it',
-    rf".\n(?:joins?|joined){_END}": 'write joins = "..." at the party, with the id of the first round with it',
+    rf"({_ID})\n{_LEAVES}": (
+        r'write under [parties] \1 = { name = "...", leaves = "..." }, with the id of the first round without it'
+    ),
+    rf"({_ID})\n(?:joins?|joined){_END}": (
+        r'write under [parties] \1 = { name = "...", joins = "..." }, with the id of the first round with it'
+    ),
     rf"\nconditionally ({_ASSENT})": r"write `\1 ... if ...`",
     rf'^(.+ amends? {_ID})\nto (?!.* if )([^"\\]+)$': (
         r'the new text goes beside it: { says = "\1", text = "\2" }'

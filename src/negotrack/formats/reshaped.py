@@ -1,6 +1,5 @@
 """How is a value written that stands in another shape than its key takes?"""
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -49,5 +48,7 @@ def of_list(value: object, item: object) -> str:
 
 
 def _listed(texts: list[str]) -> str:
+    import json  # noqa: PLC0415 - wanted for an error only
+
     listed = json.dumps(texts, ensure_ascii=False)
     return f"write {listed}" if texts and len(listed) <= _LONG else 'put it in square brackets: ["..."]'
