@@ -140,8 +140,44 @@ JOINING = talks(
 
 
 def test_outcome_that_changed_as_a_party_joined_says_so() -> None:
-    """Where only who decides changed, the outcome says that parties joined or left."""
-    assert under("Reopened", JOINING.diff()) == ["1 Ports  agreed → pending", "as parties joined or left"]
+    """Where only who decides changed, the outcome names who joined or left."""
+    assert under("Reopened", JOINING.diff()) == ["1 Ports  agreed → pending", "as Cerland joined"]
+
+
+LEAVING = talks(
+    ["a reserves x", "b accepts x, y", "c rejects x", "c accepts y"],
+    ["a accepts x, y"],
+    parties=(*PARTIES[:2], nt.Party("c", "Cerland", leaves="r2")),
+)
+
+
+def test_departure_is_named_beside_who_moved() -> None:
+    """Where a refusal fell away with its holder and somebody moved, both are told; not where its assent fell away."""
+    assert under("Settled", LEAVING.diff()) == [
+        "1 Ports  rejected → agreed",
+        "Arland  toward    reserves → accepts",
+        "as Cerland left",
+        "2 Rails  pending → agreed",
+        "Arland  opening   silent → accepts",
+    ]
+
+
+def test_departure_looked_at_backwards_is_an_arrival() -> None:
+    """A diff that looks backwards names the same party, with the word for the way one looks."""
+    assert under("Blocked", LEAVING.diff("r2", "r1"))[-1] == "as Cerland joined"
+
+
+def test_who_joined_or_left_without_effect_is_not_named() -> None:
+    """Of several that left, those are named whose word would make another outcome."""
+    leaving = [nt.Party(id_, name, leaves="r2") for id_, name in (("b", "Borland"), ("c", "Cerland"))]
+    record = talks(["a and b accept x", "c rejects x"], [], parties=(PARTIES[0], *leaving))
+    assert under("Settled", record.diff())[1:] == ["as Cerland left"]
+
+
+def test_new_demand_is_not_said_to_come_of_a_departure() -> None:
+    """What was not on the table before did not come there as somebody left."""
+    record = talks([], ["a and c reject x"], parties=(*PARTIES[:2], nt.Party("c", "Cerland", leaves="r2")))
+    assert under("Blocked", record.diff())[1:] == ["Arland and Cerland  opening   silent → rejects"]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,28 @@ def test_reopened_demand_names_who_moved_and_who_is_in_the_way() -> None:
     assert told(record, 2)[0] == "reopened 1 Ports: by Borland; Borland reserves"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told_first"),
+    [
+        (["a reserves x", "u rejects x"], ["a accepts x"], "settled 1 Ports: by Arland; as Union left"),
+        (["a accepts x", "u rejects x"], [], "settled 1 Ports: as Union left"),
+        (["u rejects x"], ["u rejects y"], "reopened 1 Ports: as Union left; Arland silent"),
+    ],
+    ids=["beside-a-move", "alone", "who-is-in-the-way"],
+)
+def test_outcome_names_who_left(first: Sequence[Said], second: Sequence[Said], told_first: str) -> None:
+    """An outcome that came about as a party left says so, whether anybody moved or not."""
+    parties = [PARTIES[0], nt.Party("u", "Union", leaves="r2")]
+    assert told(talks(first, second, parties=parties), 2)[0] == told_first
+
+
+def test_blocked_demand_names_who_joined() -> None:
+    """A refusal that counts as its holder joined is told as such."""
+    parties = [PARTIES[0], nt.Party("u", "Union", joins="r2")]
+    record = talks(["a accepts x", "u rejects x"], [], parties=parties)
+    assert told(record, 2)[0] == "blocked 1 Ports: as Union joined; Union refuses"
+
+
 def test_outcome_names_what_it_hangs_on() -> None:
     """An outcome that changed with another names that one."""
     record = talks(["a proposes x", "b accepts x if y", "a proposes y"], ["b accepts y"])

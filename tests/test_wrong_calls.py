@@ -74,6 +74,7 @@ RIGHT: Mapping[str, Mapping[str, object]] = {
     "State.result": {"demand": "corridor"},
     "State.row": {"parties": ["armenia"], "demand": "corridor"},
     "State.standing": {"demand": "corridor"},
+    "State.turned_by": {"demand": "corridor", "parties": ["armenia"]},
     "State.version": {"demand": "corridor"},
     "State.versions": {"demand": "corridor"},
     "State.within": {"demands": ["corridor"]},

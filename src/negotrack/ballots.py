@@ -59,6 +59,14 @@ class Ballot:
             if way.assents(agreed)
         )
 
+    def result(self, agreed: Container[str], provisional: Container[str]) -> tuple[Outcome, bool]:
+        """Give the outcome while all this is agreed, and whether an assent makes it provisional."""
+        if self.is_rejected:
+            return Outcome.REJECTED, False
+        if self.agrees(agreed):
+            return Outcome.AGREED, self.is_loose(agreed, provisional)
+        return Outcome.PENDING, False
+
     @cached_property
     def _firm_assents(self) -> int:
         """How many assents hang on nothing."""

@@ -66,6 +66,52 @@ class PositionChange:
         return f"{self.party} on {self.demand}: {before} -> {after}{movement}"
 
 
+@unique
+class Presence(StrEnum):
+    """Whether a party came or went.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> seed("colombia-farc").diff("justice-2015", "final-text").parties[0].presence
+        <Presence.JOINED: 'joined'>
+    """
+
+    __module__ = "negotrack"
+
+    JOINED = "joined"
+    """It is active after, and was not before."""
+    LEFT = "left"
+    """It was active before, and is not after."""
+
+
+@final
+@frozen(kw_only=True)
+class PartyChange:
+    """A party that is active in one of the two rounds only.
+
+    Examples:
+        >>> from negotrack import seed
+        >>> (changed,) = seed("colombia-farc").diff("justice-2015", "final-text").parties
+        >>> print(changed)
+        voters joined
+        >>> changed.statements
+        ()
+    """
+
+    __module__ = "negotrack"
+
+    party: str
+    presence: Presence
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Empty: no statement makes a party join or leave."""
+        return ()
+
+    def __str__(self) -> str:
+        return f"{self.party} {self.presence}"
+
+
 @final
 @frozen(kw_only=True)
 class OutcomeChange:
@@ -77,6 +123,8 @@ class OutcomeChange:
             makes it provisional or does so no more.
         words: what was said between the two that moved positions on it, in order; where nothing was, on the nearest of
             those demands that it hangs on. Empty where only parties joined or left.
+        parties: the parties that joined or left between the two and by that make its later outcome, in the order of
+            the dossier: without that it would be another.
 
     Examples:
         >>> from negotrack import seed
@@ -96,6 +144,7 @@ class OutcomeChange:
     after: Result
     through: tuple[str, ...] = field(eq=False)
     words: tuple[Word, ...] = field(eq=False)
+    parties: tuple[PartyChange, ...] = field(eq=False)
 
     @property
     def change(self) -> Change:
@@ -159,52 +208,6 @@ class TextChange:
 
     def __str__(self) -> str:
         return f"{self.demand}: text {self.before.number} -> text {self.after.number}"
-
-
-@unique
-class Presence(StrEnum):
-    """Whether a party came or went.
-
-    Examples:
-        >>> from negotrack import seed
-        >>> seed("colombia-farc").diff("justice-2015", "final-text").parties[0].presence
-        <Presence.JOINED: 'joined'>
-    """
-
-    __module__ = "negotrack"
-
-    JOINED = "joined"
-    """It is active after, and was not before."""
-    LEFT = "left"
-    """It was active before, and is not after."""
-
-
-@final
-@frozen(kw_only=True)
-class PartyChange:
-    """A party that is active in one of the two rounds only.
-
-    Examples:
-        >>> from negotrack import seed
-        >>> (changed,) = seed("colombia-farc").diff("justice-2015", "final-text").parties
-        >>> print(changed)
-        voters joined
-        >>> changed.statements
-        ()
-    """
-
-    __module__ = "negotrack"
-
-    party: str
-    presence: Presence
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """Empty: no statement makes a party join or leave."""
-        return ()
-
-    def __str__(self) -> str:
-        return f"{self.party} {self.presence}"
 
 
 @final

@@ -103,8 +103,8 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
     Args:
         chapter: the round.
         parties: the ids of the parties; none: all. What a bloc says moves its members, too, and is theirs and its own.
-            Where no demands are chosen, what became of a demand is kept if one of the parties moved on it, or on one
-            that it hangs on.
+            Where no demands are chosen, what became of a demand is kept if one of the parties moved on it or made
+            it so by joining or leaving, or that of one that it hangs on.
         demands: the ids of the demands; none: all.
         blocs: whom parties speak for.
     """
@@ -123,7 +123,8 @@ def narrowed(chapter: Chapter, parties: Collection[str], demands: Collection[str
     moves = tuple(
         move for move in chapter.moves if is_wanted(Cell(move.party, move.demand), move.mover.voice)
     )
-    about = demands or _touched(chapter, {move.demand for move in moves})
+    turned = {one.demand for one in chapter.outcomes if any(other.party in parties for other in one.parties)}
+    about = demands or _touched(chapter, turned | {move.demand for move in moves})
     return evolve(
         chapter,
         outcomes=tuple(one for one in chapter.outcomes if one.demand in about),

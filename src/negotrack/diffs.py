@@ -129,6 +129,7 @@ class Diff:
                 after=new,
                 through=through[demand],
                 words=self._nearest_words(demand, through),
+                parties=self._turned_by(demand, old, new, through[demand]),
             )
             for demand, (old, new) in changed.items()
         )
@@ -255,6 +256,21 @@ class Diff:
             for reason in standing.party_reasons:
                 yield from reason.waits_for
 
+    def _turned_by(
+        self, demand: str, before: Result, after: Result, through: Sequence[str]
+    ) -> tuple[PartyChange, ...]:
+        """Give who joined or left and by that makes the later outcome of a demand that was on the table before.
+
+        All of them where nothing else can have made it: what was settled meanwhile may hide whose assent waited for it.
+        """
+        is_same = (before.outcome, before.is_provisional) == (after.outcome, after.is_provisional)
+        if not self.parties or is_same or not {before.outcome, after.outcome} <= _ON_TABLE:
+            return ()
+        found = self._ends[1].turned_by(demand, [one.party for one in self.parties])
+        if not (found or through or demand in self._moved):
+            return self.parties
+        return tuple(one for one in self.parties if one.party in found)
+
     def _nearest_words(self, demand: str, through: Mapping[str, Iterable[str]]) -> tuple[Word, ...]:
         """Give what moved positions on a demand; where nothing did, on the nearest of those that it hangs on."""
         near, seen = {demand}, {demand}
@@ -337,6 +353,9 @@ class Diff:
             repr(state.round.id) if state.round else "the start" for state in (self.before, self.after)
         )
         return f"<Diff from {before} to {after}: outcomes {len(self.outcomes)}, positions {len(self.cells)}>"
+
+
+_ON_TABLE = frozenset({Outcome.AGREED, Outcome.REJECTED, Outcome.PENDING})
 
 
 def _is_final(result: Result) -> bool:

@@ -11,6 +11,7 @@ from typing import final
 
 from attrs import frozen
 
+from negotrack.ballots import Ballot
 from negotrack.decisions import PartReason, PartyReason, Reason, Why
 from negotrack.hearings import Hearing
 from negotrack.model.claims import Outcome
@@ -66,6 +67,25 @@ class Settlement:
     def needed(self, demand: str) -> int:
         """Give how many assents a demand needs; 0 where its parts make the outcome."""
         return 0 if self.is_composite(demand) else self.hearings[demand].ballot.needed
+
+    def turned_by(self, demand: str, otherwise: Ballot) -> AbstractSet[str]:
+        """Give who makes the outcome of a demand what it is, or would make it another if others decided it.
+
+        None where it would be the same, whatever else is settled being as it is.
+
+        Args:
+            demand: the id of the demand.
+            otherwise: how those others count.
+        """
+        if demand not in self.on_table or self.is_composite(demand):
+            return frozenset()
+        ballots = (self.hearings[demand].ballot, otherwise)
+        agreed, provisional = self.agreed - {demand}, self.provisional - {demand}
+        is_, would_be = (ballot.result(agreed, provisional) for ballot in ballots)
+        if is_ == would_be:
+            return frozenset()
+        came_out = zip(ballots, (is_, would_be), strict=True)
+        return {one.party for ballot, (outcome, _) in came_out for one in ballot.reasons(outcome, agreed)}
 
     def _part_reasons(self, demand: str, outcome: Outcome) -> Iterable[Reason]:
         match outcome:

@@ -12,6 +12,7 @@ from negotrack.calendar import Calendar
 from negotrack.errors import NoSuchDemand, NoSuchParty
 from negotrack.fields import texts
 from negotrack.grids import Grid, grid
+from negotrack.hearings import hear
 from negotrack.history import History
 from negotrack.model.claims import Outcome
 from negotrack.model.demands import Demand
@@ -236,6 +237,44 @@ class State:
             is_composite=is_composite,
             parts=settled.parts(demand) if is_composite else (),
         )
+
+    def turned_by(self, demand: str, parties: Iterable[str]) -> tuple[str, ...]:
+        """Give those of some parties that make the outcome of a demand by having joined or left.
+
+        It would be another if those of them that are active were not, and the others were, whatever else is said and
+        settled being as it is. Of them these would stand among its reasons, or do so. None: it would be the same.
+
+        Args:
+            demand: the id of the demand.
+            parties: the ids of the parties, in any order.
+
+        Raises:
+            NoSuchDemand: there is no such demand.
+            TypeError: one text is given for the parties, or an id is no text.
+
+        Examples:
+            >>> from negotrack import loads
+            >>> talks = loads('''
+            ... title = "Oil talks"
+            ... parties = { north = "North", south = { name = "South", leaves = "may" } }
+            ... demands = { oil = "Oil" }
+            ... [[rounds]]
+            ... id = "april"
+            ... date = 2026-04-07
+            ... statements = ["north proposes oil", "south rejects oil"]
+            ... [[rounds]]
+            ... id = "may"
+            ... date = 2026-05-04
+            ... ''')
+            >>> str(talks.now.outcome("oil")), talks.now.turned_by("oil", ["south"])
+            ('agreed', ('south',))
+        """
+        swapped = frozenset(texts(parties))
+        declared, terms = self._settlement.demands[self._known_demand(demand)], self._history.terms
+        positions = self.timeline.column(demand, self.number)
+        otherwise = hear(terms.between(declared), self.inactive ^ swapped, terms.rule(declared), positions)
+        found = self._settlement.turned_by(demand, otherwise.ballot)
+        return tuple(party for party in self._party_ids if party in swapped & found)
 
     def versions(self, demand: str) -> tuple[Version, ...]:
         """Give all texts of a demand so far, the current one last.

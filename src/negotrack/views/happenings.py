@@ -93,8 +93,9 @@ class Happenings:
     def _reason(self, chapter: Chapter, change: OutcomeChange, moves: Sequence[PositionChange]) -> str:
         """Say who made an outcome what it became: who stands in its way, or who moved so that it came about."""
         standing = chapter.after.standing(change.demand)
+        present = self._reasons.of_presence(change.parties)
         if change.change in (Change.BLOCKED, Change.REPLACED):
-            return self._reasons.in_words(standing)
+            return "; ".join(filter(None, [present, self._reasons.in_words(standing)]))
         does = _DOES.get(change.change, _anything)
         voices = dict.fromkeys(
             move.mover.voice for move in moves if isinstance(move.after, Held) and does(move.after.stance)
@@ -102,7 +103,7 @@ class Happenings:
         by = [f"by {enumerated(map(self._reasons.named, voices))}"] if voices else []
         through = [f"hangs on {self._reasons.numbered(change.through)}"] if change.through else []
         left = [self._reasons.in_words(standing)] if change.change is Change.REOPENED else []
-        return "; ".join(filter(None, [*by, *through, *left]))
+        return "; ".join(filter(None, [*by, present, *through, *left]))
 
     def _moves(self, chapter: Chapter, glyphs: Glyphs) -> Iterator[Happening]:
         """Give what the moves came to, those that are the same together."""

@@ -37,8 +37,8 @@ class Items:
         if change.through:
             others = self._reasons.numbered(change.through)
             notes.append([Piece(f"hangs on {others}, changed too", Style.DIM)])
-        elif not change.words:
-            notes.append([Piece("as parties joined or left", Style.DIM)])
+        if change.parties:
+            notes.append([Piece(self._reasons.of_presence(change.parties), Style.DIM)])
         return Item(
             self._numbers[change.demand],
             self._titles[change.demand],

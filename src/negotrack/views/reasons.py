@@ -17,6 +17,7 @@ from negotrack.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from negotrack.changes import PartyChange
     from negotrack.moves import Mover
 
 
@@ -166,6 +167,14 @@ class Reasons:
             elif members:
                 blocs.append(f"{enumerated(members)}, through {self.named(voice)}")
         return "; ".join([*blocs, *([enumerated(own)] if own else [])])
+
+    def of_presence(self, changes: "Iterable[PartyChange]") -> str:
+        """Say by whose joining or leaving an outcome came about: `as Union left and Nurses joined`; of none nothing."""
+        who: dict[str, list[str]] = {}
+        for one in changes:
+            who.setdefault(one.presence, []).append(self.named(one.party))
+        said = [f"{enumerated(parties)} {presence}" for presence, parties in who.items()]
+        return f"as {enumerated(said)}" if said else ""
 
     def numbered(self, demands: Iterable[str]) -> str:
         """Give demands by their numbers, joined; one that is not there by its id."""

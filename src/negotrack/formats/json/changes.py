@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from negotrack.changes import OutcomeChange
+from negotrack.changes import OutcomeChange, PartyChange
 from negotrack.course import Chapter, interleaved
 from negotrack.diffs import Diff
 from negotrack.formats.json.entries import Document, cell, counts, event_entry, left_out, position, sources
@@ -139,7 +139,7 @@ def _others(of: Diff | Chapter, rounds: Mapping[str, Round]) -> Document:
             }
             for one in of.texts
         ],
-        "parties": [{"party": one.party, "change": one.presence.value} for one in of.parties],
+        "parties": _presences(of.parties),
         "marks": [
             {
                 "party": one.party,
@@ -178,8 +178,13 @@ def _outcome(of: OutcomeChange, rounds: Mapping[str, Round]) -> Document:
         "after": result(of.after),
         "change": of.change.value,
         "through": list(of.through),
+        "parties": _presences(of.parties),
         "statements": _words(of.words, rounds),
     }
+
+
+def _presences(of: Iterable[PartyChange]) -> list[Document]:
+    return [{"party": one.party, "change": one.presence.value} for one in of]
 
 
 def _text(of: Version) -> Document:
