@@ -1160,7 +1160,7 @@ def test_a_refusal_that_is_not_counted_is_named() -> None:
     """What somebody refuses that does not decide is agreed, and the refusal is told."""
     demand = nt.Demand("x", "Ports", between=["a", "b"])
     assert agreed("a and b accept x", "c rejects x", demands=[demand], parties=THREE) == [
-        "1 Ports, the refusal of Corland is not counted."
+        "1 Ports, the refusal of Corland (others decide) is not counted."
     ]
 
 
@@ -1180,7 +1180,7 @@ def test_parties_are_named_with_their_members_and_whether_they_are_active() -> N
         nt.Party("u", "Union", members=["a", "b"]),
     ]
     assert page(talks([], parties=parties))[3] == (
-        "parties   Arland, Borland (not active), Union (bloc; of Arland and Borland)"
+        "parties   Arland, Borland (left in round 1), Union (bloc; of Arland and Borland)"
     )
 
 

@@ -441,9 +441,12 @@ def test_party_is_summed_up() -> None:
     [
         ("a", "Of the 2 demands on the table it assents to 2."),
         ("b", "Of the 2 demands on the table it assents to 1, neither assents to nor refuses 1."),
-        ("c", "Of the 2 demands on the table it assents to 2. Its word is not counted on 1 of them."),
+        (
+            "c",
+            "Of the 2 demands on the table it assents to 2. Its word is not counted on 1 of them (others decide).",
+        ),
         ("u", "Of the 2 demands on the table it assents to 2. Its word is not counted."),
-        ("l", "Of the 2 demands on the table it assents to 1. Its word is not counted."),
+        ("l", "Of the 2 demands on the table it assents to 1. Its word is not counted (left in round 2)."),
     ],
 )
 def test_party_that_decides_not_is_told_so(party: str, words: str) -> None:
@@ -830,14 +833,14 @@ def test_who_is_not_counted_is_told_with_its_position() -> None:
 def test_deciders_that_are_not_counted_are_named_apart() -> None:
     """Who abstains decides no more, and is told as one whose assent would be needed."""
     lines = told(talks(nt.Round("r1", "2026-01", statements=["a accepts x", "b abstains on x"])), "x")
-    assert "decided by  Arland; unanimity; not counted: Borland" in lines
+    assert "decided by  Arland; unanimity; not counted: Borland (abstains)" in lines
 
 
 def test_who_left_decides_no_unraised_demand() -> None:
     """Who is not active is no decider, of a demand that nobody has raised either."""
     parties = [nt.Party("a", "Arland"), nt.Party("b", "Borland", leaves="r1")]
     lines = told(talks(nt.Round("r1", "2026-01"), parties=parties), "x")
-    assert "decided by  Arland; unanimity; not counted: Borland" in lines
+    assert "decided by  Arland; unanimity; not counted: Borland (left in round 1)" in lines
 
 
 def test_story_says_since_when_a_demand_is_replaced() -> None:

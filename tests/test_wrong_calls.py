@@ -69,6 +69,7 @@ RIGHT: Mapping[str, Mapping[str, object]] = {
     "Negotiation.until": {"round_": 1},
     "Negotiation.with_round": {"round_": nt.Round("later", "2023")},
     "State.accounts": CELL,
+    "State.between": {"demand": "corridor"},
     "State.marks": CELL,
     "State.outcome": {"demand": "corridor"},
     "State.result": {"demand": "corridor"},

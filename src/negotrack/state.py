@@ -238,6 +238,22 @@ class State:
             parts=settled.parts(demand) if is_composite else (),
         )
 
+    def between(self, demand: str) -> tuple[str, ...]:
+        """Give the parties whose assent a demand needs, whether active or not, in the order of the dossier.
+
+        Those of its `between`, or else of the negotiation's, or else all principals; ids that are not there come last.
+
+        Raises:
+            NoSuchDemand: there is no such demand.
+            TypeError: the id is no text.
+
+        Examples:
+            >>> from negotrack import seed
+            >>> seed("sochi-2022").now.between("treaty")
+            ('azerbaijan', 'armenia')
+        """
+        return self._history.terms.between(self._settlement.demands[self._known_demand(demand)])
+
     def turned_by(self, demand: str, parties: Iterable[str]) -> tuple[str, ...]:
         """Give those of some parties that make the outcome of a demand by having joined or left.
 
@@ -270,9 +286,9 @@ class State:
             ('agreed', ('south',))
         """
         swapped = frozenset(texts(parties))
-        declared, terms = self._settlement.demands[self._known_demand(demand)], self._history.terms
+        between, rule = self.between(demand), self._history.terms.rule(self._settlement.demands[demand])
         positions = self.timeline.column(demand, self.number)
-        otherwise = hear(terms.between(declared), self.inactive ^ swapped, terms.rule(declared), positions)
+        otherwise = hear(between, self.inactive ^ swapped, rule, positions)
         found = self._settlement.turned_by(demand, otherwise.ballot)
         return tuple(party for party in self._party_ids if party in swapped & found)
 

@@ -16,6 +16,7 @@ from negotrack.standing import Standing
 from negotrack.state import State
 from negotrack.views.grammar import ARE, Predicate, counted, genitive
 from negotrack.views.reasons import Reasons
+from negotrack.views.uncounted import why_uncounted
 from negotrack.views.whys import WORDS
 from negotrack.visible import visible
 
@@ -89,7 +90,11 @@ class Explanations:
         row = zip(parties, self._state.row(parties, standing.demand), strict=True)
         refusing = [party for party, (held, _) in row if isinstance(held, Held) and held.stance.is_refusal]
         deciding = [self._reasons.named(party) for party in refusing if party in standing.deciders]
-        others = [self._reasons.named(party) for party in refusing if party not in standing.deciders]
+        others = [
+            f"{self._reasons.named(party)} ({why_uncounted(self._state, party, standing.demand)})"
+            for party in refusing
+            if party not in standing.deciders
+        ]
         if deciding:
             yield _REFUSE.of(deciding)
         if others:

@@ -13,10 +13,12 @@ from negotrack.negotiation import Negotiation
 from negotrack.positions import Held
 from negotrack.sentence import enumerated
 from negotrack.stances import Stance
+from negotrack.state import State
 from negotrack.views.lines import Line, Piece
 from negotrack.views.reasons import Reasons
 from negotrack.views.steps import Step, Steps, symbol
 from negotrack.views.theme import CHANGES, Glyphs, Style
+from negotrack.views.uncounted import uncounted
 from negotrack.visible import visible
 
 UNDONE = "undone"
@@ -53,6 +55,8 @@ class _Path(NamedTuple):
     demand: str
     step: Step
     symbol: Piece
+    uncounted: str
+    """That it is not counted, and why, where one would take it to be."""
 
 
 @final
@@ -112,20 +116,22 @@ class Happenings:
             by_cell.setdefault(Cell(move.party, move.demand), []).append(move)
         alike: dict[_Path, list[Sequence[Move]]] = {}
         for moves in by_cell.values():
-            alike.setdefault(self._path(moves, glyphs), []).append(moves)
+            alike.setdefault(self._path(moves, chapter.after, glyphs), []).append(moves)
         for path in sorted(alike, key=lambda path: (_WAYS.index(path.way), self._order[path.demand])):
             several = alike[path]
             who = self._reasons.together([moves[-1].mover for moves in several])
-            words: Line = [Piece(f"{who}: "), *path.step.line(glyphs)]
+            words = [Piece(f"{who}: "), *path.step.line(glyphs)]
             if path.way == Movement.OPENING and len(several[0]) == 1:
                 now = self._steps.moves(several[0], glyphs, plural=len(several) > 1).after
                 words = [Piece(f"{who}: {now}")]
-            yield Happening(path.way, Style.NONE, self._numbers[path.demand], path.symbol, words)
+            said: Line = [*words, Piece(path.uncounted)]
+            yield Happening(path.way, Style.NONE, self._numbers[path.demand], path.symbol, said)
 
-    def _path(self, moves: Sequence[Move], glyphs: Glyphs) -> _Path:
-        before, after = moves[0].before, moves[-1].after
-        way = UNDONE if before == after else movement(before, after)
-        return _Path(way, moves[0].demand, self._steps.moves(moves, glyphs), symbol(after, glyphs))
+    def _path(self, moves: Sequence[Move], state: State, glyphs: Glyphs) -> _Path:
+        before, last = moves[0].before, moves[-1]
+        way = UNDONE if before == last.after else movement(before, last.after)
+        aside = uncounted(state, last.party, last.demand)
+        return _Path(way, last.demand, self._steps.moves(moves, glyphs), symbol(last.after, glyphs), aside)
 
 
 def _anything(_: Stance) -> bool:

@@ -17,6 +17,7 @@ from negotrack.views.reasons import Reasons
 from negotrack.views.sections import Item, Row
 from negotrack.views.steps import Step, Steps, texts
 from negotrack.views.theme import OUTCOMES, Style
+from negotrack.views.uncounted import uncounted
 from negotrack.visible import visible
 
 
@@ -61,7 +62,9 @@ class Items:
         """Give the moves on a demand, those that are the same together."""
         shared: dict[tuple[str, Step], list[PositionChange]] = {}
         for one in self.moves.get(demand, ()):
-            shared.setdefault((one.movement, self._steps.position(one.before, one.after)), []).append(one)
+            step = self._steps.position(one.before, one.after)
+            step = step._replace(after=step.after + uncounted(self.diff.after, one.party, demand))
+            shared.setdefault((one.movement, step), []).append(one)
         return [
             Row(self._reasons.together([one.mover for one in several]), way, step)
             for (way, step), several in shared.items()

@@ -16,6 +16,7 @@ from negotrack.views.grammar import counted
 from negotrack.views.naming import event_proof, event_words, round_words, source_words, span_words
 from negotrack.views.reports.page import Page
 from negotrack.views.reports.parts import Fact, Facts, Opening
+from negotrack.views.uncounted import whereabouts
 from negotrack.visible import visible
 
 _LONG_COURSE = 24
@@ -52,7 +53,7 @@ def _parties(page: Page) -> Iterator[str]:
         details = [
             *([party.role.value] if party.role is not Role.PRINCIPAL else []),
             *([f"of {enumerated(members)}"] if members else []),
-            *(["not active"] if party.id in state.inactive else []),
+            *([out] if (out := whereabouts(state, party.id)) else []),
         ]
         yield named(party.id) + (f" ({'; '.join(details)})" if details else "")
 

@@ -28,6 +28,7 @@ from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
 from negotrack.views.theme import OUTCOMES, SILENT, STANCES, UNICODE, Glyphs, Style
+from negotrack.views.uncounted import why_uncounted
 from negotrack.views.view import View
 from negotrack.visible import visible
 
@@ -134,12 +135,16 @@ class DemandStory(View):
             Terms(self.talks.parties, self.talks.between, self.talks.decision),
             Reasons.of(self.state),
         )
-        between, standing = terms.between(self._demand), self.state.standing(self.id)
+        between, standing = self.state.between(self.id), self.state.standing(self.id)
         deciders: Sequence[str] = standing.deciders
         if standing.outcome is Outcome.UNRAISED:  # whose silence leaves the count only once it is raised
             deciders = [party for party in between if party not in self.state.inactive]
         names = enumerated(map(reasons.named, deciders)) if deciders else "nobody"
-        others = [reasons.named(party) for party in between if party not in deciders]
+        others = [
+            f"{reasons.named(party)} ({why_uncounted(self.state, party, self.id)})"
+            for party in between
+            if party not in deciders
+        ]
         uncounted = f"; not counted: {', '.join(others)}" if others else ""
         return f"{names}; {rule_words(terms.rule(self._demand), reasons)}{uncounted}"
 

@@ -27,6 +27,7 @@ from negotrack.views.predicates import Predicates
 from negotrack.views.reasons import Reasons
 from negotrack.views.stories.evidence import Evidence
 from negotrack.views.theme import OUTCOMES, SILENT, STANCES, UNICODE, Glyphs, Style
+from negotrack.views.uncounted import why_uncounted
 from negotrack.views.view import View
 from negotrack.visible import visible
 
@@ -118,14 +119,12 @@ class PartyStory(View):
     def _decided(self, grouped: Mapping[str, Sequence[Entry]]) -> str:
         """Say of how many demands it is no decider, where it stands on any such."""
         told = [entry for entries in grouped.values() for entry in entries if self._is_counted(entry)]
-        other = sum(not self._decides(entry) for entry in told)
+        other = [entry.demand.id for entry in told if not self._decides(entry)]
         if not other:
             return ""
-        return (
-            f" Its word is not counted on {other} of them."
-            if other < len(told)
-            else " Its word is not counted."
-        )
+        whys = {why_uncounted(self.state, self.id, demand) for demand in other}
+        why = f" ({whys.pop()})" if len(whys) == 1 else ""
+        return f" Its word is not counted{f' on {len(other)} of them' * (len(other) < len(told))}{why}."
 
     def _decides(self, entry: Entry) -> bool:
         """Tell whether it decides a demand, or would if it did not leave that to the others."""
