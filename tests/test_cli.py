@@ -173,6 +173,107 @@ def test_wrong_use_is_an_error(arguments: list[str], message: str) -> None:
     assert call(*arguments) == (2, "", f"{message}\nSee `negotrack {command}--help`.\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("report sochi-2022 --html", "Unknown option: --html. Write `--format html`."),
+        ("report sochi-2022 --csv", "Unknown option: --csv."),
+        (
+            "report sochi-2022 -o r.html",
+            "Unknown option: -o. It goes to standard output: `--format html > r.html`.",
+        ),
+        ("report sochi-2022 -o", "Unknown option: -o. It goes to standard output: `> FILE`."),
+        (
+            "report sochi-2022 --output=r.csv",
+            "Unknown option: --output. It goes to standard output: `> FILE`.",
+        ),
+        ("log sochi-2022 --at 1", "Unknown option: --at. Did you mean --since?"),
+        ("matrix sochi-2022 --round 1", "Unknown option: --round. Did you mean --at?"),
+        ("matrix sochi-2022 --patry x", "Unknown option: --patry. Did you mean --party?"),
+        ("check sochi-2022 --round 1", "Unknown option: --round."),
+        (
+            "diff sochi-2022 --since 1",
+            "Unknown option: --since. The rounds stand behind the file: `negotrack diff FILE BEFORE AFTER`.",
+        ),
+        ("log sochi-2022 1", "too many arguments: `1`; for a round: --since 1"),
+        (
+            "show sochi-2022 Peace Treaty",
+            "too many arguments: `Treaty`; a name of several words stands in quotation marks: 'Peace Treaty'",
+        ),
+        (
+            "show sochi-2022 peace treaty",
+            (
+                "too many arguments: `treaty`; for a round: --at treaty; "
+                "a name of several words stands in quotation marks: 'peace treaty'"
+            ),
+        ),
+        ("show sochi-2022 treaty 1", "too many arguments: `1`; for a round: --at 1"),
+        (
+            "matrix march sochi-2022",
+            "too many arguments: `sochi-2022`; the file comes first: negotrack matrix sochi-2022 --at march",
+        ),
+        (
+            "ledger march sochi-2022",
+            "too many arguments: `sochi-2022`; the file comes first: negotrack ledger sochi-2022",
+        ),
+        (
+            "matrix sochi-2022 colombia-farc",
+            (
+                "too many arguments: `colombia-farc`; "
+                "two records are compared by negotrack compare sochi-2022 colombia-farc"
+            ),
+        ),
+    ],
+)
+def test_wrong_use_says_what_was_probably_meant(arguments: str, message: str) -> None:
+    """What is suggested is what the command takes, and not the option whose letters are most alike."""
+    given = arguments.split()
+    assert call(*given) == (2, "", f"{message}\nSee `negotrack {given[0]} --help`.\n")
+
+
+@pytest.mark.parametrize("command", ["show", "diff"])
+def test_a_file_behind_another_argument_is_told_to_come_first(command: str) -> None:
+    """Where the first argument names no file, and another does, the hint has them in order."""
+    done = call(command, "treaty", "sochi-2022", "--ascii")
+    hint = f"  = hint: the file comes first: negotrack {command} sochi-2022 treaty --ascii"
+    assert done.err.splitlines()[1:] == [hint]
+    assert "comes first" not in call("compare", "treaty", "sochi-2022").err
+
+
+def test_a_file_in_the_place_of_a_round_is_for_compare() -> None:
+    """Who gives diff two files is told of the command that takes two."""
+    assert call("diff", "sochi-2022", "colombia-farc").err == (
+        "no round `colombia-farc`; two records are compared by negotrack compare sochi-2022 colombia-farc\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"), [("Peace treaty", "treaty"), ("demand:peace Treaty", "treaty"), ("Armenia", "armenia")]
+)
+def test_a_name_in_the_place_of_an_id_is_told_with_the_id(name: str, id_: str) -> None:
+    """Who writes what the matrix shows is told the id of it."""
+    assert f"; write the id of that name: `{id_}`\n" in call("show", "sochi-2022", name).err
+
+
+@pytest.mark.parametrize(
+    ("there", "given", "meant"),
+    [
+        ("delta.toml", "Delta.toml", "delta.toml"),
+        ("delta.toml", "detla.toml", "delta.toml"),
+        ("hospital.toml.txt", "hospital.toml", "hospital.toml.txt"),
+        ("delta.toml", "delta.json", ""),
+        ("delta.toml", "wages.toml", ""),
+        (".delta.toml", "delta.toml", ""),
+    ],
+)
+def test_a_file_of_nearly_that_name_is_suggested(tmp_path: Path, there: str, given: str, meant: str) -> None:
+    """A slip in the name of a file, or an ending that an editor added; nothing where no file is like it."""
+    (tmp_path / there).write_text(_TALKS)
+    done = call("matrix", str(tmp_path / given))
+    suggested = [f"  = hint: did you mean `{tmp_path / meant}`?"] if meant else []
+    assert done.err.splitlines()[1:] == suggested
+
+
 @pytest.mark.parametrize("path", ["missing.toml", "seeds", "/dev/null/x", ""])
 def test_a_file_that_cannot_be_read_is_an_error(path: str) -> None:
     """The finding goes to standard error, and the status is 2."""

@@ -13,6 +13,7 @@ LAYERS = (
     "collector",
     "visible",
     "nearest",
+    "beside",
     "fields",
     "misdated",
     "dates",
@@ -90,6 +91,7 @@ LAYERS = (
     "results",
     "arguments",
     "commands",
+    "misuse",
     "helping",
     "cli",
 )

@@ -1,10 +1,9 @@
 """How does a run of the command end: with which exit status, and what is said of what kept it from running?"""
 
 import sys
-from inspect import signature
 from io import TextIOWrapper
 
-from cyclopts import CycloptsError, UnusedCliTokensError
+from cyclopts import CycloptsError
 
 from negotrack import arguments, bar
 from negotrack.arguments import Misuse
@@ -13,7 +12,6 @@ from negotrack.dates import BadDate
 from negotrack.errors import DuplicateId, NoRules, NoSuch, RuleFailed, Unreadable
 from negotrack.screen import NotWritten, say, write_no_more
 from negotrack.subjects import Ambiguous
-from negotrack.visible import visible
 
 
 def main() -> int:
@@ -52,16 +50,21 @@ def _run(given: list[str]) -> int | str:
             status = app(given, exit_on_error=False, print_error=False, result_action="return_value")
         if sys.stdout:
             sys.stdout.flush()
-    except CycloptsError as error:
-        command = f"{given[0]} " if given and given[0] in app else ""
-        message = _too_many(error) if isinstance(error, UnusedCliTokensError) else str(error)
-        return f"{visible(arguments.unmasked(message))}\nSee `negotrack {command}--help`."
-    except Unreadable as error:
-        from negotrack.views.findings import messages  # noqa: PLC0415 - wanted for an error only
+    except (
+        CycloptsError,
+        Unreadable,
+        NoSuch,
+        Ambiguous,
+        BadDate,
+        Misuse,
+        NoRules,
+        DuplicateId,
+        RuleFailed,
+        NotWritten,
+    ) as error:
+        from negotrack.misuse import told  # noqa: PLC0415 - wanted for an error only
 
-        return "\n\n".join(messages(error.findings, error.origin))
-    except (NoSuch, Ambiguous, BadDate, Misuse, NoRules, DuplicateId, RuleFailed, NotWritten) as error:
-        return str(error)
+        return told(error, given)
     except (BrokenPipeError, SystemExit):
         # Whoever read the output has enough of it, as `head` does. What prints the help exits then by itself.
         write_no_more(sys.stdout)
@@ -71,11 +74,3 @@ def _run(given: list[str]) -> int | str:
     else:
         return status if isinstance(status, int) else 0
     return 0
-
-
-def _too_many(error: UnusedCliTokensError) -> str:
-    """Say which arguments are too many; of a single one, how it is given if it names a round."""
-    unused = error.unused_tokens or []
-    takes_round = error.target is not None and "at" in signature(error.target).parameters
-    cure = f"; for a round: --at {unused[0]}" if takes_round and len(unused) == 1 else ""
-    return f"too many arguments: {', '.join(f'`{token}`' for token in unused)}{cure}"

@@ -54,6 +54,7 @@ class NoSuch(KeyError):
     Attributes:
         wanted: what was asked for.
         known: what there is, in the order given.
+        meant: the id of what has the name that was asked for; empty: nothing has it, or several things have.
 
     Raises:
         TypeError: what was asked for is no text, and so names nothing of any kind.
@@ -68,15 +69,17 @@ class NoSuch(KeyError):
     __module__ = "negotrack"
     what = "party, demand, round or source"
 
-    def __init__(self, wanted: object, known: Iterable[str]) -> None:
+    def __init__(self, wanted: object, known: Iterable[str], meant: str = "") -> None:
         if not isinstance(wanted, str):
             raise TypeError(f"a {self.what} is named by its id, which is a text, not by {wanted!r}")
         self.wanted = wanted
         self.known: tuple[str, ...] = tuple(known)
-        super().__init__(self.wanted, self.known)
+        self.meant = meant
+        super().__init__(self.wanted, self.known, self.meant)
 
     def __str__(self) -> str:
-        cure = self._cure() or did_you_mean(self.wanted, self.known) or self._list()
+        meant = f"write the id of that name: `{self.meant}`" if self.meant else ""
+        cure = self._cure() or meant or did_you_mean(self.wanted, self.known) or self._list()
         return f"no {self.what} `{visible(self.wanted)}`; {cure}"
 
     def _cure(self) -> str:

@@ -1,9 +1,11 @@
 """What in a negotiation can be asked about by its id?"""
 
+from collections.abc import Iterable
 from enum import StrEnum, unique
 from typing import NamedTuple
 
 from negotrack.errors import NoSuch, NoSuchDemand, NoSuchParty, NoSuchRound, NoSuchSource
+from negotrack.ids import ids_by_name, suggest_id
 from negotrack.negotiation import Negotiation
 from negotrack.sentence import enumerated
 from negotrack.visible import visible
@@ -94,13 +96,25 @@ def subject(talks: Negotiation, name: str) -> Subject:
     if colon and prefix in known:
         kind = Kind(prefix)
         if rest not in known[kind]:
-            raise _ERRORS[kind](rest, known[kind])
+            raise _ERRORS[kind](rest, known[kind], _called(rest, talks, [kind]))
         return Subject(kind, rest)
     kinds = [kind for kind, ids in known.items() if name in ids]
     match kinds:
         case []:
-            raise NoSuch(name, [id_ for ids in known.values() for id_ in ids])
+            raise NoSuch(name, [id_ for ids in known.values() for id_ in ids], _called(name, talks, known))
         case [kind]:
             return Subject(kind, name)
         case _:
             raise Ambiguous(name, kinds)
+
+
+def _called(name: str, talks: Negotiation, kinds: Iterable[Kind]) -> str:
+    """Give the id of what has a name; nothing where nothing has it, or several things do."""
+    named = {
+        Kind.PARTY: [(word, one.id) for one in talks.parties for word in (one.name, *one.aliases)],
+        Kind.DEMAND: [(one.title, one.id) for one in talks.demands],
+        Kind.ROUND: [(one.title, one.id) for one in talks.rounds if one.title],
+        Kind.SOURCE: [(one.title, one.id) for one in talks.sources],
+    }
+    ids = ids_by_name(pair for kind in kinds for pair in named[kind])
+    return ids.get(suggest_id(name), "")

@@ -11,6 +11,7 @@ from typing import assert_never
 from cattrs import BaseValidationError
 
 from negotrack import bundled
+from negotrack.beside import did_you_mean_file
 from negotrack.collector import grow_old, paused
 from negotrack.errors import NoSuchSeed
 from negotrack.fields import choice
@@ -263,6 +264,8 @@ def _file_hint(name: str) -> str:
         return "of the commands only `check` takes folders"
     if name in bundled.names():
         return f'a dossier of this name comes with negotrack: negotrack.seed("{name}")'
+    if not lexists(name) and (beside := did_you_mean_file(name)):
+        return beside
     near = did_you_mean(name, bundled.names())
     is_bare = re.fullmatch(r"[\w-]+", name) and not lexists(name)
     return f"{near} {_SEEDS}".lstrip() if near or is_bare else ""
