@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 from unittest.mock import patch
 
@@ -25,6 +26,7 @@ from command import ROOT, Done, call, run
 from negotrack.locate.place import Extent
 from negotrack.origin import FileFormat, Origin
 from negotrack.places import AtOffset, locate
+from negotrack.rules.excuses import block
 from negotrack.rules.rule import BuiltIn
 from negotrack.testing import negotiations
 from negotrack.views.findings import FoundIn
@@ -604,6 +606,7 @@ def _object(**properties: object) -> dict[str, object]:
 
 
 _HERE = {"line": _NUMBER, "column": _NUMBER, "length": _NUMBER, "path": _STEPS}
+_PLACES = {"type": "array", "items": _object(**_HERE)}
 _FINDING: dict[str, object] = {
     "code": {"type": "string", "pattern": "^[A-Z]+[0-9]+$"},
     "name": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
@@ -621,7 +624,7 @@ _COUNT = {"type": "integer", "minimum": 0}
 _SCHEMA = _object(
     files=_TEXTS,
     findings={"type": "array", "items": _object(**_FINDING)},
-    skipped={"type": "array", "items": _object(code=_TEXT, file=_TEXT, reason=_TEXT)},
+    skipped={"type": "array", "items": _object(code=_TEXT, file=_TEXT, reason=_TEXT, places=_PLACES)},
     excused={"type": "array", "items": _object(**_FINDING, reason=_TEXT)},
     counts=_object(error=_COUNT, warning=_COUNT, info=_COUNT),
 )
@@ -711,7 +714,7 @@ def test_what_is_excused_and_skipped_is_in_the_document(folder: Path) -> None:
         ("NT504", 11, "by letter")
     ]
     reason = "outcomes cannot be relied on while there is no demand `huors`"
-    assert found["skipped"] == [{"code": "NT301", "file": "draft.toml", "reason": reason}]
+    assert found["skipped"] == [{"code": "NT301", "file": "draft.toml", "reason": reason, "places": []}]
     assert found["counts"] == {"error": 1, "warning": 0, "info": 0}
 
 
@@ -868,8 +871,8 @@ def test_severity_and_marker_have_their_colour(folder: Path) -> None:
     done = call("check", "draft.toml", "--strict", "--ignore=NT105", "--color=always")
     blocks = done.out.split("\n\n")
     assert len(blocks) == 3
-    for block in blocks:
-        head, _, _, marker, *_ = block.splitlines()
+    for told in blocks:
+        head, _, _, marker, *_ = told.splitlines()
         place, severity = re.match(
             r"\x1b\[1m([^\x1b]*) (?:\x1b\[0m)?(\x1b\[[0-9;]*m)?(error|warning|info)\[", head
         ).group(1, 3)  # type: ignore[union-attr] # it does match
@@ -1040,7 +1043,7 @@ def test_other_files_are_not_read(folder: Path, name: str, reason: str) -> None:
     (beside / "binary.txt").write_bytes(b"\xfffour per cent")
     os.mkfifo(beside / "pipe")
     shown = name.replace("\\u0000", r"\u0000")
-    said = f"dossiers/talks.toml: not judged: NT108: `{shown}` cannot be read: {reason}\n"
+    said = f"dossiers/talks.toml:4:51: not judged: NT108: `{shown}` cannot be read: {reason}\n"
     assert _with_file(folder, name) == Done(0, "", said)
 
 
@@ -1069,7 +1072,7 @@ def test_files_of_standard_input_are_beside_the_command(folder: Path) -> None:
 def test_skips_go_to_standard_error(folder: Path) -> None:
     """What could not be judged is no data: with text and for GitHub it is said beside them, in JSON it is in it."""
     write(folder, talks_toml=_QUOTING)
-    said = "talks.toml: not judged: NT108: `minutes.txt` cannot be read: No such file or directory\n"
+    said = "talks.toml:4:51: not judged: NT108: `minutes.txt` cannot be read: No such file or directory\n"
     assert call("check", "talks.toml") == Done(0, "", said)
     assert call("check", "talks.toml", "--format=github") == Done(0, "", said)
     assert document("talks.toml")["skipped"] == [
@@ -1077,11 +1080,34 @@ def test_skips_go_to_standard_error(folder: Path) -> None:
             "code": "NT108",
             "file": "talks.toml",
             "reason": "`minutes.txt` cannot be read: No such file or directory",
+            "places": [{"line": 4, "column": 51, "length": 13, "path": ["sources", "minutes", "file"]}],
         }
     ]
 
 
+def test_a_file_of_nearly_that_name_beside_a_dossier_is_suggested(folder: Path) -> None:
+    """A slip in the name of a source's file says which file is there, as far as the folder of the dossier goes."""
+    write(folder, dossiers__sub__minutes_txt="", minuets_txt="")
+    said = "No such file or directory; did you mean `sub/minutes.txt`?\n"
+    assert _with_file(folder, "sub/Minutes.txt").err.endswith(said)
+    assert _with_file(folder, "minutes.txt").err.endswith(": No such file or directory\n")
+
+
 # Explain
+
+
+def test_explanation_ends_with_the_table_that_excuses_a_finding(folder: Path) -> None:
+    """It can be copied into the dossier as it is; what cannot be excused has none."""
+    table = call("explain", "NT504").out.partition("\nTo excuse one\n")[2]
+    write(folder, draft_toml=f"{_DRAFT.replace('huors', 'hours')}\n{dedent(table)}")
+    assert [one["code"] for one in document("draft.toml")["excused"]] == ["NT504"]
+    assert "To excuse one" not in call("explain", "NT001").out
+
+
+def test_excuse_as_a_key_is_told_the_key(folder: Path) -> None:
+    """The word of the messages is no key of the file."""
+    write(folder, talks_toml='title = "T"\n[[check.excuse]]\ncode = "NT301"\n')
+    assert "  = hint: the key for this is `ignore_at`\n" in call("check", "talks.toml").out
 
 
 def test_without_a_rule_all_are_listed() -> None:
@@ -1102,19 +1128,21 @@ def test_a_rule_is_explained(folder: Path) -> None:
     """Of one rule everything is told that it says of itself, under its headings, dossiers as they are."""
     done = call("explain", "NT504")
     assert (done.status, done.err) == (0, "")
-    told = next(rule for rule in nt.RULES if rule.code == "NT504").help
+    rule = next(rule for rule in nt.RULES if rule.code == "NT504")
+    told = rule.help
     blocks = re.split("\n\n(?=[A-Z])", done.out.rstrip("\n"))
     assert blocks[0] == f"NT504 not-present\n(warning) {told.summary}"
-    texts = [told.why, told.fails, told.passes, told.fix, told.source]
-    assert [block.partition("\n")[0] for block in blocks[1:]] == [
+    texts = [told.why, told.fails, told.passes, told.fix, told.source, block(rule)]
+    assert [shown.partition("\n")[0] for shown in blocks[1:]] == [
         "Why it matters",
         "Fails",
         "Passes",
         "How to fix",
         "Source",
+        "To excuse one",
     ]
-    for block, text in zip(blocks[1:], texts, strict=True):
-        assert block.partition("\n")[2].split() == text.split()
+    for shown, text in zip(blocks[1:], texts, strict=True):
+        assert shown.partition("\n")[2].split() == text.split()
     write(folder, talks_toml="\n".join(line.removeprefix("  ") for line in blocks[2].splitlines()[1:]))
     assert call("check", "talks.toml").status == 1
 
@@ -1165,6 +1193,7 @@ _RULE = _object(
         key: {"type": "string", "minLength": 1}
         for key in ("finds", "why", "fails", "passes", "fix", "source")
     },
+    excuse=_TEXT,
 )
 
 
@@ -1179,7 +1208,7 @@ def test_rules_are_a_document() -> None:
 def test_a_rule_of_ones_own_is_explained(folder: Path) -> None:
     """What its docstring has is told; headings that it does not have are left out, and empty in the document."""
     write(folder, my_rules_py=_OWN)
-    assert call("explain", "--rules=my_rules.py", "XY").out == (
+    assert call("explain", "--rules=my_rules.py", "XY").out.partition("\nTo excuse one\n")[0] == (
         "XY101 unnamed-place\n"
         "(warning) Find rounds that do not say where they were held.\n\n"
         "Why it matters\n  Nobody can look it up.\n\n"
@@ -1199,7 +1228,8 @@ def test_explanations_fit_the_width(width: int) -> None:
     code = {
         f"  {line}".rstrip()
         for rule in nt.RULES
-        for line in (rule.help.fails + "\n" + rule.help.passes).splitlines()
+        for text in (rule.help.fails, rule.help.passes, block(rule))
+        for line in text.splitlines()
     }
     assert [one for one in told if cell_len(one) > width and one not in code] == []
     assert "".join(told).replace(" ", "") == "".join(

@@ -511,7 +511,8 @@ def test_quotes_are_judged_as_far_as_files_can_be_read() -> None:
     """Of a file that cannot be read the rule is skipped, with the reason; what is in the others is judged."""
     found = nt.check(nt.loads(_QUOTING), read=_reading({"letter.txt": "No."}))
     assert codes(found) == ["NT108"]
-    assert found.skipped == (nt.Skipped("NT108", "`minutes.txt` cannot be read: No such file or directory"),)
+    reason = "`minutes.txt` cannot be read: No such file or directory"
+    assert found.skipped == (nt.Skipped("NT108", reason, (nt.AtValue(("sources", "minutes", "file")),)),)
 
 
 def test_a_rule_says_once_why_it_could_not_tell() -> None:

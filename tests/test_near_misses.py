@@ -231,6 +231,17 @@ def test_nobody_has_to_come_back_to_what_was_replaced(said: str, messages: list[
     assert found(evolve(record, check=nt.CheckSettings(stale_after=1)), "NT506") == messages
 
 
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [([], "nothing of it"), (["b accepts x", "a amends x"], "nothing of the current text")],
+    ids=["silent", "lapsed"],
+)
+def test_account_of_who_said_nothing_tells_of_what(before: Sequence[Said], words: str) -> None:
+    """Only where the text was amended since its own word is it said that the current one is meant."""
+    record = talks([*before, nt.Statement("b rejects x", according_to="a")])
+    assert found(record, "NT402") == [f"`b` rejects `x` according to `a`, and has itself said {words}"]
+
+
 @pytest.mark.parametrize("code", ["NT201", "NT205", "NT206", "NT305", "NT401", "NT402", "NT602"])
 def test_findings_name_the_cell_that_they_are_about(code: str) -> None:
     """A finding about one party's position names that party and that demand, and no other of the sentence."""

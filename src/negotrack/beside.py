@@ -6,11 +6,17 @@ from pathlib import Path
 from negotrack.nearest import nearest
 from negotrack.visible import visible
 
+_HERE = Path()
 
-def did_you_mean_file(name: str) -> str:
+
+def did_you_mean_file(name: str, folder: Path = _HERE) -> str:
     """Give the question whether a file beside it was meant, of nearly this name and of the same ending, or nothing.
 
     Behind that ending it may have another, as an editor of texts adds one: `talks.toml.txt`.
+
+    Args:
+        name: the name that is not there, with the folder that it is written with.
+        folder: where it starts.
 
     Examples:
         >>> did_you_mean_file("seeds/Sochi-2022.toml"), did_you_mean_file("seeds/sochi-2022.csv")
@@ -19,7 +25,8 @@ def did_you_mean_file(name: str) -> str:
     path = Path(name)
     ending = path.suffix.lower()
     try:
-        inside = sorted(entry.name for entry in os.scandir(path.parent) if entry.is_file())
+        with os.scandir(folder / path.parent) as entries:
+            inside = sorted(entry.name for entry in entries if entry.is_file())
     except (OSError, ValueError):
         return ""
     alike = {

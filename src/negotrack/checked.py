@@ -9,6 +9,7 @@ from negotrack.errors import Unreadable
 from negotrack.findings import Finding, Severity
 from negotrack.negotiation import Negotiation
 from negotrack.origin import FileFormat, Origin
+from negotrack.places import locate
 from negotrack.sentence import enumerated
 from negotrack.visible import visible
 
@@ -36,11 +37,11 @@ def located(files: Iterable[CheckedFile]) -> Iterator[Located]:
             yield Located(finding, file.origin)
 
 
-def skipped(files: Iterable[CheckedFile]) -> Iterator[tuple[str, Skipped]]:
-    """Give what could not be told of several files, each with the name of the file."""
+def skipped(files: Iterable[CheckedFile]) -> Iterator[tuple[Origin, Skipped]]:
+    """Give what could not be told of several files, each with its text."""
     for file in files:
         for skip in file.findings.skipped:
-            yield file.origin.file, skip
+            yield file.origin, skip
 
 
 def count(files: Iterable[CheckedFile]) -> dict[Severity, int]:
@@ -60,17 +61,23 @@ def status(files: Sequence[CheckedFile], fail_on: str) -> int:
 
 def remarks(files: Sequence[CheckedFile], *, with_counts: bool) -> Iterator[str]:
     """Give what is to be said beside the findings: what could not be told, and how many there are of what."""
-    for file, reasons in groupby(skipped(files), key=lambda entry: entry[0]):
-        by_reason: dict[str, list[str]] = {}
-        for _, skip in reasons:
-            by_reason.setdefault(skip.reason, []).append(skip.code)
-        for reason, codes in by_reason.items():
-            yield visible(f"{file}: not judged: {', '.join(codes)}: {reason}")
+    for origin, skips in groupby(skipped(files), key=lambda entry: entry[0]):
+        by_reason: dict[tuple[str, str], list[str]] = {}
+        for _, skip in skips:
+            by_reason.setdefault((_where(skip, origin), skip.reason), []).append(skip.code)
+        for (where, reason), codes in by_reason.items():
+            yield visible(f"{where}: not judged: {', '.join(codes)}: {reason}")
     numbers = [_counted(number, severity) for severity, number in count(files).items() if number]
     excused = sum(len({one.finding for one in file.findings.excused}) for file in files)
     if with_counts and (numbers or excused):
         found = enumerated(numbers) if numbers else "nothing"
         yield f"{found} in {_counted(len(files), 'file')}" + f" ({excused} excused)" * bool(excused)
+
+
+def _where(skip: Skipped, origin: Origin) -> str:
+    """Give the file, and the first place in it at which it is named what is missing."""
+    spans = [locate(place, origin) for place in skip.places]
+    return ":".join([origin.file, *(f"{span.line}:{span.column}" for span in spans[:1])])
 
 
 def _counted(number: int, what: str) -> str:

@@ -14,7 +14,7 @@ from negotrack.fields import texts
 from negotrack.findings import Finding
 from negotrack.locate.place import Path as Steps
 from negotrack.negotiation import Negotiation
-from negotrack.places import locate
+from negotrack.places import Place, locate
 from negotrack.rules import excuses
 from negotrack.rules.case import Case, Read
 from negotrack.rules.catalogue import RULES
@@ -31,8 +31,9 @@ class Skipped:
 
     Examples:
         >>> from negotrack import seed
-        >>> check(seed("sochi-2022").saying("russia accepts coridor"), select=["NT301"]).skipped
-        (Skipped(code='NT301', reason='outcomes cannot be relied on while there is no demand `coridor`'),)
+        >>> (skipped,) = check(seed("sochi-2022").saying("russia accepts coridor"), select=["NT301"]).skipped
+        >>> skipped.code, skipped.reason
+        ('NT301', 'outcomes cannot be relied on while there is no demand `coridor`')
     """
 
     __module__ = "negotrack"
@@ -40,6 +41,8 @@ class Skipped:
     code: str
     """The code of the rule."""
     reason: str
+    places: tuple[Place, ...] = ()
+    """Where in the record it is named what is missing, if it is, in order."""
 
 
 @final
@@ -221,7 +224,7 @@ def _run(case: Case, rules: Sequence[Rule]) -> tuple[list[Finding], list[Skipped
         try:
             for one in _given(rule, case):
                 if isinstance(one, Skip):
-                    skipped[Skipped(rule.code, one.reason)] = None
+                    skipped[Skipped(rule.code, one.reason, one.places)] = None
                 else:
                     found[one] = None
                     silenced.update((one.place, code) for code in rule.silences)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from negotrack.beside import did_you_mean_file
 from negotrack.errors import Unreadable
 from negotrack.formats.parsing import parsed
 from negotrack.origin import FileFormat, Origin
@@ -79,7 +80,11 @@ def texts_beside(dossier: Path) -> Read:
             raise OSError(errno.EINVAL, "it is no file")
         if path.exists() and path.stat().st_size > _LARGEST:
             raise ValueError(f"it is larger than {_LARGEST // 1_000_000} MB")
-        return path.read_text(encoding="utf-8-sig")
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError as error:
+            near = did_you_mean_file(name, folder)
+            raise FileNotFoundError(error.errno, "; ".join(filter(None, [error.strerror, near]))) from None
 
     return read
 

@@ -1,11 +1,12 @@
 """What rests on somebody else's word?"""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from negotrack.findings import Related
 from negotrack.model.claims import Outcome
 from negotrack.model.decision import Silence
-from negotrack.positions import SILENT, Account, Held
+from negotrack.positions import SILENT, Account, Held, Lapsed, Silent
 from negotrack.rules.case import Case
 from negotrack.rules.entries import Claimed
 from negotrack.rules.rule import Found, Problem
@@ -124,8 +125,15 @@ def hearsay(case: Case) -> Found:
         is reported through Russia's foreign minister Lavrov (News.am and APA).
     """
     for account in _last_accounts(case):
-        if not isinstance(case.talks.now[account.party, account.demand], Held):
-            yield _told(case, account, "and has not spoken of its current text itself")
+        match case.talks.now[account.party, account.demand]:
+            case Held():
+                continue
+            case Lapsed():
+                yield _told(case, account, "and has itself said nothing of the current text")
+            case Silent():
+                yield _told(case, account, "and has itself said nothing of it")
+            case position:
+                assert_never(position)
 
 
 def one_sided(case: Case) -> Found:

@@ -116,7 +116,7 @@ def _in_words(reason: Reason) -> str:
 def _of_claim(claim: Claim) -> str:
     """Say how a claim and what is derived are brought together. What the source said is not changed for that."""
     told = f'{claim.demand} = {{ outcome = "{claim.outcome}", according_to = "..." }}'
-    return f"record the missing words, or excuse it; as one party's word: {told}"
+    return f"record the missing words, or excuse it with [[check.ignore_at]]; as one party's word: {told}"
 
 
 def _named(claim: Claim, standing: Standing) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from negotrack.model.settings import Excuse
 from negotrack.nearest import did_you_mean
 from negotrack.negotiation import Negotiation
 from negotrack.places import AtKey, AtValue, Place
+from negotrack.rules.rule import BuiltIn, Rule
 
 
 def unused_excuse(place: Place, message: str, hint: str) -> Finding:
@@ -146,3 +147,31 @@ def no_rules(talks: Negotiation, strange: AbstractSet[str], known: Sequence[str]
 
 
 _LEAVE_OUT = "put its code, round, demand or party right, or leave it out"
+
+
+def block(rule: BuiltIn | Rule) -> str:
+    """Give what excuses a finding of a rule, to be copied and filled in; nothing where none can be excused.
+
+    Examples:
+        >>> from negotrack import RULES
+        >>> print(block(next(rule for rule in RULES if rule.code == "NT301")))
+        [[check.ignore_at]]
+        code = "NT301"
+        reason = "Why it may stand."
+        # where; with none of these, in the whole dossier:
+        # round = "spring"
+        # demand = "pay"
+        # party = "union"
+    """
+    return "" if isinstance(rule, BuiltIn) else _BLOCK.format(code=rule.code).rstrip()
+
+
+_BLOCK = """\
+[[check.ignore_at]]
+code = "{code}"
+reason = "Why it may stand."
+# where; with none of these, in the whole dossier:
+# round = "spring"
+# demand = "pay"
+# party = "union"
+"""

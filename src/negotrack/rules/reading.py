@@ -96,8 +96,15 @@ def unknown_key(path: Path, known: Iterable[str], elsewhere: Sequence[str] = (),
     """
     key, names = str(path[-1]), list(known)
     others = f"`{key}` belongs to {enumerated(elsewhere)}" if elsewhere else stray
-    hint = slip_of(key, names) or "; ".join(filter(None, (others, f"known here: {', '.join(names)}")))
+    meant = _OTHER_KEYS.get(key)
+    for_this = f"the key for this is `{meant}`" if meant in names else ""
+    all_known = "; ".join(filter(None, (others, f"known here: {', '.join(names)}")))
+    hint = slip_of(key, names) or for_this or all_known
     return _finding("NT002", "unknown-key", f"unknown key `{shortened(key)}`", AtKey(path), hint=hint)
+
+
+_OTHER_KEYS = {"excuse": "ignore_at", "excuses": "ignore_at"}
+"""Keys that people write, and those that mean the same."""
 
 
 def wrong_type(path: Path, message: str, hint: str = "") -> Finding:

@@ -93,13 +93,15 @@ class Skip:
         >>> def too_early(case):
         ...     yield Skip("it is not recorded when the meetings began")
         >>> check(seed("sochi-2022"), rules=[Rule("XY101", too_early, "info")]).skipped
-        (Skipped(code='XY101', reason='it is not recorded when the meetings began'),)
+        (Skipped(code='XY101', reason='it is not recorded when the meetings began', places=()),)
     """
 
     __module__ = "negotrack"
 
     reason: str
     """What is missing, as a sentence without a full stop."""
+    places: tuple[Place, ...] = ()
+    """Where in the record it is named, if it is, in order."""
 
 
 Found = Iterator[Problem | Skip]

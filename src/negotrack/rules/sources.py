@@ -1,7 +1,7 @@
 """Does what is recorded rest on its sources?"""
 
 from negotrack.citing import cited
-from negotrack.places import AtKey
+from negotrack.places import AtKey, AtValue
 from negotrack.rules.case import Case
 from negotrack.rules.entries import Said
 from negotrack.rules.quotes import Texts, holds
@@ -173,7 +173,8 @@ def quote_not_found(case: Case) -> Found:
             hint = "quote word for word; `...` stands for words that are left out"
             yield Problem(message, said.key("quote"), hint=hint)
     for file, reason in texts.unread.items():
-        yield Skip(f"`{file}` cannot be read: {reason}")
+        naming = [AtValue(("sources", id_, "file")) for id_, one in case.sources.items() if one.file == file]
+        yield Skip(f"`{file}` cannot be read: {reason}", (*naming,))
 
 
 def _files(case: Case, said: Said) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import final
 
+from negotrack.rules.excuses import block
 from negotrack.rules.help import HEADINGS
 from negotrack.rules.rule import BuiltIn, Rule, RuleTier
 from negotrack.views.lines import Line, Piece, hanging, line, paragraph, wrapped
@@ -12,8 +13,9 @@ from negotrack.visible import visible
 
 _NAMES = 32
 """The column in which summaries begin."""
-_CODE = ("Fails", "Passes")
-"""The headings under which a dossier stands, whose lines stay as they are."""
+_EXCUSE = "To excuse one"
+_CODE = ("Fails", "Passes", _EXCUSE)
+"""The headings under which parts of a dossier stand, whose lines stay as they are."""
 
 
 @final
@@ -50,8 +52,8 @@ def _told(rule: BuiltIn | Rule, width: int | None) -> Iterator[Line]:
     told = rule.help
     yield from paragraph(_called(rule), width, Style.BOLD)
     yield from paragraph(_finds(rule), width)
-    texts = (told.why, told.fails, told.passes, told.fix, told.source)
-    for heading, text in zip(HEADINGS, texts, strict=True):
+    texts = (told.why, told.fails, told.passes, told.fix, told.source, block(rule))
+    for heading, text in zip((*HEADINGS, _EXCUSE), texts, strict=True):
         if text:
             yield []
             yield line(Piece(heading, Style.BOLD))

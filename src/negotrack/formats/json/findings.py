@@ -15,7 +15,13 @@ def findings(files: Sequence[CheckedFile]) -> Document:
         "files": [file.origin.file for file in files],
         "findings": [_finding(finding, origin) for finding, origin in located(files)],
         "skipped": [
-            {"code": skip.code, "file": file, "reason": skip.reason} for file, skip in skipped(files)
+            {
+                "code": skip.code,
+                "file": origin.file,
+                "reason": skip.reason,
+                "places": [_place(place, origin) for place in skip.places],
+            }
+            for origin, skip in skipped(files)
         ],
         "excused": [
             {**_finding(excused.finding, file.origin), "reason": excused.reason}

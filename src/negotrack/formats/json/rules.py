@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from negotrack.formats.json.entries import Document
+from negotrack.rules.excuses import block
 from negotrack.rules.rule import BuiltIn, Rule
 
 
@@ -30,4 +31,5 @@ def _rule(rule: BuiltIn | Rule) -> Document:
         "passes": told.passes,
         "fix": told.fix,
         "source": told.source,
+        "excuse": block(rule),
     }
