@@ -237,6 +237,13 @@ def test_a_line_that_toml_cannot_read_is_told_in_words_of_the_dossier(
         assert cure == hint
 
 
+@pytest.mark.parametrize("line", ["\u00e9" * 200_000, "\u00e9 " * 100_000, "\u00e9\t" * 100_000 + "\u00e9-"])
+def test_a_long_line_of_letters_that_no_id_has_is_told_at_once(line: str) -> None:
+    """It takes no time that grows with the square of its length, which would be minutes here."""
+    ((message, _),) = faults(f'title = "T"\nx{line}\n')
+    assert message.startswith("this cannot be read as TOML: expected '='")
+
+
 @pytest.mark.parametrize(
     ("says", "told"),
     [

@@ -104,7 +104,7 @@ def _of_blanks(line: str) -> str:
 def _of_letters(line: str) -> str:
     """Say how an id is written that stands before a `=` with letters or signs that none has."""
     word = _WORD.match(line)
-    id_ = suggest_id(word[1]) if word else ""
+    id_ = suggest_id(word[1]) if word and not word[1].isascii() else ""
     return f"an id has lower-case letters, digits and hyphens: `{id_}`" if id_ else ""
 
 
@@ -131,8 +131,8 @@ _FULL_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _HEAD = re.compile(r"\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?")
 _PAIR = re.compile(r"\s*([\w.-]+)\s*=")
-_BLANKS = re.compile(r"\s*([\w-]+(?:[ \t]+[\w-]+)+)\s*=")
-_WORD = re.compile(r"\s*([^\s=\"']*[^\s=\"'\x00-\x7f][^\s=\"']*)\s*=")
+_BLANKS = re.compile(r"\s*+([\w-]++(?:[ \t]++[\w-]++)++)\s*+=")
+_WORD = re.compile(r"\s*+([^\s=\"']++)\s*+=")
 _MESSAGES = {
     "Invalid statement": "no line begins like this",
     "Expected newline or end of document after a statement": "expected the end of the line",
