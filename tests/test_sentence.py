@@ -271,7 +271,7 @@ def test_a_hint_never_turns_the_meaning_round(verb: str, hint: str) -> None:
     ("word", "cure"),
     [
         ("or", "what would do either way is a demand of its own"),
-        ("unless", "write an assent with `if`, or else a refusal with a note"),
+        ("unless", "write `rejects x unless y` as `accepts x if y`, all else with a note"),
         ("but", "write what each says as a statement of its own"),
     ],
 )
@@ -330,6 +330,10 @@ def test_what_goes_beside_a_sentence_is_told_as_the_table_that_is_read(text: str
         ("a proposes x subject to y", "a proposes x if y"),
         ("a accepts x on condition that y", "a accepts x if y"),
         ("a accepts x when y", "a accepts x if y"),
+        ("a refuses to accept x", "a rejects x"),
+        ("a declined to agree to x", "a rejects x"),
+        ("a agrees on x", "a accepts x"),
+        ("a asks for x and y", "a proposes x and y"),
     ],
 )
 def test_a_hint_that_is_followed_gives_the_statement_that_was_meant(text: str, plain: str) -> None:
@@ -364,6 +368,10 @@ def test_a_hint_that_is_followed_gives_the_statement_that_was_meant(text: str, p
             "a joins the talks",
             'write under [parties] a = { name = "...", joins = "..." }, with the id of the first',
         ),
+        (
+            "a accepts x if b rejects y",
+            "behind `if` stand demands alone: they have to be agreed",
+        ),
         ("a conditionally accepts x", "write `accepts ... if ...`"),
         ("a says that b is right", 'what one says of another is { says = "...", according_to = "a" }'),
         ("a has not accepted x", "a refusal is `rejects`; where nothing was said, write nothing"),
@@ -376,6 +384,32 @@ def test_what_is_said_elsewhere_or_otherwise_is_told_so(text: str, hint: str) ->
     assert error.hint.startswith(hint)
 
 
+_CONTRARY = (
+    "a agrees to drop x",
+    "a agreed not to propose x",
+    "a backs down on x",
+    "a drops its objection to x",
+    "a refuses to withdraw x",
+    "a opposes rejecting x",
+    "a wants b to accept x",
+    "a wants no x",
+    "a denies that b accepts x",
+    "a accepts x as long as not y",
+    "a accepts x once b rejects y",
+    "a accepts x provided that y is rejected",
+    "a proposes to reject x",
+    "a withdraws from the talks",
+    "a leaves x open",
+    "a joins b in rejecting x",
+    "a accepts x left",
+    "a provisionally leaves",
+    "a says it accepts x",
+    "a says b never accepts x",
+    "according to a and b, c accepts x",
+)
+"""What says something else than the words in it that look like slips: a hint about these would turn it round."""
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -385,10 +419,11 @@ def test_what_is_said_elsewhere_or_otherwise_is_told_so(text: str, hint: str) ->
         "a rejects x provided y",
         "a accepts x " + "if b accepts y " * 100,
         "a will reject-all x",
+        *_CONTRARY,
     ],
 )
 def test_what_only_looks_like_a_slip_is_none(text: str) -> None:
-    """A word that begins like one of the form is another; a very long text is no slip of the pen."""
+    """A word that begins like one of the form is another, as one with another object; a long text is no slip."""
     error = fault(text)
     assert error is not None
     assert error.hint in {"", f"the verbs are {', '.join(Stance)}"}

@@ -41,8 +41,10 @@ def of_verb(words: Sequence[str]) -> str:
     match words[len(helping) :]:
         case ("not", verb, *_) if helping and _meant(verb) is Stance.ACCEPTS:
             return "a refusal is `rejects`; where nothing was said, write nothing"
-        case (verb, *rest) if meant := _meant(verb):
-            said = [*helping, verb, *rest[: rest[:1] == ["to"]]]
+        case (verb, *rest) if (meant := _meant(verb)) and _OBJECTS.match(
+            " ".join(rest[_linked(verb, rest) :])
+        ):
+            said = [*helping, verb, *rest[: _linked(verb, rest)]]
             return (
                 f"for `{' '.join(said)}` write `{meant}`" if said[1:] else f"the word for this is `{meant}`"
             )
@@ -81,6 +83,21 @@ def _meant(verb: str) -> Stance | None:
     return next((_STANCES[form] for form in forms if form in _STANCES), None)
 
 
+def _linked(verb: str, rest: Sequence[str]) -> int:
+    """Give how many words behind a verb belong to it: of `agrees to pay` one, of `refuses to accept pay` two."""
+    match rest:
+        case ("to", other, *more) if _meant(verb) is Stance.REJECTS and _meant(other) is Stance.ACCEPTS:
+            return 2 + _linked(other, more)
+        case ("to", *_):
+            return int(verb.startswith(_WITH_TO))
+        case ("on" | "for", *_):
+            return 1
+        case _:
+            return 0
+
+
+_WITH_TO = ("agree", "consent", "object")
+"""Verbs behind which `to` leads to a demand; behind others it leads to what somebody would do."""
 _HELPING = frozenset(("does", "do", "did", "has", "have", "had", "will", "shall"))
 
 _STANCES = {
@@ -96,7 +113,7 @@ _STANCES = {
 
 _NO_JOINTS = {
     "or": "`or` cannot be said: what would do either way is a demand of its own",
-    "unless": "`unless` cannot be said: write an assent with `if`, or else a refusal with a note",
+    "unless": "`unless` cannot be said: write `rejects x unless y` as `accepts x if y`, all else with a note",
     "but": "`but` cannot be said: write what each says as a statement of its own",
 }
 """Words that people join demands by and the form does not have, and what is written in their place."""
@@ -104,34 +121,45 @@ _NO_JOINTS = {
 _LONG = 500
 """Of how many characters a text is that is no slip any more."""
 
-_END = "(?![^ ,])"
+_END = r"(?![^ ,\n])"
 _VERB = f"(?:{'|'.join(VERBS)}){_END}"
 _ASSENT = f"(?:{'|'.join(verb for verb, stance in VERBS.items() if stance.is_assent)}){_END}"
-_ID = "[a-z][a-z0-9-]*"
+_NO_NAMES = "|".join((*RESERVED, "not", "no", "never", "neither", "nor", "none", "nothing"))
+_NAME = rf"(?!(?:{_NO_NAMES}){_END})[^ ,\n]+"
+_ID = rf"(?!(?:{_NO_NAMES}){_END})[a-z][a-z0-9-]*{_END}"
+_IDS = rf"{_ID}(?:(?:,| and|, and) {_ID})*"
+_OBJECTS = re.compile(
+    rf"(?:the )?{_NAME}(?: (?:,|and|, and) (?:the )?{_NAME})*"
+    rf"(?:$| (?:if|or|but|unless|provided|subject|when|once){_END})|$"
+)
+"""What stands behind a verb that says something of demands: names, and no other verb, no `not`, no `with` somebody."""
+_SENTENCE = (
+    rf"(?!(?:it|he|she|they|we) ){_IDS} (?:{_VERB} {_IDS}|(?:provisionally )?{_ASSENT} {_IDS}(?: if {_IDS})?)"
+)
 _SAYS = "(?:says?|said|states?|stated|claims?|claimed|reports?|reported|announces?|announced)"
-_SENTENCE = f"[a-z0-9 ,-]+ {_VERB} [a-z0-9 ,-]+"
-_LEAVES = f"(?:leaves?|left|quits?|walks? out|walked out){_END}"
+_LEAVES = "(?:(?:leaves?|left|quits?|walks? out|walked out)(?: the [a-z]+)?|(?:walks? out|walked out) .*)$"
 _IF = "(?:(?:provided|providing|on (?:the )?condition)(?: that)?|subject to|as long as|once|when)"
 _SLIPS: Mapping[str, str] = {
     rf"^({_ID})\n{_SAYS} (?:that )?({_SENTENCE})$": r'write { says = "\2", according_to = "\1" }',
     rf"^according\nto ({_ID}),? ({_SENTENCE})$": r'write { says = "\2", according_to = "\1" }',
-    rf"^({_ID})\n{_SAYS} that ": r'what one says of another is { says = "...", according_to = "\1" }',
-    rf"({_ID})\n{_LEAVES}": (
+    rf"^({_ID})\n{_SAYS} that (?!(?:it|he|she|they|we) )": (
+        r'what one says of another is { says = "...", according_to = "\1" }'
+    ),
+    rf"^(?:{_IDS}(?:,| and|, and) )?({_ID})\n{_LEAVES}": (
         r'write under [parties] \1 = { name = "...", leaves = "..." }, with the id of the first round without it'
     ),
-    rf"({_ID})\n(?:joins?|joined){_END}": (
+    rf"^(?:{_IDS}(?:,| and|, and) )?({_ID})\n(?:joins?|joined)(?: the [a-z]+)?$": (
         r'write under [parties] \1 = { name = "...", joins = "..." }, with the id of the first round with it'
     ),
     rf"\nconditionally ({_ASSENT})": r"write `\1 ... if ...`",
     rf'^(.+ amends? {_ID})\nto (?!.* if )([^"\\]+)$': (
         r'the new text goes beside it: { says = "\1", text = "\2" }'
     ),
-    rf" if .*\n{_VERB} (?:on )?({_ID})": (
-        r"behind `if` stand demands alone, such as `if \1`: they have to be agreed"
-    ),
-    rf" {_VERB} .*\n{_VERB}": "these are two statements: write each as one of its own",
-    rf" {_ASSENT} .*\n({_IF}){_END}": r"for `\1` write `if`",
-    r" withdraws? (from)\n": r"leave out `\1`",
+    rf" if .*\naccepts? ({_ID})": r"behind `if` stand demands alone, such as `if \1`: they have to be agreed",
+    rf" if .*\n{_VERB}": "behind `if` stand demands alone: they have to be agreed",
+    rf" {_VERB} .*(?<! to)\n{_VERB}": "these are two statements: write each as one of its own",
+    rf" {_ASSENT} .*\n({_IF}) (?:the )?{_IDS}$": r"for `\1` write `if`",
+    rf" withdraws? (from)\n{_IDS}$": r"leave out `\1`",
     r"(?:^| )(the)\n|\n(The) [a-z]": r"leave out `\1\2`",
 }
 """What people write, with a line break before the word that the form does not have there, and what to do about it."""
