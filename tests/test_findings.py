@@ -620,7 +620,7 @@ def test_whatever_is_refused_is_shown_under_a_marker(text: str) -> None:
         ("date = c. 2024", 'a date that is no single day goes in quotation marks: "2024~"'),
         ("date = 2026/03", 'a date is written as 2022-10-31, "2022-10", "2022" or "2022-10-31/2022-11-02"'),
         ("title = March 2026", "a text goes in quotation marks"),
-        ("title = 'T'\nrounds = { id = 'r' }", "each of several tables has its own head in double brackets"),
+        ("title = 'T'\nrounds = { id = 'r' }", "each of several has its own head in double brackets"),
         ("title = 'T'\nbetween = 'city'", 'write ["city"]'),
     ],
 )

@@ -1,6 +1,7 @@
 """What somebody who writes a first dossier gets wrong is told with what to write, and that is then read."""
 
 import json
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -235,6 +236,41 @@ def test_a_line_that_toml_cannot_read_is_told_in_words_of_the_dossier(
         ((told, cure),) = faults(text)
         assert told.startswith(f"this cannot be read as TOML: {message}")
         assert cure == hint
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("A", "\u0421\u043e\u044e\u0437 A"),
+        (
+            "Withdrawal of all forces of the Russian Federation",
+            "Withdrawal of all forces of the Russian army",
+        ),
+    ],
+)
+def test_a_name_that_is_like_another_in_part_is_not_taken_for_it(title: str, said: str) -> None:
+    """Letters that no id has, and what is too long for one, tell names apart."""
+    text = TALKS.replace('"Amnesty"', f'"{title}"')
+    wrong, right = (text.replace(SAID, f'["gov proposes {name}"]') for name in (said, title))
+    assert "`amnesty`" not in faults(wrong)[0][1]
+    assert faults(right)[0][1].endswith(": `amnesty`")
+
+
+@pytest.mark.parametrize(
+    ("says", "found"),
+    [
+        ("front says gov accepts amnesty", r"write (\{.*\})"),
+        ("gov amends amnesty to half of it", r"beside it: (\{.*\})"),
+    ],
+)
+def test_a_table_is_told_in_json_to_who_writes_json(says: str, found: str) -> None:
+    """What the hint writes out is read in its place."""
+    talks = json.loads(nt.dumps(nt.loads(TALKS), "json"))
+    talks["rounds"][0]["statements"] = [says]
+    ((_, hint),) = faults(json.dumps(talks))
+    (table,) = re.findall(found, hint)
+    talks["rounds"][0]["statements"] = [json.loads(table)]
+    assert nt.loads(json.dumps(talks)).rounds[0].statements
 
 
 @pytest.mark.parametrize("line", ["\u00e9" * 200_000, "\u00e9 " * 100_000, "\u00e9\t" * 100_000 + "\u00e9-"])

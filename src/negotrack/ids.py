@@ -84,8 +84,24 @@ def suggest_id(text: str) -> str:
     return f"{candidate}-1" if candidate in RESERVED else candidate
 
 
+def alike(name: str) -> str:
+    """Give a name as names are compared: without case, marks on letters, and what stands between the words.
+
+    Unlike in an id that is suggested, no letter is left out: what is called `Союз A` is no other thing with an `A`.
+
+    Examples:
+        >>> alike("Côte d'Ivoire"), alike("The_Corridor"), alike("Союз A")
+        ('cote-d-ivoire', 'the-corridor', 'союз-a')
+    """
+    import unicodedata  # noqa: PLC0415 - wanted for an error only
+
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[^\W_]+", plain))
+
+
 def ids_by_name(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Give for each name, as the id that `suggest_id` makes of it, the id that it belongs to, if it is one alone.
+    """Give for each name, as `alike` gives it, the id that it belongs to, if it is one alone.
 
     Args:
         named: names, each with the id of what is called so.
@@ -96,7 +112,7 @@ def ids_by_name(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """
     found: dict[str, set[str]] = {}
     for name, id_ in named:
-        found.setdefault(suggest_id(name), set()).add(id_)
+        found.setdefault(alike(name), set()).add(id_)
     return {like: ids.pop() for like, ids in found.items() if like and len(ids) == 1}
 
 

@@ -4,9 +4,11 @@ The converter raises one group of exceptions for a whole file. Here it is walked
 finding at the place where it arose.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
+from attrs import evolve
 from cattrs import (
     AttributeValidationNote,
     BaseValidationError,
@@ -27,7 +29,7 @@ from negotrack.locate.json import duplicates
 from negotrack.locate.place import Extent, Path
 from negotrack.misdated import date_meant
 from negotrack.nearest import slip_of
-from negotrack.origin import Origin
+from negotrack.origin import FileFormat, Origin
 from negotrack.places import AtKey, AtOffset, AtValue, locate
 from negotrack.rules import reading
 from negotrack.sentence import BadSentence
@@ -79,12 +81,19 @@ def misshapen(origin: Origin, data: object, error: BaseException | None) -> Unre
     """
     misfits = _misfits(error, (), Names(data), Strays(origin)) if error else ()
     found = (*_odd_format(data), *misfits, *_twins(data))
+    if origin.format is FileFormat.JSON:
+        found = tuple(evolve(finding, hint=_in_json(finding.hint)) for finding in found)
 
     def place(finding: Finding) -> tuple[int, int, str]:
         span = locate(finding.place, origin)
         return span.line, span.column, finding.code
 
     return Unreadable(origin, tuple(sorted(found, key=place)))
+
+
+def _in_json(hint: str) -> str:
+    """Give a hint with the keys of the tables in it as JSON writes them."""
+    return re.sub(r'([a-z][a-z0-9_-]*) = (?=[{"])', r'"\1": ', hint)
 
 
 def _odd_format(data: object) -> Iterator[Finding]:

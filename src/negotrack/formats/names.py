@@ -8,7 +8,7 @@ from typing import final
 from attrs import frozen
 
 from negotrack.formats.shapes import as_table
-from negotrack.ids import ids_by_name, is_id, suggest_id
+from negotrack.ids import alike, ids_by_name, is_id
 from negotrack.locate.place import Path
 from negotrack.model.demands import Demand
 from negotrack.model.parties import Party
@@ -37,7 +37,7 @@ class Names:
 
     def meant(self, name: str) -> str:
         """Give the id of what is called so; nothing where nothing is, or several things are."""
-        like = suggest_id(name)
+        like = alike(name)
         found = {ids[like] for ids in self._ids.values() if like in ids}
         return found.pop() if len(found) == 1 else ""
 
@@ -48,7 +48,7 @@ class Names:
         ends = [start + word.end() for word in re.finditer(r"[^\s,]+", error.text[start:])]
         for end in reversed(ends[:_MOST_WORDS]):
             name = error.text[start:end]
-            if meant := ids.get(suggest_id(name)):
+            if meant := ids.get(alike(name)):
                 hint = f"write the id of `{shortened(name)}`: `{meant}`"
                 return BadSentence(error.text, error.column, len(name), error.expected, hint)
         return error

@@ -40,7 +40,7 @@ def of_list(value: object, item: object) -> str:
         case str() if item is str or item in SHORT:
             return _listed([value])
         case dict() if item in (Round, Event):
-            return "each of several tables has its own head in double brackets: [[...]]"
+            return "each of several has its own head in double brackets, [[...]]; in JSON they are a list: [{ ... }]"
         case dict():
             return "put it in square brackets: [{ ... }]; a head of its own has two, [[...]]"
         case _:
