@@ -385,6 +385,14 @@ def test_help_has_whole_lines(arguments: list[str]) -> None:
     assert [line for line in lines if len(line.split()) == 1 and not line.endswith((":", "."))] == []
 
 
+def test_help_is_told_where_a_window_has_no_columns() -> None:
+    """A window that nobody can look into has no width, as one that is started hidden."""
+    done = run("matrix", "--help", environment={"COLUMNS": "0"})
+    assert done.status == 0
+    assert {"--at", "--format"} <= set(done.out.split())
+    assert done.err == ""
+
+
 @pytest.mark.parametrize("width", [60, 80, 100])
 @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"]])
 def test_help_flows(arguments: list[str], width: int) -> None:

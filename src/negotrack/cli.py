@@ -42,9 +42,9 @@ def main() -> int:
 def _run(given: list[str]) -> int | str:
     """Run the command, and give its exit status, or say what kept it from running."""
     if not given or not {"-h", "--help"}.isdisjoint(given):
-        from negotrack.helping import Flowing  # noqa: PLC0415 - for help alone, since loading it takes a while
+        from negotrack.helping import layout  # noqa: PLC0415 - for help alone, since loading it takes a while
 
-        app.help_formatter = Flowing()
+        app.help_formatter = layout()
     try:
         with bar.shown():
             status = app(given, exit_on_error=False, print_error=False, result_action="return_value")

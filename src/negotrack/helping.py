@@ -1,5 +1,6 @@
 """How is the help laid out?"""
 
+from os import environ
 from textwrap import fill
 
 from cyclopts.help import HelpPanel, PlainFormatter
@@ -7,6 +8,13 @@ from rich.console import Console, ConsoleOptions
 
 _ENDLESS = 10_000
 """Columns enough for any paragraph, so that none is broken before it is laid out."""
+
+
+def layout() -> "Flowing":
+    """Give what lays the help out. No columns in the environment are none: rich would print nothing into them."""
+    if not environ.get("COLUMNS", "").strip("0"):
+        environ.pop("COLUMNS", None)
+    return Flowing()
 
 
 class Flowing(PlainFormatter):
