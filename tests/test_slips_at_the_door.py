@@ -66,6 +66,11 @@ SLIPS: list[tuple[Callable[..., object], type[Exception], str]] = [
         "this is the name of a file\n    hint: `load` reads a file",
     ),
     (
+        lambda: DOOR.load('title = "Talks"\n' + "# \n" * 9999),
+        nt.Unreadable,
+        r'^title = "Talks"[^#]*(?:#[^#]*){1,9}: error.*\n    hint: `load` reads a file, and `loads` its text$',
+    ),
+    (
         lambda: FINDING.line(None),
         TypeError,
         r"of a text, the `origin` of what was read, .*; use str\(finding\)",

@@ -23,7 +23,7 @@ from negotrack.formats.shapes import FORMAT
 from negotrack.nearest import did_you_mean
 from negotrack.negotiation import Negotiation
 from negotrack.origin import FileFormat, Origin
-from negotrack.visible import visible_in_json, visible_in_toml
+from negotrack.visible import shortened, visible_in_json, visible_in_toml
 
 _FILE_NAME = re.compile(r"[^\n=#{]+\.(toml|json)")
 """What no dossier can be, and is easily given in the place of one."""
@@ -67,7 +67,7 @@ def load_from(read: Callable[[], bytes], *, file: str) -> Negotiation:
         data = read()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        origin = Origin(file, "", FileFormat.TOML)
+        origin = Origin(shortened(file) if "\n" in file else file, "", FileFormat.TOML)
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
         message = f"the file cannot be opened: {reason}"
@@ -120,9 +120,7 @@ def loads(text: str, *, file: str = "<text>") -> Negotiation:
     if _FILE_NAME.fullmatch(text):
         from negotrack.formats import faults  # noqa: PLC0415 - wanted for an error only
 
-        raise faults.no_data(
-            origin, "this is the name of a file", 0, "`load` reads a file, and `loads` its text"
-        )
+        raise faults.no_data(origin, "this is the name of a file", 0, _LOAD_OR_LOADS)
     try:
         with paused():
             negotiation = _read(origin)
@@ -260,6 +258,8 @@ def _file_hint(name: str) -> str:
     """Say which file was probably meant by the name of one that cannot be opened."""
     if name and isfile(f"{name}.toml"):  # noqa: PTH113 - unlike that of a path it never raises
         return f"did you mean `{name}.toml`?"
+    if "\n" in name:
+        return _LOAD_OR_LOADS
     if isdir(name):  # noqa: PTH112 - likewise
         return "of the commands only `check` takes folders"
     if name in bundled.names():
@@ -271,6 +271,7 @@ def _file_hint(name: str) -> str:
     return f"{near} {_SEEDS}".lstrip() if near or is_bare else ""
 
 
+_LOAD_OR_LOADS = "`load` reads a file, and `loads` its text"
 _SEEDS = "`negotrack seeds` lists the dossiers that come with negotrack"
 
 
