@@ -54,7 +54,7 @@ def of_verb(words: Sequence[str]) -> str:
 
 def of_joint(word: str) -> str:
     """Say what to do about a word that joins demands in no way that the form has, or nothing."""
-    return _NO_JOINTS.get(word) or slip_of(word, ("and", "if"))
+    return _NO_JOINTS[word] if word in _NO_JOINTS else slip_of(word, ("and", "if"))
 
 
 def of_id(before: str, word: str) -> str:
@@ -112,11 +112,12 @@ _STANCES = {
 """Verbs that people write, without their endings, and the stance that they mean."""
 
 _NO_JOINTS = {
+    **dict.fromkeys(("an", "any", "end", "in", "is", "it", "of"), ""),
     "or": "`or` cannot be said: what would do either way is a demand of its own",
     "unless": "`unless` cannot be said: write `rejects x unless y` as `accepts x if y`, all else with a note",
     "but": "`but` cannot be said: write what each says as a statement of its own",
 }
-"""Words that people join demands by and the form does not have, and what is written in their place."""
+"""Words that people join demands by and the form does not have, and what is written in their place, or nothing."""
 
 _LONG = 500
 """Of how many characters a text is that is no slip any more."""
@@ -152,6 +153,7 @@ _SLIPS: Mapping[str, str] = {
         r'write under [parties] \1 = { name = "...", joins = "..." }, with the id of the first round with it'
     ),
     rf"\nconditionally ({_ASSENT})": r"write `\1 ... if ...`",
+    rf" ({_ASSENT}) .*\n(?:in principle|provisionally)$": r"write `provisionally \1`",
     rf'^(.+ amends? {_ID})\nto (?!.* if )([^"\\]+)$': (
         r'the new text goes beside it: { says = "\1", text = "\2" }'
     ),
