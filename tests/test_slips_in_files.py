@@ -256,6 +256,16 @@ def test_a_name_that_is_like_another_in_part_is_not_taken_for_it(title: str, sai
     assert faults(right)[0][1].endswith(": `amnesty`")
 
 
+@pytest.mark.parametrize("odd", ["{}", "[]", '["first"]', "3"])
+def test_a_name_is_looked_up_beside_a_round_whose_id_is_no_text(odd: str) -> None:
+    """Two faults of a file are told, whatever stands where the id of a round is due."""
+    text = TALKS.replace('"first"', odd).replace(SAID, '["The Government proposes leave"]')
+    assert [message.partition(",")[0] for message, _ in faults(text)] == [
+        "`id` takes a text",
+        "expected the id of a party",
+    ]
+
+
 @pytest.mark.parametrize(
     ("says", "found"),
     [

@@ -87,9 +87,14 @@ class Names:
     def _named(self, table: str, cls: type) -> Iterator[tuple[str, str]]:
         """Give the names of the things in a table, each with the id of its thing."""
         things = self.data.get(table) if isinstance(self.data, dict) else None
-        if isinstance(things, list):
-            things = {one.get("id"): one for one in things if isinstance(one, dict)}
-        for id_, thing in things.items() if isinstance(things, dict) else ():
+        match things:
+            case dict():
+                pairs = list(things.items())
+            case list():
+                pairs = [(one.get("id"), one) for one in things if isinstance(one, dict)]
+            case _:
+                pairs = []
+        for id_, thing in pairs:
             one = as_table(cls, thing)
             if isinstance(id_, str) and is_id(id_) and isinstance(one, dict):
                 others = one.get("aliases")
