@@ -192,6 +192,18 @@ def test_a_table_without_a_head_of_its_own_is_named_by_its_key() -> None:
     )
 
 
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_a_line_of_a_text_is_no_head(quotes: str) -> None:
+    """Where a note quotes a dossier, its lines are no place to put anything."""
+    note = f"note = {quotes}\n[demands]\n{quotes}\n"
+    ((_, hint),) = faults(
+        f'title = "T"\n[demands] # """\n[[rounds]]\nid = "r"\ndate = 2026-01-01\n{note}oil = "O"'
+    )
+    assert hint.startswith(
+        "this line belongs to [[rounds]], in line 3; put a demand under [demands], in line 2,"
+    )
+
+
 @pytest.mark.parametrize("key", ["say", "sayd", "Says"])
 def test_a_misspelt_key_is_one_fault(key: str) -> None:
     """The key that is meant is not missing."""

@@ -17,7 +17,11 @@ from negotrack.origin import FileFormat, Origin
 from negotrack.places import AtKey, locate
 from negotrack.visible import shortened
 
-_HEAD = re.compile(r"^[ \t]*(\[{1,2}[\w.-]+\]{1,2})[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_HEAD = re.compile(
+    r"\#[^\n]*|\"{3}.*?\"{3}|'{3}.*?'{3}|^[ \t]*(\[{1,2}[\w.-]+\]{1,2})[ \t]*(?:\#[^\n]*)?\r?$",
+    re.MULTILINE | re.DOTALL,
+)
+"""Comments and texts of several lines, in which no line is a head, and heads, which are its group."""
 _HOMES: Mapping[str, tuple[type, str]] = {"demands": (Demand, "a demand"), "parties": (Party, "a party")}
 
 
@@ -63,7 +67,7 @@ class Strays:
     def _heads(self) -> Sequence[tuple[int, str]]:
         """The heads of tables, each with the number of its line."""
         found = _HEAD.finditer(self.origin.text)
-        return [(self.origin.line_and_column(head.start(1))[0], head[1]) for head in found]
+        return [(self.origin.line_and_column(head.start(1))[0], head[1]) for head in found if head[1]]
 
     @cached_property
     def _lines(self) -> Mapping[str, int]:
