@@ -271,7 +271,7 @@ def test_a_hint_never_turns_the_meaning_round(verb: str, hint: str) -> None:
     ("word", "cure"),
     [
         ("or", "what would do either way is a demand of its own"),
-        ("unless", "write `rejects x unless y` as `accepts x if y`, all else with a note"),
+        ("unless", "write an assent with `if`, or else a refusal with a note"),
         ("but", "write what each says as a statement of its own"),
     ],
 )

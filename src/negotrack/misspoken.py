@@ -114,7 +114,7 @@ _STANCES = {
 _NO_JOINTS = {
     **dict.fromkeys(("an", "any", "end", "in", "is", "it", "of"), ""),
     "or": "`or` cannot be said: what would do either way is a demand of its own",
-    "unless": "`unless` cannot be said: write `rejects x unless y` as `accepts x if y`, all else with a note",
+    "unless": "`unless` cannot be said: write an assent with `if`, or else a refusal with a note",
     "but": "`but` cannot be said: write what each says as a statement of its own",
 }
 """Words that people join demands by and the form does not have, and what is written in their place, or nothing."""
