@@ -39,9 +39,8 @@ def why_uncounted(state: State, party: str, demand: str) -> str:
     if party not in between:
         principals = {one.id for one in state.parties if one.role is Role.PRINCIPAL}
         return "no principal" if principals == {*between} else "others decide"
-    match state.timeline.position(
-        party, demand, state.number
-    ):  # which is silent where the party is not there
+    position = state.timeline.position(party, demand, state.number)  # silent where the party is not there
+    match position:
         case Held(stance=stance):
             return stance
         case Lapsed():
